@@ -1,0 +1,606 @@
+/*
+ * tiaoli: structure out of Chinese policy text.
+ *
+ * One call takes UTF-8 text and returns a document: a tree of nodes (title,
+ * divisions, paragraphs, sentences, clauses) and, over it, marks (numerals,
+ * quantities, lookalikes, quotes, references, directives).
+ *
+ *     tiaoli_error error;
+ *     tiaoli_doc *doc = tiaoli_parse(text, length, &error);
+ *     for (tiaoli_node n = 1; n <= tiaoli_doc_node_count(doc); n++) ...
+ *     tiaoli_doc_free(doc);
+ *
+ * Conventions that hold for every function of this header:
+ *
+ *   Offsets   are bytes into the UTF-8 input, half-open: [start, end).
+ *   Handles   (tiaoli_node, tiaoli_mark) are 1-based numbers; 0 is "none".
+ *             Nodes are numbered in pre-order, marks by their start.  An
+ *             unknown handle or a NULL document gives zeros, never a crash.
+ *   Structs   that a function fills begin with `size`: set it to sizeof the
+ *             struct before the call.  The library writes no more than that
+ *             many bytes and stores how many it has filled, so that programs
+ *             and library may be of different minor versions.
+ *   Ownership: only objects made by tiaoli_parse, tiaoli_parser_new and
+ *             tiaoli_parser_parse are freed by the caller, each by its _free.
+ *             Every `const char *` that is returned is static or belongs to
+ *             the document.
+ *   Threads   A document is immutable and may be read by any number of
+ *             threads.  A parser is used by one thread at a time.  There is
+ *             no global state, no set-up and no tear-down.
+ *
+ * This file is pure ASCII and compiles as C99 to C23 and C++11 to C++20.
+ */
+#ifndef TIAOLI_TIAOLI_H
+#define TIAOLI_TIAOLI_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <tiaoli/export.h>
+#include <tiaoli/version.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ===== 1. Status ========================================================= */
+
+/* 0 = done, negative = error.  Codes are permanent. */
+typedef int32_t tiaoli_status;
+enum {
+    TIAOLI_OK = 0,
+    TIAOLI_E_ARGUMENT = -1,  /* NULL, unknown handle, mark of another kind   */
+    TIAOLI_E_NOMEM = -2,     /* the allocator returned NULL                  */
+    TIAOLI_E_UTF8 = -3,      /* offset: the first byte that is no UTF-8      */
+    TIAOLI_E_LIMIT = -4,     /* a limit of tiaoli_options; offset: where     */
+    TIAOLI_E_ABI = -5,       /* `size` of a struct is not understood         */
+    TIAOLI_E_BUSY = -6,      /* the parser was re-entered from a callback    */
+    TIAOLI_E_SEGMENTER = -7, /* ICU could not be opened or misbehaved        */
+    TIAOLI_E_SINK = -8       /* the sink asked to stop                       */
+};
+
+/* Filled by the functions that make objects; 8 bytes on every platform. */
+typedef struct tiaoli_error {
+    tiaoli_status status;
+    uint32_t offset; /* bytes into the input; 0 where no place is meant */
+} tiaoli_error;
+
+/* English text for a status.  Static; never NULL, also for unknown codes. */
+TIAOLI_API const char *tiaoli_status_text(tiaoli_status status);
+
+/* Lower-case name of a status: "ok", "utf8", "limit" ...; "unknown". */
+TIAOLI_API const char *tiaoli_status_name(tiaoli_status status);
+
+/* ===== 2. Objects and handles ============================================ */
+
+typedef struct tiaoli_parser tiaoli_parser; /* reusable, one thread at a time */
+typedef struct tiaoli_doc tiaoli_doc;       /* immutable, shared freely       */
+
+typedef uint32_t tiaoli_node; /* pre-order number, 1-based; 0 = none          */
+typedef uint32_t tiaoli_mark; /* number by start offset, 1-based; 0 = none    */
+#define TIAOLI_NONE ((uint32_t)0)
+
+/* ===== 3. Memory ========================================================= */
+
+/*
+ * The caller's allocator.  `resize` gets the old size and may be called with
+ * ptr NULL and old_size 0; `release` gets the size that was allocated.  The
+ * memory must be aligned for any type.  All memory of the objects made with it
+ * comes from it; ICU's own memory does not.  The functions must not call the
+ * parser that they serve (TIAOLI_E_BUSY) and must return normally.
+ */
+typedef struct tiaoli_allocator {
+    void *ctx;
+    void *(TIAOLI_CALL *alloc)(void *ctx, size_t size);
+    void *(TIAOLI_CALL *resize)(void *ctx, void *ptr, size_t old_size, size_t new_size);
+    void(TIAOLI_CALL *release)(void *ctx, void *ptr, size_t size);
+} tiaoli_allocator;
+
+/* ===== 4. Options ======================================================== */
+
+/* What kind of document it is: decides which clauses without a cue word count
+ * as directives.  Detected from title, addressees and numbering. */
+enum {
+    TIAOLI_GENRE_DETECT = 0,
+    TIAOLI_GENRE_SPEECH = 1,
+    TIAOLI_GENRE_NOTICE = 2, /* also opinions, replies                        */
+    TIAOLI_GENRE_PLAN = 3,
+    TIAOLI_GENRE_REPORT = 4,
+    TIAOLI_GENRE_LAW = 5, /* laws, regulations, rules, interpretations        */
+    TIAOLI_GENRE_OTHER = 6
+};
+
+enum {
+    TIAOLI_PARSE_BORROW_TEXT = 1 << 0,  /* no copy: caller keeps text alive   */
+    TIAOLI_PARSE_REPLACE_UTF8 = 1 << 1, /* bad bytes are read as U+FFFD       */
+    TIAOLI_PARSE_NO_MARKS = 1 << 2,     /* the tree only                      */
+    TIAOLI_PARSE_EXHAUSTIVE = 1 << 3    /* ICU segments every Han run; same
+                                           result, slower: for tests          */
+};
+
+/* All zero but `size` means: all defaults. */
+typedef struct tiaoli_options {
+    uint32_t size;        /* sizeof(tiaoli_options)                            */
+    uint32_t flags;       /* TIAOLI_PARSE_*                                    */
+    int32_t genre;        /* TIAOLI_GENRE_*; 0 = detect                        */
+    uint32_t max_bytes;   /* 0 = 64 MiB; never above INT32_MAX                 */
+    uint32_t max_nodes;   /* 0 = 4,000,000                                     */
+    uint32_t max_marks;   /* 0 = 4,000,000                                     */
+    uint32_t max_depth;   /* nested divisions; 0 = 32, at most 64              */
+    uint32_t max_han_run; /* bytes of one Han run given to ICU; 0 = 4096      */
+} tiaoli_options;
+
+/* ===== 5. Parse ========================================================== */
+
+/*
+ * Parse `length` bytes of UTF-8 with all defaults.  A document, to be freed
+ * with tiaoli_doc_free, or NULL with *error telling why (error may be NULL).
+ * text may be NULL if length is 0: the document is then empty.
+ * A BOM at the start is skipped, NUL bytes are ordinary characters, lines may
+ * end in LF, CR or CRLF.  Time is linear in length.
+ */
+TIAOLI_API tiaoli_doc *tiaoli_parse(const char *text, size_t length, tiaoli_error *error);
+
+/*
+ * A parser that is used again and again: it keeps its working memory and ICU's
+ * iterator.  allocator may be NULL: malloc, realloc, free; the struct is
+ * copied.  NULL on failure, with *error (may be NULL) telling why.
+ */
+TIAOLI_API tiaoli_parser *tiaoli_parser_new(const tiaoli_allocator *allocator, tiaoli_error *error);
+
+/* Frees a parser; NULL is allowed.  Its documents stay valid. */
+TIAOLI_API void tiaoli_parser_free(tiaoli_parser *parser);
+
+/*
+ * Like tiaoli_parse, with options (NULL: all defaults).  The document is
+ * independent of the parser and comes from the parser's allocator.
+ * Errors: ARGUMENT, NOMEM, UTF8, LIMIT, ABI, BUSY, SEGMENTER.  After an error
+ * the parser can be used again.
+ */
+TIAOLI_API tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t length,
+                                           const tiaoli_options *options, tiaoli_error *error);
+
+/* Frees a document; NULL is allowed.  Nobody else may be reading it. */
+TIAOLI_API void tiaoli_doc_free(tiaoli_doc *doc);
+
+/* The input text, with its length in bytes; not NUL-terminated where it was
+ * borrowed.  Belongs to the document (or to the lender). */
+TIAOLI_API const char *tiaoli_doc_text(const tiaoli_doc *doc, size_t *length);
+
+/* TIAOLI_GENRE_*, as detected or as forced by the options; 0 for NULL. */
+TIAOLI_API int32_t tiaoli_doc_genre(const tiaoli_doc *doc);
+
+/* ===== 6. Nodes: the tree ================================================ */
+
+/* Values are permanent; treat values that you do not know as "other". */
+enum {
+    TIAOLI_NODE_NONE = 0,
+    TIAOLI_NODE_DOCUMENT = 1,
+    TIAOLI_NODE_TITLE = 2,
+    TIAOLI_NODE_SUBTITLE = 3,
+    TIAOLI_NODE_DOC_NUMBER = 4, /* wenhao, such as "guo fa [2024] 1 hao"      */
+    TIAOLI_NODE_BYLINE = 5,
+    TIAOLI_NODE_DATE = 6,
+    TIAOLI_NODE_HISTORY = 7, /* adopted by ..., amended by ...                */
+    TIAOLI_NODE_TOC = 8,
+    TIAOLI_NODE_SALUTATION = 9, /* also the addressees of a notice            */
+    TIAOLI_NODE_ADDRESS = 10,   /* "Comrades!" in mid-text                    */
+    TIAOLI_NODE_DIVISION = 11,  /* a numbered unit with its content           */
+    TIAOLI_NODE_HEADING = 12,
+    TIAOLI_NODE_PARAGRAPH = 13,
+    TIAOLI_NODE_SENTENCE = 14,
+    TIAOLI_NODE_CLAUSE = 15,
+    TIAOLI_NODE_CLOSING = 16,
+    TIAOLI_NODE_SIGNATURE = 17,
+    TIAOLI_NODE_ATTACHMENT = 18,
+    TIAOLI_NODE_TABLE = 19,
+    TIAOLI_NODE_BACKMATTER = 20
+};
+
+/* By which scheme a division is numbered (GB/T 9704; Legislation Law art. 65). */
+enum {
+    TIAOLI_MARKER_NONE = 0,
+    TIAOLI_MARKER_PART = 1,          /* bian                                  */
+    TIAOLI_MARKER_SUBPART = 2,       /* fenbian                               */
+    TIAOLI_MARKER_CHAPTER = 3,       /* zhang                                 */
+    TIAOLI_MARKER_SECTION = 4,       /* jie                                   */
+    TIAOLI_MARKER_ARTICLE = 5,       /* tiao                                  */
+    TIAOLI_MARKER_HANZI_COMMA = 6,   /* yi + enumeration comma                */
+    TIAOLI_MARKER_HANZI_PAREN = 7,   /* (yi)                                  */
+    TIAOLI_MARKER_ARABIC_DOT = 8,    /* 1.                                    */
+    TIAOLI_MARKER_ARABIC_PAREN = 9,  /* (1)                                   */
+    TIAOLI_MARKER_ARABIC_COMMA = 10, /* 1 + enumeration comma                 */
+    TIAOLI_MARKER_CIRCLED = 11,      /* U+2460 ...                            */
+    TIAOLI_MARKER_ORDINAL = 12,      /* "firstly,"                            */
+    TIAOLI_MARKER_ENUMERATOR = 13,   /* "one is ..."                          */
+    TIAOLI_MARKER_DASH = 14,         /* a paragraph led by a long dash        */
+    TIAOLI_MARKER_LETTER = 15,       /* a) or the heavenly stems              */
+    TIAOLI_MARKER_UNNUMBERED = 16    /* preamble, supplementary provisions    */
+};
+
+enum {
+    TIAOLI_NODE_ROLE_NONE = 0,
+    TIAOLI_NODE_ROLE_LEAD = 1 /* a sentence that the next ones unfold         */
+};
+
+typedef struct tiaoli_node_info { /* 56 bytes                                 */
+    uint32_t size;
+    int32_t kind; /* TIAOLI_NODE_*                                            */
+    uint32_t start, end;
+    tiaoli_node parent;              /* 0 for the document                                 */
+    tiaoli_node past;                /* the first handle after this node's subtree         */
+    int32_t level;                   /* division: 1 = outermost; other nodes 0             */
+    int32_t marker;                  /* TIAOLI_MARKER_* of a division                      */
+    int32_t role;                    /* TIAOLI_NODE_ROLE_*                                 */
+    int32_t number;                  /* what the marker states; 0 where it has none        */
+    int32_t suffix;                  /* N of "article 12 bis N"; else 0                    */
+    uint32_t label_start, label_end; /* the marker as written; equal if none  */
+    uint32_t line;                   /* 1-based line of `start`               */
+} tiaoli_node_info;
+
+TIAOLI_API uint32_t tiaoli_doc_node_count(const tiaoli_doc *doc);
+
+TIAOLI_API int32_t tiaoli_node_kind(const tiaoli_doc *doc, tiaoli_node node);
+TIAOLI_API uint32_t tiaoli_node_start(const tiaoli_doc *doc, tiaoli_node node);
+TIAOLI_API uint32_t tiaoli_node_end(const tiaoli_doc *doc, tiaoli_node node);
+TIAOLI_API tiaoli_node tiaoli_node_parent(const tiaoli_doc *doc, tiaoli_node node);
+TIAOLI_API tiaoli_node tiaoli_node_first_child(const tiaoli_doc *doc, tiaoli_node node);
+TIAOLI_API tiaoli_node tiaoli_node_next_sibling(const tiaoli_doc *doc, tiaoli_node node);
+
+/* The first handle after the subtree of `node`: its descendants are
+ * node + 1 ... past - 1. */
+TIAOLI_API tiaoli_node tiaoli_node_past(const tiaoli_doc *doc, tiaoli_node node);
+
+/* Everything about a node.  ARGUMENT or ABI on misuse. */
+TIAOLI_API tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node,
+                                         tiaoli_node_info *out);
+
+/* Up to `capacity` nodes from `first` on into an array whose elements are
+ * `stride` bytes apart (at least 4; each gets its own `size`).  Returns how
+ * many were written. */
+TIAOLI_API uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node first,
+                                          tiaoli_node_info *out, uint32_t capacity,
+                                          uint32_t stride);
+
+/* The innermost node that holds the byte; `kind` 0, or the innermost of that
+ * kind.  0 where there is none.  O(depth * log children). */
+TIAOLI_API tiaoli_node tiaoli_doc_node_at(const tiaoli_doc *doc, uint32_t offset, int32_t kind);
+
+/* ===== 7. Marks: findings over the tree ================================== */
+
+enum {
+    TIAOLI_MARK_NONE = 0,
+    TIAOLI_MARK_NUMERAL = 1,
+    TIAOLI_MARK_QUANTITY = 2,
+    TIAOLI_MARK_LOOKALIKE = 3, /* looks like a number, is none                */
+    TIAOLI_MARK_QUOTE = 4,
+    TIAOLI_MARK_REFERENCE = 5,
+    TIAOLI_MARK_DIRECTIVE = 6
+};
+
+typedef struct tiaoli_mark_info { /* 28 bytes                                 */
+    uint32_t size;
+    int32_t kind; /* TIAOLI_MARK_*                                            */
+    uint32_t start, end;
+    tiaoli_node clause; /* the clause in which it starts                      */
+    tiaoli_node block;  /* the heading, paragraph, title ... around that      */
+    int32_t rule;       /* why: a permanent code, see tiaoli_name             */
+} tiaoli_mark_info;
+
+TIAOLI_API uint32_t tiaoli_doc_mark_count(const tiaoli_doc *doc);
+TIAOLI_API int32_t tiaoli_mark_kind(const tiaoli_doc *doc, tiaoli_mark mark);
+TIAOLI_API uint32_t tiaoli_mark_start(const tiaoli_doc *doc, tiaoli_mark mark);
+TIAOLI_API uint32_t tiaoli_mark_end(const tiaoli_doc *doc, tiaoli_mark mark);
+TIAOLI_API tiaoli_status tiaoli_mark_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                         tiaoli_mark_info *out);
+
+/* The next mark of a kind (0 = any) that starts inside node `within` (0 = the
+ * whole document), after mark `after` (0 = from the beginning); 0 = no more. */
+TIAOLI_API tiaoli_mark tiaoli_mark_next(const tiaoli_doc *doc, tiaoli_node within, int32_t kind,
+                                        tiaoli_mark after);
+
+/* --- What varies in number: spans of a mark by role ---------------------- */
+
+typedef struct tiaoli_span { /* 8 bytes                                       */
+    uint32_t start, end;
+} tiaoli_span;
+
+enum {
+    TIAOLI_SPAN_NONE = 0,
+    TIAOLI_SPAN_UNIT = 1,             /* numeral, quantity: classifier or unit     */
+    TIAOLI_SPAN_CONTENT = 2,          /* quote, reference: between the marks       */
+    TIAOLI_SPAN_HEAD = 3,             /* quote: the noun that it modifies          */
+    TIAOLI_SPAN_MEMBER = 4,           /* quote: members of a counted abbreviation  */
+    TIAOLI_SPAN_ISSUER = 5,           /* reference: who issued it                  */
+    TIAOLI_SPAN_CUE = 6,              /* directive: the word that makes it one     */
+    TIAOLI_SPAN_CUE_SOURCE = 7,       /* directive: the cue that it inherits       */
+    TIAOLI_SPAN_ACTOR = 8,            /* directive: who must act                   */
+    TIAOLI_SPAN_ACTION = 9,           /* directive: the head verb                  */
+    TIAOLI_SPAN_VERB = 10,            /* directive: each coordinated verb          */
+    TIAOLI_SPAN_OBJECT = 11,          /* directive                                 */
+    TIAOLI_SPAN_REPORTED_BY = 12,     /* directive: whose words are reported      */
+    TIAOLI_SPAN_DEADLINE = 13,        /* directive                                 */
+    TIAOLI_SPAN_UNIT_LEAD = 14,       /* directive: qiantou, the unit in the lead  */
+    TIAOLI_SPAN_UNIT_SUPPORT = 15,    /* directive: peihe                        */
+    TIAOLI_SPAN_UNIT_RESPONSIBLE = 16 /* directive: fuze                      */
+};
+
+/* Copies up to `capacity` spans of one role in text order; returns how many
+ * there are (out may be NULL if capacity is 0). */
+TIAOLI_API uint32_t tiaoli_mark_spans(const tiaoli_doc *doc, tiaoli_mark mark, int32_t role,
+                                      tiaoli_span *out, uint32_t capacity);
+
+/* ===== 8. Marks: typed views ============================================= */
+
+/* --- Values -------------------------------------------------------------- */
+
+/* How the fields low, high, denominator and scale of a numeral or quantity are
+ * read.  Exact: never through a binary floating point number.
+ *   number    low / 10^scale            (high equals low)
+ *   fraction  low / denominator, as written (denominator 0: no fraction)
+ *   interval  low / 10^scale ... high / 10^scale; an open side lacks its flag
+ *   date      low (and high of a range) = year * 10000 + month * 100 + day,
+ *             0 for what is not given                                        */
+enum {
+    TIAOLI_VALUE_LOW = 1 << 0,      /* low is given                           */
+    TIAOLI_VALUE_HIGH = 1 << 1,     /* high is given                          */
+    TIAOLI_VALUE_INTERVAL = 1 << 2, /* low and high are two bounds            */
+    TIAOLI_VALUE_DATE = 1 << 3,
+    TIAOLI_VALUE_OVERFLOW = 1 << 4,    /* too large: low, high are no values     */
+    TIAOLI_VALUE_APPROXIMATE = 1 << 5, /* "about", "nearly"                   */
+    TIAOLI_VALUE_ABBREVIATED = 1 << 6, /* ordinal without its prefix          */
+    TIAOLI_VALUE_RANGE = 1 << 7,       /* quantity: two joined, or one bounded   */
+    TIAOLI_VALUE_PLAN = 1 << 8         /* numeral: number of a five-year plan    */
+};
+
+enum {
+    TIAOLI_NUMERAL_NONE = 0,
+    TIAOLI_NUMERAL_CARDINAL = 1,
+    TIAOLI_NUMERAL_DECIMAL = 2,
+    TIAOLI_NUMERAL_FRACTION = 3,
+    TIAOLI_NUMERAL_PERCENT = 4,
+    TIAOLI_NUMERAL_ORDINAL = 5,
+    TIAOLI_NUMERAL_ENUMERATOR = 6,
+    TIAOLI_NUMERAL_DIGITS = 7,
+    TIAOLI_NUMERAL_APPROXIMATE = 8,
+    TIAOLI_NUMERAL_COUNTED = 9
+};
+
+typedef struct tiaoli_numeral { /* 64 bytes                                   */
+    uint32_t size;
+    int32_t kind; /* TIAOLI_NUMERAL_*                                         */
+    int64_t low, high, denominator;
+    int32_t scale;
+    uint32_t flags;                /* TIAOLI_VALUE_*                          */
+    uint32_t unit_start, unit_end; /* classifier or unit; equal if none       */
+    int32_t year_from, year_to;    /* five-year plan: its years, else 0       */
+    int32_t rule;
+    uint32_t reserved;
+} tiaoli_numeral;
+
+enum {
+    TIAOLI_QUANTITY_NONE = 0,
+    TIAOLI_QUANTITY_MONEY = 1,
+    TIAOLI_QUANTITY_MEASURE = 2,
+    TIAOLI_QUANTITY_DURATION = 3,
+    TIAOLI_QUANTITY_DATE = 4,
+    TIAOLI_QUANTITY_RELATIVE = 5 /* "this year": no value by itself           */
+};
+
+typedef struct tiaoli_quantity { /* 56 bytes                                  */
+    uint32_t size;
+    int32_t kind; /* TIAOLI_QUANTITY_*                                        */
+    int64_t low, high, denominator;
+    int32_t scale;
+    uint32_t flags;                /* TIAOLI_VALUE_*                          */
+    uint32_t unit_start, unit_end; /* equal if none                           */
+    int32_t rule;
+    uint32_t reserved;
+} tiaoli_quantity;
+
+enum {
+    TIAOLI_LOOKALIKE_NONE = 0,
+    TIAOLI_LOOKALIKE_WORD = 1,
+    TIAOLI_LOOKALIKE_IDIOM = 2,
+    TIAOLI_LOOKALIKE_DEGREE = 3,
+    TIAOLI_LOOKALIKE_NAME = 4
+};
+
+typedef struct tiaoli_lookalike { /* 12 bytes                                 */
+    uint32_t size;
+    int32_t reason; /* TIAOLI_LOOKALIKE_*                                     */
+    int32_t rule;
+} tiaoli_lookalike;
+
+enum {
+    TIAOLI_QUOTE_NONE = 0,
+    TIAOLI_QUOTE_QUOTATION = 1,
+    TIAOLI_QUOTE_PLAN = 2,
+    TIAOLI_QUOTE_COUNTED = 3,
+    TIAOLI_QUOTE_SLOGAN = 4,
+    TIAOLI_QUOTE_NAME = 5,
+    TIAOLI_QUOTE_EMPHASIS = 6,
+    TIAOLI_QUOTE_TERM = 7
+};
+
+enum {
+    TIAOLI_QUOTE_NEGATIVE = 1 << 0, /* names a thing that is opposed          */
+    TIAOLI_QUOTE_PARALLEL = 1 << 1, /* segments of nearly equal length        */
+    TIAOLI_QUOTE_MATCHES = 1 << 2   /* as many members as the count says      */
+};
+
+typedef struct tiaoli_quote { /* 48 bytes                                     */
+    uint32_t size;
+    int32_t kind; /* TIAOLI_QUOTE_*                                           */
+    uint32_t content_start, content_end;
+    uint32_t head_start, head_end; /* equal if none                           */
+    int32_t depth;                 /* 1 = outermost                           */
+    uint32_t flags;                /* TIAOLI_QUOTE_NEGATIVE ...               */
+    int32_t segments;              /* parts at enumeration commas, commas ... */
+    int32_t count;                 /* what a counted abbreviation states, or 0 */
+    uint32_t members;              /* how many TIAOLI_SPAN_MEMBER it has      */
+    int32_t rule;
+} tiaoli_quote;
+
+enum {
+    TIAOLI_REFERENCE_NONE = 0,
+    TIAOLI_REFERENCE_TITLE = 1,    /* in title marks                          */
+    TIAOLI_REFERENCE_PROVISION = 2 /* article, paragraph, item                */
+};
+
+typedef struct tiaoli_reference { /* 28 bytes                                 */
+    uint32_t size;
+    int32_t kind; /* TIAOLI_REFERENCE_*                                       */
+    uint32_t content_start, content_end;
+    uint32_t issuer_start, issuer_end; /* equal if none                       */
+    int32_t rule;
+} tiaoli_reference;
+
+enum {
+    TIAOLI_FORCE_NONE = 0,
+    TIAOLI_FORCE_OBLIGATION = 1,
+    TIAOLI_FORCE_PROHIBITION = 2,
+    TIAOLI_FORCE_PERMISSION = 3,
+    TIAOLI_FORCE_ENCOURAGEMENT = 4,
+    TIAOLI_FORCE_COMMITMENT = 5,
+    TIAOLI_FORCE_EXHORTATION = 6
+};
+enum { TIAOLI_STRENGTH_NORMAL = 0, TIAOLI_STRENGTH_STRONG = 1, TIAOLI_STRENGTH_WEAK = 2 };
+enum {
+    TIAOLI_ROLE_BODY = 0,
+    TIAOLI_ROLE_HEADING = 1,
+    TIAOLI_ROLE_LEAD = 2,
+    TIAOLI_ROLE_ITEM = 3,
+    TIAOLI_ROLE_SANCTION = 4,
+    TIAOLI_ROLE_ASSIGNMENT = 5
+};
+enum {
+    TIAOLI_ACTOR_NONE = 0,
+    TIAOLI_ACTOR_EXPLICIT = 1,  /* named in the clause                        */
+    TIAOLI_ACTOR_INHERITED = 2, /* named in an earlier clause                 */
+    TIAOLI_ACTOR_DOCUMENT = 3   /* whoever the document addresses             */
+};
+enum { TIAOLI_DIRECTIVE_INHERITED = 1 << 0 /* the cue stands in an earlier clause */ };
+
+typedef struct tiaoli_directive { /* 96 bytes                                 */
+    uint32_t size;
+    int32_t force;        /* TIAOLI_FORCE_*                                   */
+    int32_t strength;     /* TIAOLI_STRENGTH_*                                */
+    int32_t role;         /* TIAOLI_ROLE_*                                    */
+    int32_t actor_source; /* TIAOLI_ACTOR_*                                   */
+    uint32_t flags;       /* TIAOLI_DIRECTIVE_INHERITED                       */
+    /* each pair equal if there is none */
+    uint32_t cue_start, cue_end;
+    uint32_t cue_source_start, cue_source_end;
+    uint32_t actor_start, actor_end;
+    uint32_t action_start, action_end;
+    uint32_t object_start, object_end;
+    uint32_t reported_by_start, reported_by_end;
+    uint32_t deadline_start, deadline_end;
+    uint32_t verbs; /* how many TIAOLI_SPAN_VERB it has                       */
+    uint32_t units; /* how many TIAOLI_SPAN_UNIT_LEAD ... _RESPONSIBLE        */
+    int32_t rule;
+    uint32_t reserved;
+} tiaoli_directive;
+
+/* Each fills *out for a mark of its kind.  ARGUMENT: NULL, unknown handle or a
+ * mark of another kind; ABI: `size` below 8. */
+TIAOLI_API tiaoli_status tiaoli_numeral_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                            tiaoli_numeral *out);
+TIAOLI_API tiaoli_status tiaoli_quantity_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                             tiaoli_quantity *out);
+TIAOLI_API tiaoli_status tiaoli_lookalike_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                              tiaoli_lookalike *out);
+TIAOLI_API tiaoli_status tiaoli_quote_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                          tiaoli_quote *out);
+TIAOLI_API tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                              tiaoli_reference *out);
+TIAOLI_API tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                              tiaoli_directive *out);
+
+/* The value of a numeral or quantity as text, as the JSON has it: "35", "0.3",
+ * "2/3", "3..5", "3..", "2022-10".  snprintf's rule: returns the length needed
+ * without the NUL, writes at most capacity - 1 bytes and a NUL.  "" (0) where
+ * there is no value. */
+TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
+                                    size_t capacity);
+
+/* ===== 9. Notes: odd, but readable ======================================= */
+
+/* Permanent codes. */
+enum {
+    TIAOLI_NOTE_NONE = 0,
+    TIAOLI_NOTE_UNCLOSED_QUOTE = 1,
+    TIAOLI_NOTE_UNOPENED_QUOTE = 2,
+    TIAOLI_NOTE_CROSSED_QUOTE = 3,
+    TIAOLI_NOTE_NUMBERING_GAP = 4,
+    TIAOLI_NOTE_NUMBERING_DUPLICATE = 5,
+    TIAOLI_NOTE_COUNT_MISMATCH = 6, /* counted abbreviation against members   */
+    TIAOLI_NOTE_REPLACED_UTF8 = 7   /* bytes that are no UTF-8 were let pass  */
+};
+
+typedef struct tiaoli_note { /* 16 bytes                                      */
+    uint32_t size;
+    int32_t code; /* TIAOLI_NOTE_*                                            */
+    uint32_t start, end;
+} tiaoli_note;
+
+TIAOLI_API uint32_t tiaoli_doc_note_count(const tiaoli_doc *doc);
+/* index: 0-based, in text order. */
+TIAOLI_API tiaoli_status tiaoli_doc_note_get(const tiaoli_doc *doc, uint32_t index,
+                                             tiaoli_note *out);
+/* English text for a note code; static, never NULL. */
+TIAOLI_API const char *tiaoli_note_text(int32_t code);
+
+/* ===== 10. Names ========================================================= */
+
+/* Which enumeration a value belongs to. */
+enum {
+    TIAOLI_DOMAIN_GENRE = 1,
+    TIAOLI_DOMAIN_NODE = 2,
+    TIAOLI_DOMAIN_MARKER = 3,
+    TIAOLI_DOMAIN_NODE_ROLE = 4,
+    TIAOLI_DOMAIN_MARK = 5,
+    TIAOLI_DOMAIN_SPAN = 6,
+    TIAOLI_DOMAIN_NUMERAL = 7,
+    TIAOLI_DOMAIN_QUANTITY = 8,
+    TIAOLI_DOMAIN_LOOKALIKE = 9,
+    TIAOLI_DOMAIN_QUOTE = 10,
+    TIAOLI_DOMAIN_REFERENCE = 11,
+    TIAOLI_DOMAIN_FORCE = 12,
+    TIAOLI_DOMAIN_STRENGTH = 13,
+    TIAOLI_DOMAIN_ROLE = 14,
+    TIAOLI_DOMAIN_ACTOR = 15,
+    TIAOLI_DOMAIN_NOTE = 16,
+    TIAOLI_DOMAIN_RULE = 17
+};
+
+/* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".
+ * Static; "" for what is unknown or none. */
+TIAOLI_API const char *tiaoli_name(int32_t domain, int32_t value);
+
+/* ===== 11. Output ======================================================== */
+
+enum { TIAOLI_JSON_PRETTY = 1 << 0 /* one finding a line, for people */ };
+
+/* Takes `length` bytes; non-zero stops the writer. */
+typedef int32_t(TIAOLI_CALL *tiaoli_sink)(void *ctx, const char *data, size_t length);
+
+/* Writes the document as one JSON object, UTF-8, in pieces.  OK, ARGUMENT, or
+ * SINK if the sink returned non-zero.  docs/json.md describes the fields. */
+TIAOLI_API tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags,
+                                               tiaoli_sink sink, void *ctx);
+
+/* ===== 12. What am I linked to? ========================================== */
+
+TIAOLI_API uint32_t tiaoli_version(void); /* 0x00MMmmpp of the library        */
+TIAOLI_API const char *tiaoli_version_string(void);
+/* A number that grows whenever a rule or a word list changes. */
+TIAOLI_API uint32_t tiaoli_rules_revision(void);
+/* Segmenter with version, such as "icu 72.1". */
+TIAOLI_API const char *tiaoli_segmenter_name(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,6 @@
+#include "run.h"
+
+bool tl_directives(tl_run *run) {
+    (void)run;
+    return true;
+}

@@ -1,0 +1,54 @@
+/*
+ * The classes of the word lists, one X-macro per section.  A row of
+ * lib/data/<section>_*.tsv names its class by the string; the code asks for it
+ * by the enumerator.  Shared by the library and by lib/gen/compile_lexicon.c,
+ * so that a class exists in one place.  At most 64 per section.
+ */
+#ifndef TL_LEXICON_CLASSES_H
+#define TL_LEXICON_CLASSES_H
+
+/* Line heads and frame elements of a document. */
+#define TL_OUTLINE_CLASSES(X)           \
+    X(OUTLINE_TITLE_END, "title-end")   \
+    X(OUTLINE_SALUTATION, "salutation") \
+    X(OUTLINE_ADDRESSEE, "addressee")   \
+    X(OUTLINE_CLOSING, "closing")       \
+    X(OUTLINE_UNNUMBERED, "unnumbered") \
+    X(OUTLINE_RETRO, "retrospect")      \
+    X(OUTLINE_AFTER_REFERENCE, "after-reference")
+
+/* Numerals, units, and the words that only look like numerals. */
+#define TL_NUMBER_CLASSES(X)           \
+    X(NUMBER_CLASSIFIER, "classifier") \
+    X(NUMBER_UNIT, "unit")             \
+    X(NUMBER_CURRENCY, "currency")     \
+    X(NUMBER_DURATION, "duration")     \
+    X(NUMBER_WORD, "word")             \
+    X(NUMBER_IDIOM, "idiom")           \
+    X(NUMBER_DEGREE, "degree")         \
+    X(NUMBER_NAME, "name")             \
+    X(NUMBER_RELATIVE, "relative-date")
+
+/* Quotes and references. */
+#define TL_QUOTE_CLASSES(X)               \
+    X(QUOTE_NAME_NOUN, "name-noun")       \
+    X(QUOTE_SLOGAN_NOUN, "slogan-noun")   \
+    X(QUOTE_SPEECH_VERB, "speech-verb")   \
+    X(QUOTE_OPPOSE, "oppose")             \
+    X(QUOTE_OPPOSED_NOUN, "opposed-noun") \
+    X(QUOTE_OPPOSED, "opposed")           \
+    X(QUOTE_HEAD_NOUN, "head-noun")
+
+/* Words of clauses: cues, verbs, adverbs, coverbs, actors. */
+#define TL_CLAUSE_CLASSES(X) \
+    X(CLAUSE_VERB, "verb")   \
+    X(CLAUSE_ADVERB, "adverb")
+
+#define TL_CLASS_ENUM(id, name) TL_##id,
+enum tl_outline_class { TL_OUTLINE_CLASSES(TL_CLASS_ENUM) TL_OUTLINE_CLASS_COUNT };
+enum tl_number_class { TL_NUMBER_CLASSES(TL_CLASS_ENUM) TL_NUMBER_CLASS_COUNT };
+enum tl_quote_class { TL_QUOTE_CLASSES(TL_CLASS_ENUM) TL_QUOTE_CLASS_COUNT };
+enum tl_clause_class { TL_CLAUSE_CLASSES(TL_CLASS_ENUM) TL_CLAUSE_CLASS_COUNT };
+#undef TL_CLASS_ENUM
+
+#endif

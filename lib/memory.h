@@ -1,0 +1,36 @@
+/* Memory through the caller's allocator: checked growth, one error for all. */
+#ifndef TL_MEMORY_H
+#define TL_MEMORY_H
+
+#include <stdbool.h>
+#include <tiaoli/tiaoli.h>
+
+/* The allocator of an object, with malloc and friends filled in. */
+typedef tiaoli_allocator tl_memory;
+
+tl_memory tl_memory_from(const tiaoli_allocator *allocator);
+void *tl_alloc(const tl_memory *memory, size_t size);
+void tl_release(const tl_memory *memory, void *ptr, size_t size);
+
+/* A growable array of T.  Zero-initialised it is empty and owns nothing. */
+#define TL_VEC(T)                 \
+    struct {                      \
+        T *data;                  \
+        uint32_t count, capacity; \
+    }
+
+/* Makes room for one more element; false: out of memory, *vec unchanged. */
+bool tl_vec_reserve(const tl_memory *memory, void **data, uint32_t *capacity, uint32_t count,
+                    size_t element);
+
+/* Appends; evaluates to false when memory ran out. */
+#define TL_PUSH(memory, vec, value)                                                  \
+    (tl_vec_reserve((memory), (void **)&(vec)->data, &(vec)->capacity, (vec)->count, \
+                    sizeof *(vec)->data) &&                                          \
+     ((vec)->data[(vec)->count++] = (value), true))
+
+#define TL_VEC_FREE(memory, vec)                                                       \
+    (tl_release((memory), (vec)->data, (size_t)(vec)->capacity * sizeof *(vec)->data), \
+     (vec)->data = NULL, (vec)->count = (vec)->capacity = 0)
+
+#endif

@@ -1,0 +1,52 @@
+/* The state of one parse: adding to its arrays within the limits. */
+#include "run.h"
+
+bool tl_fail(tl_run *run, tiaoli_status status, uint32_t offset) {
+    run->error.status = status;
+    run->error.offset = offset;
+    return false;
+}
+
+bool tl_add_node(tl_run *run, const tl_node *node) {
+    if (run->nodes.count >= run->max_nodes) return tl_fail(run, TIAOLI_E_LIMIT, node->start);
+    if (!TL_PUSH(&run->memory, &run->nodes, *node)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    return true;
+}
+
+tl_mark *tl_add_mark(tl_run *run, uint8_t kind, uint32_t start, uint32_t end, uint16_t rule) {
+    if (run->marks.count >= run->max_marks) {
+        tl_fail(run, TIAOLI_E_LIMIT, start);
+        return NULL;
+    }
+    tl_mark mark = {0};
+    mark.start = start;
+    mark.end = end;
+    mark.kind = kind;
+    mark.rule = rule;
+    mark.first_span = run->spans.count;
+    mark.value = UINT32_MAX;
+    if (!TL_PUSH(&run->memory, &run->marks, mark)) {
+        tl_fail(run, TIAOLI_E_NOMEM, 0);
+        return NULL;
+    }
+    return &run->marks.data[run->marks.count - 1];
+}
+
+bool tl_add_span(tl_run *run, int32_t role, tl_span span) {
+    const tl_role_span entry = {span.start, span.end, (uint32_t)role};
+    if (!TL_PUSH(&run->memory, &run->spans, entry)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    run->marks.data[run->marks.count - 1].span_count++;
+    return true;
+}
+
+bool tl_add_value(tl_run *run, const tl_value *value) {
+    if (!TL_PUSH(&run->memory, &run->values, *value)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    run->marks.data[run->marks.count - 1].value = run->values.count - 1;
+    return true;
+}
+
+bool tl_add_note(tl_run *run, uint32_t code, uint32_t start, uint32_t end) {
+    const tl_note note = {start, end, code};
+    if (!TL_PUSH(&run->memory, &run->notes, note)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    return true;
+}

@@ -1,0 +1,134 @@
+/*
+ * One parse: what the stages hand to each other.  Every stage only adds.
+ *
+ *   text      text, length                      text.c
+ *   lines     lines                             lines.c (numbering: marker.c)
+ *   brackets  brackets                          brackets.c
+ *   outline   nodes (blocks in pre-order)       outline.c
+ *   sentences sentences, clauses                sentence.c
+ *   findings  marks, spans, values, notes       numeral.c ... directive.c
+ *   words     asked for by the findings         words.c over segmenter.h
+ *
+ * A stage is `bool tl_<stage>(tl_run *run)`: false means that run->error says
+ * why, and the parse ends.
+ */
+#ifndef TL_RUN_H
+#define TL_RUN_H
+
+#include "document.h"
+#include "lexicon.h"
+#include "rules.h"
+#include "segmenter.h"
+#include "text.h"
+
+/* A numbering mark at the head of a line: 一、 （一） 1. 第三条 ... */
+typedef struct tl_marker {
+    uint8_t kind;    /* TIAOLI_MARKER_*; NONE: the line has none             */
+    tl_span label;   /* 一、 or 第三条, without blanks around it             */
+    tl_span numeral; /* the number words in it: 一, 第三                     */
+    uint32_t body;   /* first byte after the label and blanks                */
+    int32_t number, suffix;
+} tl_marker;
+
+/* A line without its break. */
+typedef struct tl_line {
+    uint32_t start, end;  /* raw: from break to break                     */
+    uint32_t first, last; /* without blanks at both sides; equal if blank */
+    tl_marker marker;
+} tl_line;
+
+/* A matched pair, or an unmatched mark (the other side empty). */
+typedef struct tl_bracket {
+    uint32_t open, open_end;   /* the opening mark                           */
+    uint32_t close, close_end; /* the closing mark                           */
+    uint32_t parent;           /* index + 1 of the pair around it, or 0      */
+    uint8_t kind;              /* enum tl_bracket_kind                       */
+    uint8_t depth;             /* among pairs of quotes; 1 = outermost       */
+} tl_bracket;
+
+enum tl_bracket_kind {
+    TL_BRACKET_QUOTE = 1, /* “” ‘’ 「」 『』 "" */
+    TL_BRACKET_TITLE = 2, /* 《》 〈〉 */
+    TL_BRACKET_PAREN = 3  /* （） () 〔〕 [] 【】 */
+};
+
+typedef struct tl_clause {
+    uint32_t start, end;           /* with its delimiter                     */
+    uint32_t core_start, core_end; /* without label, blanks and delimiter    */
+    uint32_t sentence;             /* index                                  */
+} tl_clause;
+
+typedef struct tl_sentence {
+    uint32_t start, end;
+    uint32_t block; /* index of the node in which it stands                  */
+    uint32_t first_clause, clause_count;
+    uint8_t role; /* TIAOLI_NODE_ROLE_*                                      */
+} tl_sentence;
+
+typedef struct tl_run {
+    /* in */
+    const char *text;
+    uint32_t length;
+    uint32_t flags; /* TIAOLI_PARSE_*                                        */
+    uint32_t max_nodes, max_marks, max_depth, max_han_run;
+    tl_memory memory;
+    tl_segmenter *segmenter;
+
+    /* what the stages add; the memory is kept from parse to parse */
+    TL_VEC(tl_line) lines;
+    TL_VEC(tl_node) nodes; /* outline nodes; sentences come in at the freeze */
+    TL_VEC(tl_bracket) brackets;
+    TL_VEC(tl_sentence) sentences;
+    TL_VEC(tl_clause) clauses;
+    TL_VEC(tl_mark) marks;
+    TL_VEC(tl_role_span) spans;
+    TL_VEC(tl_value) values;
+    TL_VEC(tl_note) notes;
+    int32_t genre;
+
+    /* words of the Han run last asked for (words.c) */
+    TL_VEC(uint32_t) word_ends;
+    tl_span words_of;
+    uint64_t han_segmented; /* bytes given to ICU, for the benchmark         */
+
+    tiaoli_error error;
+} tl_run;
+
+/* --- Stages, in order (one per file) -------------------------------------- */
+
+bool tl_lines(tl_run *run);
+bool tl_brackets(tl_run *run);
+bool tl_outline(tl_run *run);
+bool tl_sentences(tl_run *run);
+bool tl_numerals(tl_run *run); /* numerals and lookalikes                  */
+bool tl_quantities(tl_run *run);
+bool tl_quotes(tl_run *run);
+bool tl_references(tl_run *run);
+bool tl_directives(tl_run *run); /* also gives sentences their role "lead"   */
+tiaoli_doc *tl_freeze(tl_run *run, bool copy_text);
+
+/* --- Adding (run.c); each false or NULL when memory or a limit ends ------- */
+
+bool tl_fail(tl_run *run, tiaoli_status status, uint32_t offset); /* false   */
+bool tl_add_node(tl_run *run, const tl_node *node);
+/* Begins a mark; fill it in, then add its spans and value before the next. */
+tl_mark *tl_add_mark(tl_run *run, uint8_t kind, uint32_t start, uint32_t end, uint16_t rule);
+bool tl_add_span(tl_run *run, int32_t role, tl_span span); /* to the last mark */
+bool tl_add_value(tl_run *run, const tl_value *value);     /* to the last mark */
+bool tl_add_note(tl_run *run, uint32_t code, uint32_t start, uint32_t end);
+
+/* --- Asking --------------------------------------------------------------- */
+
+/* The word (by the segmenter) that holds the byte, inside one Han run. */
+bool tl_word_at(tl_run *run, uint32_t at, tl_span *word);
+
+/* The numbering at text[at, end), the head of a line (marker.c). */
+tl_marker tl_read_marker(const char *text, uint32_t at, uint32_t end);
+
+/* The smallest pair of a kind (0 = any) that holds the byte between its marks;
+ * NULL if none. */
+const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind);
+/* The pair or lone mark that opens exactly at the byte; NULL if none. */
+const tl_bracket *tl_bracket_opening(const tl_run *run, uint32_t at);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * Takes a run of text, gives ICU's word boundaries.  Locale "root": with NULL
+ * ICU would follow the process.  Our allocator never reaches ICU, which does
+ * not survive failed allocations; words.c checks what it returns.
+ */
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+#include <unicode/uversion.h>
+
+#include "segmenter.h"
+#include "tiaoli/tiaoli.h"
+
+struct tl_segmenter {
+    UBreakIterator *iterator;
+    UText *text;
+};
+
+tl_segmenter *tl_segmenter_open(void) {
+    tl_segmenter *segmenter = calloc(1, sizeof *segmenter);
+    if (!segmenter) return NULL;
+    UErrorCode error = U_ZERO_ERROR;
+    segmenter->iterator = ubrk_open(UBRK_WORD, "root", NULL, 0, &error);
+    if (U_SUCCESS(error)) segmenter->text = utext_openUTF8(NULL, "", 0, &error);
+    if (U_FAILURE(error)) {
+        tl_segmenter_close(segmenter);
+        return NULL;
+    }
+    return segmenter;
+}
+
+void tl_segmenter_close(tl_segmenter *segmenter) {
+    if (!segmenter) return;
+    if (segmenter->iterator) ubrk_close(segmenter->iterator);
+    if (segmenter->text) utext_close(segmenter->text);
+    free(segmenter);
+}
+
+bool tl_segmenter_text(tl_segmenter *segmenter, const char *text, uint32_t length) {
+    UErrorCode error = U_ZERO_ERROR;
+    segmenter->text = utext_openUTF8(segmenter->text, text, (int64_t)length, &error);
+    if (U_FAILURE(error)) return false;
+    ubrk_setUText(segmenter->iterator, segmenter->text, &error);
+    if (U_FAILURE(error)) return false;
+    ubrk_first(segmenter->iterator);
+    return true;
+}
+
+uint32_t tl_segmenter_next(tl_segmenter *segmenter) {
+    const int32_t boundary = ubrk_next(segmenter->iterator);
+    return boundary == UBRK_DONE ? 0 : (uint32_t)boundary;
+}
+
+const char *tiaoli_segmenter_name(void) { return "icu " U_ICU_VERSION; }

@@ -1,0 +1,165 @@
+/*
+ * Takes the blocks of the outline (nodes without children) and the brackets,
+ * gives sentences and clauses by punctuation (GB/T 15834).  A sentence ends at
+ * 。！？ or an ellipsis with the closing marks that follow, or with its block; a
+ * clause also at ，；：.  Nothing ends inside brackets that close in the block.
+ */
+#include "run.h"
+
+typedef enum { NOT_AN_END, ENDS_CLAUSE, ENDS_SENTENCE } ending;
+
+/* Half-width marks end something only between words, not in 1,100 or 3:2. */
+static bool stands_between_words(const tl_run *run, uint32_t at, uint32_t end) {
+    const uint32_t before = tl_decode_before(run->text, 0, at);
+    const uint32_t after = at + 1 < end ? tl_peek(run->text, at + 1, end) : ' ';
+    const bool latin = (before < 0x80 && before != ')') && after < 0x80 && after != ' ';
+    return !latin;
+}
+
+static ending ending_at(const tl_run *run, uint32_t c, uint32_t at, uint32_t end) {
+    switch (c) {
+        case 0x3002: /* 。 */
+        case 0xFF01: /* ！ */
+        case 0xFF1F: /* ？ */
+        case 0x2026: /* … */
+        case 0xFF61: /* ｡ */
+            return ENDS_SENTENCE;
+        case 0xFF0C: /* ， */
+        case 0xFF1B: /* ； */
+        case 0xFF1A: /* ： */
+            return ENDS_CLAUSE;
+        case '!':
+        case '?':
+            return stands_between_words(run, at, end) ? ENDS_SENTENCE : NOT_AN_END;
+        case ',':
+        case ';':
+        case ':':
+            return stands_between_words(run, at, end) ? ENDS_CLAUSE : NOT_AN_END;
+        default:
+            return NOT_AN_END;
+    }
+}
+
+static bool is_closing_mark(uint32_t c) {
+    return c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0x300B || c == 0xFF09 ||
+           c == ')' || c == 0x3011;
+}
+
+/* Over the marks that belong to an end: 。” ！！ …… */
+static uint32_t over_end_marks(const tl_run *run, uint32_t at, uint32_t end) {
+    while (at < end) {
+        const uint32_t c = tl_peek(run->text, at, end);
+        if (ending_at(run, c, at, end) != ENDS_SENTENCE && !is_closing_mark(c)) break;
+        at = tl_after(run->text, at, end);
+    }
+    return at;
+}
+
+/* A quotation that is a whole sentence (……：“…。”) ends the sentence around it;
+ * an embedded one (“…。”的精神) does not. */
+static bool quote_ends_sentence(const tl_run *run, const tl_bracket *quote, uint32_t start,
+                                uint32_t end) {
+    if (quote->kind != TL_BRACKET_QUOTE) return false;
+    const uint32_t last = tl_decode_before(run->text, quote->open_end, quote->close);
+    if (last != 0x3002 && last != 0xFF01 && last != 0xFF1F) return false;
+    const uint32_t before = tl_decode_before(run->text, start, quote->open);
+    if (before != 0 && before != 0xFF1A && before != 0xFF0C && before != ':') return false;
+    const uint32_t next = tl_peek(run->text, quote->close_end, end);
+    return next == 0 || tl_is_blank(next) || next == 0x201C ||
+           (tl_is_han(next) && next != 0x7684 /* 的 */ && next != 0x7B49 /* 等 */);
+}
+
+typedef struct {
+    tl_run *run;
+    uint32_t block;
+    uint32_t end;            /* of the block                                 */
+    uint32_t sentence_start; /* where the open sentence, clause begin        */
+    uint32_t clause_start;
+    uint32_t first_clause;
+    tl_span label; /* of the division whose first line this is, or empty     */
+} splitter;
+
+/* Without label, enumerator (一是), blanks and the delimiter. */
+static void set_core(const splitter *s, tl_clause *clause) {
+    const char *text = s->run->text;
+    uint32_t start = tl_skip_blanks(text, clause->start, clause->end);
+    uint32_t end = tl_trim_blanks(text, start, clause->end);
+    if (!tl_span_empty(s->label) && s->label.start >= clause->start && s->label.end <= end)
+        start = tl_skip_blanks(text, s->label.end, end);
+    const tl_marker marker = tl_read_marker(text, start, end);
+    if (marker.kind == TIAOLI_MARKER_ENUMERATOR || marker.kind == TIAOLI_MARKER_ORDINAL ||
+        marker.kind == TIAOLI_MARKER_HANZI_PAREN || marker.kind == TIAOLI_MARKER_ARABIC_PAREN)
+        start = marker.body < end ? marker.body : end;
+    while (end > start) {
+        const uint32_t at = tl_before(text, start, end);
+        const uint32_t c = tl_peek(text, at, end);
+        if (ending_at(s->run, c, at, clause->end) == NOT_AN_END) break;
+        end = tl_trim_blanks(text, start, at);
+    }
+    clause->core_start = start;
+    clause->core_end = end;
+}
+
+static bool end_clause(splitter *s, uint32_t at) {
+    tl_clause clause = {0};
+    clause.start = tl_skip_blanks(s->run->text, s->clause_start, at);
+    clause.end = tl_trim_blanks(s->run->text, clause.start, at);
+    clause.sentence = s->run->sentences.count;
+    s->clause_start = at;
+    if (clause.start >= clause.end) return true;
+    set_core(s, &clause);
+    if (!TL_PUSH(&s->run->memory, &s->run->clauses, clause))
+        return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+    return true;
+}
+
+static bool end_sentence(splitter *s, uint32_t at) {
+    tl_run *run = s->run;
+    if (!end_clause(s, at)) return false;
+    tl_sentence sentence = {0};
+    sentence.start = tl_skip_blanks(run->text, s->sentence_start, at);
+    sentence.end = tl_trim_blanks(run->text, sentence.start, at);
+    sentence.block = s->block;
+    sentence.first_clause = s->first_clause;
+    sentence.clause_count = run->clauses.count - s->first_clause;
+    s->sentence_start = at;
+    s->first_clause = run->clauses.count;
+    if (sentence.clause_count == 0) return true;
+    if (!TL_PUSH(&run->memory, &run->sentences, sentence)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    return true;
+}
+
+static bool split_block(tl_run *run, uint32_t index) {
+    const tl_node *block = &run->nodes.data[index];
+    splitter s = {run, index, block->end, block->start, block->start, run->clauses.count, {0, 0}};
+    const tl_node *parent = &run->nodes.data[block->parent];
+    if (parent->kind == TIAOLI_NODE_DIVISION) s.label = parent->label;
+    for (uint32_t at = block->start; at < s.end;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(run->text, at, s.end, &used);
+        const bool in_label = at >= s.label.start && at < s.label.end;
+        const tl_bracket *pair = tl_is_han(c) || in_label ? NULL : tl_bracket_opening(run, at);
+        if (pair && pair->close_end > pair->close && pair->close_end <= s.end) {
+            at = pair->close_end;
+            if (quote_ends_sentence(run, pair, s.sentence_start, s.end) && !end_sentence(&s, at))
+                return false;
+            continue;
+        }
+        const ending what = in_label ? NOT_AN_END : ending_at(run, c, at, s.end);
+        at += used;
+        if (what == ENDS_CLAUSE && !end_clause(&s, at)) return false;
+        if (what == ENDS_SENTENCE) {
+            at = over_end_marks(run, at, s.end);
+            if (!end_sentence(&s, at)) return false;
+        }
+    }
+    return end_sentence(&s, s.end);
+}
+
+bool tl_sentences(tl_run *run) {
+    for (uint32_t i = 0; i < run->nodes.count; i++) {
+        const bool leaf = i + 1 == run->nodes.count || run->nodes.data[i + 1].parent != i;
+        if (leaf && i && !split_block(run, i)) return false;
+    }
+    return true;
+}

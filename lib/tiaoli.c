@@ -1,0 +1,175 @@
+/*
+ * The entry points: arguments are checked here, and run_stages() is the
+ * pipeline in the order in which data flows.
+ */
+#include <tiaoli/tiaoli.h>
+
+#include <string.h>
+
+#include "run.h"
+
+enum {
+    DEFAULT_MAX_BYTES = 64 * 1024 * 1024,
+    DEFAULT_MAX_NODES = 4000000,
+    DEFAULT_MAX_MARKS = 4000000,
+    DEFAULT_MAX_DEPTH = 32,
+    LARGEST_MAX_DEPTH = 64,
+    DEFAULT_MAX_HAN_RUN = 4096
+};
+
+struct tiaoli_parser {
+    tl_memory memory;
+    tl_segmenter *segmenter;
+    tl_run run; /* its arrays are kept from parse to parse                   */
+    bool busy;
+};
+
+static void set_error(tiaoli_error *error, tiaoli_status status, uint32_t offset) {
+    if (!error) return;
+    error->status = status;
+    error->offset = offset;
+}
+
+tiaoli_parser *tiaoli_parser_new(const tiaoli_allocator *allocator, tiaoli_error *error) {
+    set_error(error, TIAOLI_OK, 0);
+    if (allocator && !(allocator->alloc && allocator->resize && allocator->release)) {
+        set_error(error, TIAOLI_E_ARGUMENT, 0);
+        return NULL;
+    }
+    const tl_memory memory = tl_memory_from(allocator);
+    tiaoli_parser *parser = tl_alloc(&memory, sizeof *parser);
+    if (!parser) {
+        set_error(error, TIAOLI_E_NOMEM, 0);
+        return NULL;
+    }
+    memset(parser, 0, sizeof *parser);
+    parser->memory = memory;
+    parser->segmenter = tl_segmenter_open();
+    if (!parser->segmenter) {
+        tl_release(&memory, parser, sizeof *parser);
+        set_error(error, TIAOLI_E_SEGMENTER, 0);
+        return NULL;
+    }
+    return parser;
+}
+
+void tiaoli_parser_free(tiaoli_parser *parser) {
+    if (!parser || parser->busy) return;
+    tl_run *run = &parser->run;
+    TL_VEC_FREE(&parser->memory, &run->lines);
+    TL_VEC_FREE(&parser->memory, &run->nodes);
+    TL_VEC_FREE(&parser->memory, &run->brackets);
+    TL_VEC_FREE(&parser->memory, &run->sentences);
+    TL_VEC_FREE(&parser->memory, &run->clauses);
+    TL_VEC_FREE(&parser->memory, &run->marks);
+    TL_VEC_FREE(&parser->memory, &run->spans);
+    TL_VEC_FREE(&parser->memory, &run->values);
+    TL_VEC_FREE(&parser->memory, &run->notes);
+    TL_VEC_FREE(&parser->memory, &run->word_ends);
+    tl_segmenter_close(parser->segmenter);
+    const tl_memory memory = parser->memory;
+    tl_release(&memory, parser, sizeof *parser);
+}
+
+/* Options as the stages need them; false: the status says why. */
+static bool apply_options(tl_run *run, const tiaoli_options *options) {
+    tiaoli_options all;
+    memset(&all, 0, sizeof all);
+    if (options) {
+        if (options->size < sizeof(uint32_t) * 2) return tl_fail(run, TIAOLI_E_ABI, 0);
+        if (options->size > sizeof all) {
+            /* a newer caller: fields that this library lacks must be unset */
+            const unsigned char *tail = (const unsigned char *)options;
+            for (size_t i = sizeof all; i < options->size; i++)
+                if (tail[i]) return tl_fail(run, TIAOLI_E_ABI, 0);
+        }
+        memcpy(&all, options, options->size < sizeof all ? options->size : sizeof all);
+    }
+    if (all.genre < 0 || all.genre > TIAOLI_GENRE_OTHER) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
+    const uint32_t max_bytes = all.max_bytes ? all.max_bytes : DEFAULT_MAX_BYTES;
+    if (run->length > max_bytes) return tl_fail(run, TIAOLI_E_LIMIT, max_bytes);
+    run->flags = all.flags;
+    run->genre = all.genre;
+    run->max_nodes = all.max_nodes ? all.max_nodes : DEFAULT_MAX_NODES;
+    run->max_marks = all.max_marks ? all.max_marks : DEFAULT_MAX_MARKS;
+    run->max_depth = all.max_depth ? all.max_depth : DEFAULT_MAX_DEPTH;
+    if (run->max_depth > LARGEST_MAX_DEPTH) run->max_depth = LARGEST_MAX_DEPTH;
+    run->max_han_run = all.max_han_run ? all.max_han_run : DEFAULT_MAX_HAN_RUN;
+    return true;
+}
+
+static bool check_text(tl_run *run) {
+    uint32_t bad = tl_utf8_check(run->text, run->length);
+    if (bad == run->length) return true;
+    if (!(run->flags & TIAOLI_PARSE_REPLACE_UTF8)) return tl_fail(run, TIAOLI_E_UTF8, bad);
+    while (bad < run->length) {
+        if (!tl_add_note(run, TIAOLI_NOTE_REPLACED_UTF8, bad, bad + 1)) return false;
+        bad += 1 + tl_utf8_check(run->text + bad + 1, run->length - bad - 1);
+    }
+    return true;
+}
+
+static bool run_stages(tl_run *run) {
+    if (!check_text(run) || !tl_lines(run) || !tl_brackets(run) || !tl_outline(run) ||
+        !tl_sentences(run))
+        return false;
+    if (run->flags & TIAOLI_PARSE_NO_MARKS) return true;
+    return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_references(run) &&
+           tl_directives(run);
+}
+
+static void empty_run(tl_run *run) {
+    run->lines.count = run->nodes.count = run->brackets.count = 0;
+    run->sentences.count = run->clauses.count = run->marks.count = 0;
+    run->spans.count = run->values.count = run->notes.count = 0;
+    run->word_ends.count = 0;
+    run->words_of.start = run->words_of.end = 0;
+    run->han_segmented = 0;
+    run->error.status = TIAOLI_OK;
+    run->error.offset = 0;
+}
+
+tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t length,
+                                const tiaoli_options *options, tiaoli_error *error) {
+    set_error(error, TIAOLI_OK, 0);
+    if (!parser || (!text && length)) {
+        set_error(error, TIAOLI_E_ARGUMENT, 0);
+        return NULL;
+    }
+    if (parser->busy) {
+        set_error(error, TIAOLI_E_BUSY, 0);
+        return NULL;
+    }
+    if (length > INT32_MAX) {
+        set_error(error, TIAOLI_E_LIMIT, INT32_MAX);
+        return NULL;
+    }
+    parser->busy = true;
+    tl_run *run = &parser->run;
+    empty_run(run);
+    run->text = text ? text : "";
+    run->length = (uint32_t)length;
+    run->memory = parser->memory;
+    run->segmenter = parser->segmenter;
+    tiaoli_doc *doc = NULL;
+    if (apply_options(run, options) && run_stages(run))
+        doc = tl_freeze(run, !(run->flags & TIAOLI_PARSE_BORROW_TEXT));
+    tl_segmenter_text(parser->segmenter, "", 0); /* the caller's bytes may go */
+    set_error(error, run->error.status, run->error.offset);
+    parser->busy = false;
+    return doc;
+}
+
+tiaoli_doc *tiaoli_parse(const char *text, size_t length, tiaoli_error *error) {
+    tiaoli_parser *parser = tiaoli_parser_new(NULL, error);
+    if (!parser) return NULL;
+    tiaoli_doc *doc = tiaoli_parser_parse(parser, text, length, NULL, error);
+    tiaoli_parser_free(parser);
+    return doc;
+}
+
+void tiaoli_doc_free(tiaoli_doc *doc) {
+    if (!doc) return;
+    const tl_memory memory = doc->memory;
+    tl_release(&memory, doc, doc->block_size);
+}

@@ -1,0 +1,57 @@
+/*
+ * Takes a byte position, gives the word there.  The words of one Han run are
+ * asked for only when a decision needs them and kept until another run is
+ * asked for; segmenting a run alone gives the same words as the whole text.
+ */
+#include "run.h"
+
+/* The Han run around `at`, cut off max_han_run bytes away from it. */
+static tl_span han_run(const tl_run *run, uint32_t at) {
+    tl_span span = {at, at};
+    while (span.start > 0 && tl_is_han(tl_decode_before(run->text, 0, span.start)) &&
+           at - span.start < run->max_han_run)
+        span.start = tl_before(run->text, 0, span.start);
+    while (span.end < run->length && tl_is_han(tl_peek(run->text, span.end, run->length)) &&
+           span.end - at < run->max_han_run)
+        span.end = tl_after(run->text, span.end, run->length);
+    return span;
+}
+
+static bool segment(tl_run *run, tl_span span) {
+    run->word_ends.count = 0;
+    run->words_of = span;
+    run->han_segmented += span.end - span.start;
+    if (!tl_segmenter_text(run->segmenter, run->text + span.start, span.end - span.start))
+        return tl_fail(run, TIAOLI_E_SEGMENTER, span.start);
+    uint32_t last = 0;
+    for (uint32_t end; (end = tl_segmenter_next(run->segmenter)) != 0; last = end) {
+        if (end <= last) return tl_fail(run, TIAOLI_E_SEGMENTER, span.start);
+        if (!TL_PUSH(&run->memory, &run->word_ends, span.start + end))
+            return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    }
+    if (last != span.end - span.start) return tl_fail(run, TIAOLI_E_SEGMENTER, span.start);
+    return true;
+}
+
+bool tl_word_at(tl_run *run, uint32_t at, tl_span *word) {
+    if (at < run->words_of.start || at >= run->words_of.end) {
+        const tl_span span = han_run(run, at);
+        if (tl_span_empty(span)) {
+            word->start = at;
+            word->end = tl_after(run->text, at, run->length);
+            return true;
+        }
+        if (!segment(run, span)) return false;
+    }
+    uint32_t low = 0, high = run->word_ends.count - 1;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (run->word_ends.data[middle] > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    word->start = low ? run->word_ends.data[low - 1] : run->words_of.start;
+    word->end = run->word_ends.data[low];
+    return true;
+}
