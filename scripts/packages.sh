@@ -1,0 +1,31 @@
+# Sourced by the other scripts: installs Debian packages that are missing.
+# POSIX sh; root, or a user who may use sudo.
+
+need() {
+    missing=
+    for package; do
+        case $(dpkg-query -W -f='${Status}' "$package" 2>/dev/null) in
+            *' installed') ;;
+            *) missing="$missing $package" ;;
+        esac
+    done
+    [ -n "$missing" ] || return 0
+    sudo=
+    [ "$(id -u)" -eq 0 ] || sudo=sudo
+    echo "installing:$missing" >&2
+    log=$(mktemp)
+    # shellcheck disable=SC2086
+    if ! { $sudo apt-get update &&
+        $sudo env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
+        return 1
+    fi
+    rm -f "$log"
+}
+
+# What a build of the library and the command takes.
+build_packages="gcc libc6-dev cmake ninja-build libicu-dev libutf8proc-dev libjansson-dev"
+# What the tests take beside that.
+test_packages="g++ binutils pkg-config libcriterion-dev"
