@@ -26,6 +26,6 @@ need() {
 }
 
 # What a build of the library and the command takes.
-build_packages="gcc libc6-dev cmake ninja-build libicu-dev libutf8proc-dev libjansson-dev"
+build_packages="gcc libc6-dev cmake ninja-build libicu-dev libutf8proc-dev libjansson-dev pkg-config"
 # What the tests take beside that.
-test_packages="g++ binutils pkg-config libcriterion-dev"
+test_packages="g++ binutils libcriterion-dev"

@@ -29,24 +29,31 @@ echo "== pkg-config"
 # the file names the prefix of the configuration; here it lies elsewhere
 sed "s|^prefix=.*|prefix=$prefix|" "$prefix/$libdir/pkgconfig/tiaoli.pc" >"$scratch/tiaoli.pc"
 export PKG_CONFIG_PATH="$scratch"
-if [ -f "$prefix/$libdir/libtiaoli.a" ]; then
+static=
+[ ! -f "$prefix/$libdir/libtiaoli.a" ] || static=--static
+compile() {
     # shellcheck disable=SC2046,SC2086
-    "$cc" $flags -o "$scratch/consumer" "$tests/install/consumer.c" \
-        $(pkg-config --static --cflags --libs tiaoli)
-    if [ -z "$flags" ] && [ -n "$(find /usr/lib -name libicudata.a 2>/dev/null)" ]; then
-        echo "== pkg-config, fully static"
-        # shellcheck disable=SC2046
-        "$cc" -static -o "$scratch/consumer-static" "$tests/install/consumer.c" \
-            $(pkg-config --static --cflags --libs tiaoli) 2>"$scratch/static.log" ||
-            { cat "$scratch/static.log"; exit 1; }
-        "$scratch/consumer-static"
-    fi
-else
-    # shellcheck disable=SC2046,SC2086
-    "$cc" $flags -o "$scratch/consumer" "$tests/install/consumer.c" \
-        $(pkg-config --cflags --libs tiaoli)
-fi
+    "$cc" $flags -o "$2" "$1" $(pkg-config $static --cflags --libs tiaoli)
+}
+compile "$tests/install/consumer.c" "$scratch/consumer"
 LD_LIBRARY_PATH="$prefix/$libdir" "$scratch/consumer"
+
+if [ -n "$static" ] && [ -z "$flags" ] && "$cc" -print-file-name=libicudata.a | grep -q /; then
+    echo "== pkg-config, fully static"
+    # shellcheck disable=SC2046
+    "$cc" -static -o "$scratch/consumer-static" "$tests/install/consumer.c" \
+        $(pkg-config --static --cflags --libs tiaoli) 2>"$scratch/static.log" ||
+        { cat "$scratch/static.log"; exit 1; }
+    "$scratch/consumer-static"
+fi
+
+echo "== the C of the READMEs"
+for readme in README.md README.zh-CN.md; do
+    awk '/^```c$/ {on = 1; next} /^```/ {on = 0} on' "$tests/../$readme" >"$scratch/readme.c"
+    grep -q tiaoli_parse "$scratch/readme.c" || { echo "no example in $readme"; exit 1; }
+    compile "$scratch/readme.c" "$scratch/readme"
+    LD_LIBRARY_PATH="$prefix/$libdir" "$scratch/readme"
+done
 
 if [ -x "$prefix/bin/tiaoli" ]; then
     echo "== command"

@@ -1,4 +1,4 @@
-/* Prints what it found: the version, and the number of divisions of a text. */
+/* Prints the version and what it found; fails if header and library differ. */
 #include <stdio.h>
 #include <string.h>
 #include <tiaoli/tiaoli.h>
@@ -11,10 +11,8 @@ int main(void) {
         fprintf(stderr, "%s\n", tiaoli_status_text(error.status));
         return 1;
     }
-    unsigned divisions = 0;
-    for (tiaoli_node n = 1; n <= tiaoli_doc_node_count(doc); n++)
-        divisions += tiaoli_node_kind(doc, n) == TIAOLI_NODE_DIVISION;
+    const unsigned nodes = (unsigned)tiaoli_doc_node_count(doc);
     tiaoli_doc_free(doc);
-    printf("tiaoli %s, %u divisions\n", tiaoli_version_string(), divisions);
-    return divisions == 2 && strcmp(tiaoli_version_string(), TIAOLI_VERSION_STRING) == 0 ? 0 : 1;
+    printf("tiaoli %s, %u nodes\n", tiaoli_version_string(), nodes);
+    return nodes > 2 && strcmp(tiaoli_version_string(), TIAOLI_VERSION_STRING) == 0 ? 0 : 1;
 }
