@@ -122,15 +122,15 @@ static void merge_equal(void) {
     term_count = kept;
 }
 
+/* As characters: a string literal may be too long for a compiler. */
 static void write_pool(FILE *out, const char *section) {
-    fprintf(out, "static const char %s_pool[] =", section);
+    fprintf(out, "static const char %s_pool[] = {", section);
     for (size_t i = 0; i < term_count; i++) {
-        fputs("\n    \"", out);
+        fputs("\n    ", out);
         for (size_t k = 0; k < terms[i].length; k++)
-            fprintf(out, "\\%03o", (unsigned)(unsigned char)terms[i].bytes[k]);
-        fputs("\"", out);
+            fprintf(out, "'\\%03o',", (unsigned)(unsigned char)terms[i].bytes[k]);
     }
-    fputs(term_count ? ";\n" : " \"\";\n", out);
+    fputs("'\\0'};\n", out);
 }
 
 static void write_entries(FILE *out, const char *section) {
