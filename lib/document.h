@@ -77,5 +77,20 @@ struct tiaoli_doc {
 
 /* First span of a role, or an empty one. */
 tl_span tl_mark_span(const tiaoli_doc *doc, const tl_mark *mark, int32_t role);
+/* Its value, or one without any flag. */
+const tl_value *tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark);
+
+/* --- Values as text (value_text.c); 0 = no value, no NUL is written --------- */
+
+enum { TL_VALUE_TEXT = 96 /* bytes that one side of a value takes at most     */ };
+
+bool tl_value_is_interval(const tl_value *value);
+size_t tl_value_side(const tl_value *value, bool high, char *out);
+/* "3", "3..5", "3.."; out takes 2 * TL_VALUE_TEXT bytes. */
+size_t tl_value_text(const tl_value *value, char *out);
+
+/* Copies a filled struct of the public header to the caller's, as far as its
+ * `size` says, and stores there how many bytes that were. */
+tiaoli_status tl_hand_out(void *out, const void *filled, uint32_t size);
 
 #endif

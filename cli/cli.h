@@ -1,0 +1,56 @@
+/* What the files of the command share; one file per subject. */
+#ifndef TIAOLI_CLI_H
+#define TIAOLI_CLI_H
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <tiaoli/tiaoli.h>
+
+/* Exit statuses. */
+enum { CLI_GOOD = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
+
+typedef struct cli_options {
+    tiaoli_options parse;
+    const char *encoding; /* NULL: UTF-8                                      */
+    bool pretty;
+    bool paragraphs, slogans, directives, numerals; /* outline: what to show  */
+} cli_options;
+
+/* Bytes on the heap. */
+typedef struct cli_bytes {
+    char *data;
+    size_t length, capacity;
+} cli_bytes;
+
+/* --- input.c ----------------------------------------------------------------- */
+
+/* Makes room for `more` bytes; false: out of memory. */
+bool cli_reserve(cli_bytes *bytes, size_t more);
+
+/* Reads a file ("-": standard input) whole, as UTF-8.  false: a message has
+ * been printed. */
+bool cli_read(const char *path, const cli_options *options, cli_bytes *out);
+
+/* What messages call a file. */
+const char *cli_shown(const char *path);
+
+/* --- output.c ---------------------------------------------------------------- */
+
+/* A tiaoli_sink over standard output. */
+int32_t TIAOLI_CALL cli_sink(void *ctx, const char *data, size_t length);
+
+/* Flushes standard output; false, with one message, if anything was lost. */
+bool cli_finish_output(void);
+
+/* "tiaoli: WHERE: message at byte N" for a failed parse. */
+void cli_complain(const char *where, tiaoli_error error);
+
+/* --- jsonl.c, outline.c ------------------------------------------------------ */
+
+/* Lines of standard input; an exit status. */
+int cli_jsonl(tiaoli_parser *parser, const cli_options *options);
+
+/* false: out of memory. */
+bool cli_outline(const tiaoli_doc *doc, const cli_options *options);
+
+#endif

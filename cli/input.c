@@ -1,0 +1,127 @@
+/*
+ * Takes a path, gives its content as UTF-8.  Other encodings go through ICU's
+ * converters, strictly: a byte that means nothing is an error with its offset,
+ * unless --replace lets it pass as U+FFFD.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+
+#include "cli.h"
+
+/* One byte more than the library reads: it then says that this is too much. */
+static const size_t largest_input = (size_t)64 * 1024 * 1024 + 1;
+
+const char *cli_shown(const char *path) { return strcmp(path, "-") == 0 ? "standard input" : path; }
+
+bool cli_reserve(cli_bytes *bytes, size_t more) {
+    if (more > SIZE_MAX / 4 || bytes->length > SIZE_MAX / 4) return false;
+    const size_t wanted = bytes->length + more;
+    if (wanted <= bytes->capacity) return true;
+    size_t capacity = bytes->capacity ? bytes->capacity : 4096;
+    while (capacity < wanted) capacity *= 2;
+    char *data = realloc(bytes->data, capacity);
+    if (!data) return false;
+    bytes->data = data;
+    bytes->capacity = capacity;
+    return true;
+}
+
+static bool no_memory(const char *path) {
+    cli_complain(cli_shown(path), (tiaoli_error){TIAOLI_E_NOMEM, 0});
+    return false;
+}
+
+static bool read_stream(const char *path, FILE *file, cli_bytes *out) {
+    enum { PIECE = 64 * 1024 };
+    while (out->length < largest_input) {
+        if (!cli_reserve(out, PIECE)) return no_memory(path);
+        size_t wanted = largest_input - out->length;
+        if (wanted > PIECE) wanted = PIECE;
+        const size_t got = fread(out->data + out->length, 1, wanted, file);
+        out->length += got;
+        if (got < wanted) break;
+    }
+    if (!ferror(file)) return true;
+    fprintf(stderr, "tiaoli: %s: %s\n", cli_shown(path), strerror(errno));
+    return false;
+}
+
+static bool read_bytes(const char *path, cli_bytes *out) {
+    if (strcmp(path, "-") == 0) return read_stream(path, stdin, out);
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        fprintf(stderr, "tiaoli: %s: %s\n", path, strerror(errno));
+        return false;
+    }
+    const bool done = read_stream(path, file, out);
+    fclose(file);
+    return done;
+}
+
+/* ----- converting ------------------------------------------------------------- */
+
+typedef struct {
+    UConverter *from, *to;
+} converters;
+
+static bool open_converters(converters *pair, const cli_options *options) {
+    UErrorCode error = U_ZERO_ERROR;
+    pair->from = pair->to = NULL;
+    /* an empty name would be ICU's default converter: that of the process */
+    if (options->encoding[0]) pair->from = ucnv_open(options->encoding, &error);
+    if (pair->from && U_SUCCESS(error)) pair->to = ucnv_open("UTF-8", &error);
+    if (pair->to && U_SUCCESS(error) && !(options->parse.flags & TIAOLI_PARSE_REPLACE_UTF8))
+        ucnv_setToUCallBack(pair->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
+    if (pair->to && U_SUCCESS(error)) return true;
+    fprintf(stderr, "tiaoli: unknown encoding: %s\n", options->encoding);
+    return false;
+}
+
+/* Where the bytes stand that the converter refused. */
+static size_t refused_at(UConverter *from, size_t consumed) {
+    char bytes[32];
+    int8_t count = (int8_t)sizeof bytes;
+    UErrorCode error = U_ZERO_ERROR;
+    ucnv_getInvalidChars(from, bytes, &count, &error);
+    const size_t bad = U_SUCCESS(error) && count > 0 ? (size_t)count : 0;
+    return consumed > bad ? consumed - bad : 0;
+}
+
+static bool convert(const char *path, converters *pair, const cli_bytes *in, cli_bytes *out) {
+    UChar pivot[1024];
+    UChar *pivot_from = pivot, *pivot_to = pivot;
+    const char *source = in->data, *source_end = in->data + in->length;
+    for (bool first = true;; first = false) {
+        if (!cli_reserve(out, in->length / 2 + 4096)) return no_memory(path);
+        char *target = out->data + out->length;
+        UErrorCode error = U_ZERO_ERROR;
+        ucnv_convertEx(pair->to, pair->from, &target, out->data + out->capacity, &source,
+                       source_end, pivot, &pivot_from, &pivot_to, pivot + 1024, first, true,
+                       &error);
+        out->length = (size_t)(target - out->data);
+        if (error == U_BUFFER_OVERFLOW_ERROR && out->length <= (size_t)INT32_MAX) continue;
+        if (U_SUCCESS(error)) return true;
+        fprintf(stderr, "tiaoli: %s: %s at byte %lu\n", cli_shown(path), u_errorName(error),
+                (unsigned long)refused_at(pair->from, (size_t)(source - in->data)));
+        return false;
+    }
+}
+
+static bool to_utf8(const char *path, const cli_options *options, cli_bytes *bytes) {
+    converters pair;
+    cli_bytes converted = {NULL, 0, 0};
+    const bool done = open_converters(&pair, options) && convert(path, &pair, bytes, &converted);
+    if (pair.from) ucnv_close(pair.from);
+    if (pair.to) ucnv_close(pair.to);
+    free(bytes->data);
+    *bytes = converted;
+    return done;
+}
+
+bool cli_read(const char *path, const cli_options *options, cli_bytes *out) {
+    out->length = 0;
+    return read_bytes(path, out) && (!options->encoding || to_utf8(path, options, out));
+}

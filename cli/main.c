@@ -1,0 +1,195 @@
+/* The `tiaoli` command: options, then one document after another. */
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+static const char usage_text[] =
+    "usage: tiaoli parse   [options] [FILE|-]...   one JSON document per file\n"
+    "       tiaoli outline [options] [FILE|-]...   a tree for people\n"
+    "       tiaoli jsonl   [options] [-]           {\"id\":...,\"text\":...} lines in, JSON lines "
+    "out\n"
+    "\n"
+    "options:\n"
+    "  --pretty          parse: one node or finding a line\n"
+    "  --encoding NAME   the files are in this encoding (gb18030, big5, utf-16 ...);\n"
+    "                    offsets then refer to the text converted to UTF-8\n"
+    "  --replace         read bytes that are no text as U+FFFD instead of failing\n"
+    "  --genre NAME      speech, notice, plan, report, law or other; default: detect\n"
+    "  --paragraphs      outline: the first words of every paragraph\n"
+    "  --directives      outline: who must do what, below its section\n"
+    "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
+    "  --numerals        outline: numbers with their values\n"
+    "  --all             outline: all of these\n"
+    "  --help, --version\n"
+    "\n"
+    "exit status: 0 all good, 1 some document failed, 2 wrong usage\n";
+
+static int usage_error(const char *message, const char *detail) {
+    fprintf(stderr, "tiaoli: %s%s\nTry 'tiaoli --help'.\n", message, detail);
+    return CLI_USAGE;
+}
+
+static bool genre_by_name(const char *name, int32_t *genre) {
+    for (int32_t i = TIAOLI_GENRE_SPEECH; i <= TIAOLI_GENRE_OTHER; i++) {
+        if (strcmp(tiaoli_name(TIAOLI_DOMAIN_GENRE, i), name) == 0) {
+            *genre = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+enum { PRETTY = 256, ENCODING, REPLACE, GENRE, PARAGRAPHS, SLOGANS, DIRECTIVES, NUMERALS, ALL };
+
+static const struct option long_options[] = {{"pretty", no_argument, NULL, PRETTY},
+                                             {"encoding", required_argument, NULL, ENCODING},
+                                             {"replace", no_argument, NULL, REPLACE},
+                                             {"genre", required_argument, NULL, GENRE},
+                                             {"paragraphs", no_argument, NULL, PARAGRAPHS},
+                                             {"slogans", no_argument, NULL, SLOGANS},
+                                             {"directives", no_argument, NULL, DIRECTIVES},
+                                             {"numerals", no_argument, NULL, NUMERALS},
+                                             {"all", no_argument, NULL, ALL},
+                                             {"help", no_argument, NULL, 'h'},
+                                             {"version", no_argument, NULL, 'V'},
+                                             {NULL, 0, NULL, 0}};
+
+static int print_version(void) {
+    printf("tiaoli %s (rules %lu, %s)\n", tiaoli_version_string(),
+           (unsigned long)tiaoli_rules_revision(), tiaoli_segmenter_name());
+    return cli_finish_output() ? CLI_GOOD : CLI_FAILED;
+}
+
+static int print_help(void) {
+    fputs(usage_text, stdout);
+    return cli_finish_output() ? CLI_GOOD : CLI_FAILED;
+}
+
+/* -1: go on; else an exit status. */
+static int read_options(int argc, char **argv, cli_options *options) {
+    int option;
+    while ((option = getopt_long(argc, argv, "hV", long_options, NULL)) != -1) {
+        switch (option) {
+            case PRETTY:
+                options->pretty = true;
+                break;
+            case ENCODING:
+                options->encoding = optarg;
+                break;
+            case REPLACE:
+                options->parse.flags |= TIAOLI_PARSE_REPLACE_UTF8;
+                break;
+            case GENRE:
+                if (!genre_by_name(optarg, &options->parse.genre))
+                    return usage_error("unknown genre: ", optarg);
+                break;
+            case PARAGRAPHS:
+                options->paragraphs = true;
+                break;
+            case SLOGANS:
+                options->slogans = true;
+                break;
+            case DIRECTIVES:
+                options->directives = true;
+                break;
+            case NUMERALS:
+                options->numerals = true;
+                break;
+            case ALL:
+                options->paragraphs = options->slogans = true;
+                options->directives = options->numerals = true;
+                break;
+            case 'h':
+                return print_help();
+            case 'V':
+                return print_version();
+            default: /* getopt has said what is wrong */
+                return CLI_USAGE;
+        }
+    }
+    return -1;
+}
+
+/* ----- documents ---------------------------------------------------------------- */
+
+static bool write_document(const tiaoli_doc *doc, const char *path, bool outline,
+                           const cli_options *options) {
+    if (outline) {
+        if (cli_outline(doc, options)) return true;
+        cli_complain(cli_shown(path), (tiaoli_error){TIAOLI_E_NOMEM, 0});
+        return false;
+    }
+    const uint32_t flags = options->pretty ? (uint32_t)TIAOLI_JSON_PRETTY : 0;
+    return tiaoli_doc_write_json(doc, flags, cli_sink, NULL) == TIAOLI_OK &&
+           cli_sink(NULL, "\n", 1) == 0;
+}
+
+static bool do_file(tiaoli_parser *parser, const char *path, bool outline,
+                    const cli_options *options) {
+    cli_bytes text = {NULL, 0, 0};
+    bool done = cli_read(path, options, &text);
+    if (done) {
+        tiaoli_options parse = options->parse;
+        tiaoli_error error;
+        parse.flags |= TIAOLI_PARSE_BORROW_TEXT;
+        tiaoli_doc *doc = tiaoli_parser_parse(parser, text.data, text.length, &parse, &error);
+        done = doc != NULL;
+        if (done)
+            done = write_document(doc, path, outline, options);
+        else
+            cli_complain(cli_shown(path), error);
+        tiaoli_doc_free(doc);
+    }
+    free(text.data);
+    return done;
+}
+
+static int do_files(tiaoli_parser *parser, char **paths, int count, bool outline,
+                    const cli_options *options) {
+    bool good = true;
+    if (!count) good = do_file(parser, "-", outline, options);
+    for (int i = 0; i < count; i++) {
+        good = do_file(parser, paths[i], outline, options) && good;
+        if (!cli_finish_output()) return CLI_FAILED;
+    }
+    return good ? CLI_GOOD : CLI_FAILED;
+}
+
+static int run_command(const char *command, char **paths, int count, const cli_options *options) {
+    const bool jsonl = strcmp(command, "jsonl") == 0;
+    const bool outline = strcmp(command, "outline") == 0;
+    if (!jsonl && !outline && strcmp(command, "parse") != 0)
+        return usage_error("unknown command: ", command);
+    if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
+        return usage_error("jsonl reads standard input only, not ", paths[0]);
+    if (jsonl && options->encoding)
+        return usage_error("JSON is UTF-8: --encoding does not go with ", command);
+
+    tiaoli_error error;
+    tiaoli_parser *parser = tiaoli_parser_new(NULL, &error);
+    if (!parser) {
+        fprintf(stderr, "tiaoli: %s\n", tiaoli_status_text(error.status));
+        return CLI_FAILED;
+    }
+    const int status =
+        jsonl ? cli_jsonl(parser, options) : do_files(parser, paths, count, outline, options);
+    tiaoli_parser_free(parser);
+    return cli_finish_output() ? status : CLI_FAILED;
+}
+
+int main(int argc, char **argv) {
+    cli_options options = {0};
+    options.parse.size = sizeof options.parse;
+    signal(SIGPIPE, SIG_IGN); /* a reader that leaves is an error to report */
+    const int status = read_options(argc, argv, &options);
+    if (status >= 0) return status;
+    if (optind >= argc) {
+        fputs(usage_text, stderr);
+        return CLI_USAGE;
+    }
+    return run_command(argv[optind], argv + optind + 1, argc - optind - 1, &options);
+}

@@ -1,0 +1,396 @@
+/*
+ * Takes a document, gives it as one JSON object to a sink.  Arrays in order, no
+ * recursion, no allocation; docs/json.md describes every field.
+ */
+#include "json_writer.h"
+
+#include <string.h>
+
+#include "document.h"
+
+/* ----- small parts ------------------------------------------------------------ */
+
+static void put_text(tl_json *json, const char *text) { tl_json_string(json, text, strlen(text)); }
+
+static void field_name(tl_json *json, const char *key, int32_t domain, int32_t value) {
+    tl_json_key(json, key);
+    put_text(json, tiaoli_name(domain, value));
+}
+
+static void field_number(tl_json *json, const char *key, int64_t number) {
+    tl_json_key(json, key);
+    tl_json_number(json, number);
+}
+
+static void field_bool(tl_json *json, const char *key, bool value) {
+    tl_json_key(json, key);
+    tl_json_bool(json, value);
+}
+
+static void field_text(tl_json *json, const char *key, const tiaoli_doc *doc, uint32_t start,
+                       uint32_t end) {
+    tl_json_key(json, key);
+    tl_json_string(json, doc->text + start, end - start);
+}
+
+static void span_fields(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    field_number(json, "start", start);
+    field_number(json, "end", end);
+    field_text(json, "text", doc, start, end);
+}
+
+static void put_span(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    tl_json_open(json, '{');
+    span_fields(json, doc, start, end);
+    tl_json_close(json, '}');
+}
+
+static void field_span(tl_json *json, const char *key, const tiaoli_doc *doc, uint32_t start,
+                       uint32_t end) {
+    tl_json_key(json, key);
+    if (start < end)
+        put_span(json, doc, start, end);
+    else
+        tl_json_null(json);
+}
+
+/* Why it was found and where it stands: the end of every finding. */
+static void field_origin(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_mark_info info = {0};
+    info.size = sizeof info;
+    tiaoli_mark_get(doc, mark, &info);
+    field_name(json, "rule", TIAOLI_DOMAIN_RULE, info.rule);
+    tl_json_key(json, "node");
+    if (info.block)
+        tl_json_number(json, (int64_t)info.block - 1);
+    else
+        tl_json_null(json);
+}
+
+/* Begins a finding: its span. */
+static void open_mark(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tl_json_open(json, '{');
+    span_fields(json, doc, tiaoli_mark_start(doc, mark), tiaoli_mark_end(doc, mark));
+}
+
+/* ----- values ----------------------------------------------------------------- */
+
+static void put_side(tl_json *json, const tl_value *value, bool high) {
+    char text[TL_VALUE_TEXT];
+    const size_t length = tl_value_side(value, high, text);
+    if (length)
+        tl_json_string(json, text, length);
+    else
+        tl_json_null(json);
+}
+
+static void field_value(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    const tl_value *value = tl_mark_value(doc, &doc->marks[mark - 1]);
+    char text[2 * TL_VALUE_TEXT];
+    tl_json_key(json, "value");
+    if (!tl_value_is_interval(value)) {
+        put_side(json, value, false);
+    } else if (!tl_value_text(value, text)) {
+        tl_json_null(json);
+    } else {
+        tl_json_open(json, '{');
+        tl_json_key(json, "low");
+        put_side(json, value, false);
+        tl_json_key(json, "high");
+        put_side(json, value, true);
+        tl_json_close(json, '}');
+    }
+}
+
+/* ----- one function per kind of finding --------------------------------------- */
+
+static void field_year(tl_json *json, const char *key, int32_t year) {
+    char digits[4];
+    for (int i = 3; i >= 0; i--, year /= 10) digits[i] = (char)('0' + year % 10);
+    tl_json_key(json, key);
+    tl_json_string(json, digits, sizeof digits);
+}
+
+static void put_numeral(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_numeral view = {0};
+    view.size = sizeof view;
+    tiaoli_numeral_get(doc, mark, &view);
+    field_name(json, "kind", TIAOLI_DOMAIN_NUMERAL, view.kind);
+    field_value(json, doc, mark);
+    field_bool(json, "abbreviated", (view.flags & TIAOLI_VALUE_ABBREVIATED) != 0);
+    field_bool(json, "approximate", (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0);
+    field_span(json, "unit", doc, view.unit_start, view.unit_end);
+    if (!view.year_from) return;
+    tl_json_key(json, "years");
+    tl_json_open(json, '{');
+    field_year(json, "from", view.year_from);
+    field_year(json, "to", view.year_to);
+    tl_json_close(json, '}');
+}
+
+static void put_quantity(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_quantity view = {0};
+    view.size = sizeof view;
+    tiaoli_quantity_get(doc, mark, &view);
+    field_name(json, "kind", TIAOLI_DOMAIN_QUANTITY, view.kind);
+    field_value(json, doc, mark);
+    if (view.unit_start < view.unit_end) {
+        field_text(json, "unit", doc, view.unit_start, view.unit_end);
+    } else {
+        tl_json_key(json, "unit");
+        tl_json_null(json);
+    }
+    field_bool(json, "range", (view.flags & TIAOLI_VALUE_RANGE) != 0);
+    field_bool(json, "approximate", (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0);
+}
+
+static void put_lookalike(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_lookalike view = {0};
+    view.size = sizeof view;
+    tiaoli_lookalike_get(doc, mark, &view);
+    field_name(json, "reason", TIAOLI_DOMAIN_LOOKALIKE, view.reason);
+}
+
+/* The spans of one role as an array; they are as many as the text has, so they
+ * are read where they stand. */
+static void put_spans(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark, uint32_t role) {
+    const tl_mark *stored = &doc->marks[mark - 1];
+    tl_json_open(json, '[');
+    for (uint32_t i = 0; i < stored->span_count; i++) {
+        const tl_role_span *span = &doc->spans[stored->first_span + i];
+        if (span->role == role) put_span(json, doc, span->start, span->end);
+    }
+    tl_json_close(json, ']');
+}
+
+static void put_quote(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_quote view = {0};
+    view.size = sizeof view;
+    tiaoli_quote_get(doc, mark, &view);
+    tl_json_key(json, "content");
+    put_span(json, doc, view.content_start, view.content_end);
+    field_name(json, "kind", TIAOLI_DOMAIN_QUOTE, view.kind);
+    field_number(json, "depth", view.depth);
+    field_bool(json, "negative", (view.flags & TIAOLI_QUOTE_NEGATIVE) != 0);
+    field_bool(json, "parallel", (view.flags & TIAOLI_QUOTE_PARALLEL) != 0);
+    field_number(json, "segments", view.segments);
+    field_span(json, "head", doc, view.head_start, view.head_end);
+    tl_json_key(json, "count");
+    if (view.count) {
+        const tl_value count = {view.count, view.count, 0, 0, TIAOLI_VALUE_LOW};
+        put_side(json, &count, false);
+    } else {
+        tl_json_null(json);
+    }
+    tl_json_key(json, "expansion");
+    if (view.members)
+        put_spans(json, doc, mark, TIAOLI_SPAN_MEMBER);
+    else
+        tl_json_null(json);
+    tl_json_key(json, "expansion_matches");
+    if (view.members)
+        tl_json_bool(json, (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
+    else
+        tl_json_null(json);
+}
+
+static void put_reference(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_reference view = {0};
+    view.size = sizeof view;
+    tiaoli_reference_get(doc, mark, &view);
+    field_span(json, "content", doc, view.content_start, view.content_end);
+    field_name(json, "kind", TIAOLI_DOMAIN_REFERENCE, view.kind);
+    field_span(json, "issuer", doc, view.issuer_start, view.issuer_end);
+}
+
+/* The first date with a value that starts inside the span; marks are sorted. */
+static tiaoli_mark date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    uint32_t low = 0, high = doc->mark_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (doc->marks[middle].start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < doc->mark_count && doc->marks[low].start < end; low++) {
+        const tl_mark *mark = &doc->marks[low];
+        if (mark->kind == TIAOLI_MARK_QUANTITY && mark->type == TIAOLI_QUANTITY_DATE &&
+            tiaoli_value_text(doc, low + 1, NULL, 0))
+            return low + 1;
+    }
+    return TIAOLI_NONE;
+}
+
+static void field_deadline(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    tl_json_key(json, "deadline");
+    if (start >= end) {
+        tl_json_null(json);
+        return;
+    }
+    tl_json_open(json, '{');
+    span_fields(json, doc, start, end);
+    const tiaoli_mark date = date_inside(doc, start, end);
+    if (date) {
+        char text[2 * TL_VALUE_TEXT];
+        const size_t length = tl_value_text(tl_mark_value(doc, &doc->marks[date - 1]), text);
+        tl_json_key(json, "date");
+        tl_json_string(json, text, length);
+    }
+    tl_json_close(json, '}');
+}
+
+static void field_units(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    const tl_mark *stored = &doc->marks[mark - 1];
+    tl_json_key(json, "units");
+    tl_json_open(json, '[');
+    for (uint32_t i = 0; i < stored->span_count; i++) {
+        const tl_role_span *span = &doc->spans[stored->first_span + i];
+        if (span->role < TIAOLI_SPAN_UNIT_LEAD || span->role > TIAOLI_SPAN_UNIT_RESPONSIBLE)
+            continue;
+        tl_json_open(json, '{');
+        span_fields(json, doc, span->start, span->end);
+        field_name(json, "role", TIAOLI_DOMAIN_SPAN, (int32_t)span->role);
+        tl_json_close(json, '}');
+    }
+    tl_json_close(json, ']');
+}
+
+static void put_directive(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_directive view = {0};
+    view.size = sizeof view;
+    tiaoli_directive_get(doc, mark, &view);
+    field_name(json, "force", TIAOLI_DOMAIN_FORCE, view.force);
+    field_name(json, "strength", TIAOLI_DOMAIN_STRENGTH, view.strength);
+    field_span(json, "cue", doc, view.cue_start, view.cue_end);
+    field_bool(json, "inherited", (view.flags & TIAOLI_DIRECTIVE_INHERITED) != 0);
+    field_span(json, "cue_source", doc, view.cue_source_start, view.cue_source_end);
+    field_span(json, "actor", doc, view.actor_start, view.actor_end);
+    field_name(json, "actor_source", TIAOLI_DOMAIN_ACTOR, view.actor_source);
+    field_span(json, "action", doc, view.action_start, view.action_end);
+    tl_json_key(json, "verbs");
+    put_spans(json, doc, mark, TIAOLI_SPAN_VERB);
+    field_span(json, "object", doc, view.object_start, view.object_end);
+    field_name(json, "role", TIAOLI_DOMAIN_ROLE, view.role);
+    field_span(json, "reported_by", doc, view.reported_by_start, view.reported_by_end);
+    field_deadline(json, doc, view.deadline_start, view.deadline_end);
+    field_units(json, doc, mark);
+}
+
+/* ----- arrays ----------------------------------------------------------------- */
+
+static void open_array(tl_json *json, const char *name) {
+    tl_json_line(json, 1);
+    tl_json_key(json, name);
+    tl_json_open(json, '[');
+}
+
+static void put_node(tl_json *json, const tiaoli_doc *doc, tiaoli_node node) {
+    tiaoli_node_info info = {0};
+    info.size = sizeof info;
+    tiaoli_node_get(doc, node, &info);
+    tl_json_open(json, '{');
+    field_number(json, "id", (int64_t)node - 1);
+    tl_json_key(json, "parent");
+    if (info.parent)
+        tl_json_number(json, (int64_t)info.parent - 1);
+    else
+        tl_json_null(json);
+    field_name(json, "kind", TIAOLI_DOMAIN_NODE, info.kind);
+    const bool division = info.kind == TIAOLI_NODE_DIVISION;
+    if (info.role) field_name(json, "role", TIAOLI_DOMAIN_NODE_ROLE, info.role);
+    if (division) field_name(json, "marker", TIAOLI_DOMAIN_MARKER, info.marker);
+    if (division || info.label_start < info.label_end)
+        field_text(json, "label", doc, info.label_start, info.label_end);
+    if (division) {
+        tl_json_key(json, "number");
+        if (info.number)
+            tl_json_number(json, info.number);
+        else
+            tl_json_null(json);
+        if (info.suffix) field_number(json, "suffix", info.suffix);
+        field_number(json, "level", info.level);
+    }
+    field_number(json, "start", info.start);
+    field_number(json, "end", info.end);
+    tl_json_close(json, '}');
+}
+
+static void put_nodes(tl_json *json, const tiaoli_doc *doc) {
+    open_array(json, "nodes");
+    for (tiaoli_node node = 1; node <= doc->node_count && !json->failed; node++) {
+        tl_json_line(json, 2);
+        put_node(json, doc, node);
+    }
+    tl_json_close(json, ']');
+}
+
+static const struct {
+    const char *name;
+    int32_t kind;
+    void (*put)(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark);
+} layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, put_numeral},
+              {"quantities", TIAOLI_MARK_QUANTITY, put_quantity},
+              {"lookalikes", TIAOLI_MARK_LOOKALIKE, put_lookalike},
+              {"quotes", TIAOLI_MARK_QUOTE, put_quote},
+              {"references", TIAOLI_MARK_REFERENCE, put_reference},
+              {"directives", TIAOLI_MARK_DIRECTIVE, put_directive}};
+
+static void put_marks(tl_json *json, const tiaoli_doc *doc) {
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        open_array(json, layers[i].name);
+        tiaoli_mark mark = TIAOLI_NONE;
+        while (!json->failed && (mark = tiaoli_mark_next(doc, 0, layers[i].kind, mark)) != 0) {
+            tl_json_line(json, 2);
+            open_mark(json, doc, mark);
+            layers[i].put(json, doc, mark);
+            field_origin(json, doc, mark);
+            tl_json_close(json, '}');
+        }
+        tl_json_close(json, ']');
+    }
+}
+
+static void put_notes(tl_json *json, const tiaoli_doc *doc) {
+    open_array(json, "notes");
+    for (uint32_t i = 0; i < doc->note_count && !json->failed; i++) {
+        tiaoli_note note = {0};
+        note.size = sizeof note;
+        tiaoli_doc_note_get(doc, i, &note);
+        tl_json_line(json, 2);
+        tl_json_open(json, '{');
+        field_name(json, "code", TIAOLI_DOMAIN_NOTE, note.code);
+        field_number(json, "start", note.start);
+        field_number(json, "end", note.end);
+        tl_json_key(json, "message");
+        put_text(json, tiaoli_note_text(note.code));
+        tl_json_close(json, '}');
+    }
+    tl_json_close(json, ']');
+}
+
+tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags, tiaoli_sink sink,
+                                    void *ctx) {
+    if (!doc || !sink) return TIAOLI_E_ARGUMENT;
+    tl_json json;
+    json.sink = sink;
+    json.ctx = ctx;
+    json.failed = json.comma = false;
+    json.pretty = (flags & TIAOLI_JSON_PRETTY) != 0;
+    json.used = 0;
+    tl_json_open(&json, '{');
+    field_number(&json, "schema", 1);
+    tl_json_key(&json, "version");
+    put_text(&json, tiaoli_version_string());
+    field_number(&json, "rules", tiaoli_rules_revision());
+    tl_json_key(&json, "segmenter");
+    put_text(&json, tiaoli_segmenter_name());
+    field_number(&json, "bytes", doc->length);
+    field_name(&json, "genre", TIAOLI_DOMAIN_GENRE, doc->genre ? doc->genre : TIAOLI_GENRE_OTHER);
+    put_nodes(&json, doc);
+    put_marks(&json, doc);
+    put_notes(&json, doc);
+    tl_json_close(&json, '}');
+    tl_json_flush(&json);
+    return json.failed ? TIAOLI_E_SINK : TIAOLI_OK;
+}
