@@ -26,7 +26,7 @@ static void put(tl_json *json, const char *bytes, size_t length) {
 static void put_byte(tl_json *json, char byte) { put(json, &byte, 1); }
 
 static void separate(tl_json *json) {
-    if (json->comma) put_byte(json, ',');
+    if (json->comma) put(json, ", ", json->pretty ? 2 : 1);
     json->comma = true;
 }
 
