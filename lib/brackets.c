@@ -1,15 +1,23 @@
 /*
  * Takes the lines, gives the pairs of quotation marks, title marks and
- * parentheses, nested, and what is unmatched.  Pairs are sought within a line
- * first; a quotation mark left open may be closed by the next one left over in
- * a later line (quoted passages of several paragraphs).  Linear: an opening
- * mark is pushed and popped once.
+ * parentheses, nested, and notes on what is unmatched.  Pairs are sought within
+ * a line first.  Over a line end a mark stays open only where the text can go
+ * on: title marks and parentheses over a soft wrap of a few lines, the
+ * outermost quotation mark over a few paragraphs (quoted passages), unless the
+ * next paragraph opens it anew.  Linear: a mark is pushed and popped once.
  */
 #include "run.h"
 
-enum { SHAPES = 11 };
+enum {
+    SHAPES = 10,
+    STRAIGHT = 9,      /* "..." has one shape for both sides                 */
+    CARRY_WRAPPED = 4, /* lines over which a title or parenthesis may wrap   */
+    CARRY_QUOTE = 16,  /* lines over which a quoted passage may go on        */
+    LOOK_OUTWARD = 64  /* pairs around a place that are looked at            */
+};
 
-/* Mark shapes, GB/T 15834: opening, closing, kind. */
+/* Mark shapes, GB/T 15834: opening, closing, kind.  The half-width parenthesis
+ * is taken for the full-width one: texts mix the two sides. */
 static const struct {
     uint32_t open, close;
     uint8_t kind;
@@ -17,22 +25,33 @@ static const struct {
     {0x201C, 0x201D, TL_BRACKET_QUOTE}, {0x2018, 0x2019, TL_BRACKET_QUOTE},
     {0x300C, 0x300D, TL_BRACKET_QUOTE}, {0x300E, 0x300F, TL_BRACKET_QUOTE},
     {0x300A, 0x300B, TL_BRACKET_TITLE}, {0x3008, 0x3009, TL_BRACKET_TITLE},
-    {0xFF08, 0xFF09, TL_BRACKET_PAREN}, {'(', ')', TL_BRACKET_PAREN},
-    {0x3014, 0x3015, TL_BRACKET_PAREN}, {'[', ']', TL_BRACKET_PAREN},
-    {0x3010, 0x3011, TL_BRACKET_PAREN},
+    {0xFF08, 0xFF09, TL_BRACKET_PAREN}, {0x3014, 0x3015, TL_BRACKET_PAREN},
+    {0x3010, 0x3011, TL_BRACKET_PAREN}, {'"', '"', TL_BRACKET_QUOTE},
 };
+
+/* What became of an unmatched mark; kept apart from tl_bracket, for settle(). */
+enum fate { STILL_OPEN = 0, CROSSED = 1, REOPENED = 2 };
+
+typedef struct {
+    uint8_t shape, fate;
+    uint32_t line; /* in which it was opened                                 */
+} mark_state;
 
 /* The marks that are open: a stack of bracket indices, and how many of each
  * shape are in it, so that a closing mark without an opening one costs O(1). */
 typedef struct {
     TL_VEC(uint32_t) stack;
-    TL_VEC(uint8_t) shape; /* of every bracket in run->brackets              */
+    TL_VEC(mark_state) state; /* of every bracket in run->brackets           */
     uint32_t open[SHAPES];
+    uint32_t line;
+    bool pair_straight; /* this line has an even number of "                 */
 } open_marks;
 
 static int shape_of(uint32_t c, bool *closing) {
     /* cheap exit for Chinese characters and most of ASCII */
     if ((c >= 0x4E00 && c <= 0x9FFF) || (c > ')' && c < '[')) return -1;
+    if (c == '(' || c == ')') c += 0xFF08 - '(';
+    if (c == '[' || c == ']') c = c == '[' ? 0x3014 : 0x3015;
     for (int i = 0; i < SHAPES; i++) {
         if (c == shapes[i].open || c == shapes[i].close) {
             *closing = c == shapes[i].close;
@@ -42,109 +61,153 @@ static int shape_of(uint32_t c, bool *closing) {
     return -1;
 }
 
-static bool push(tl_run *run, open_marks *marks, int shape, uint32_t at, uint32_t end) {
+static bool add_bracket(tl_run *run, open_marks *marks, int shape, const tl_bracket *bracket) {
+    const mark_state state = {(uint8_t)shape, STILL_OPEN, marks->line};
+    if (!TL_PUSH(&run->memory, &run->brackets, *bracket) ||
+        !TL_PUSH(&run->memory, &marks->state, state))
+        return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    return true;
+}
+
+static tl_bracket new_bracket(const open_marks *marks, int shape, uint32_t at) {
     tl_bracket bracket = {0};
-    bracket.open = at;
-    bracket.open_end = end;
+    bracket.open = bracket.open_end = at;
     bracket.kind = shapes[shape].kind;
     bracket.parent = marks->stack.count ? marks->stack.data[marks->stack.count - 1] + 1 : 0;
+    return bracket;
+}
+
+static bool push(tl_run *run, open_marks *marks, int shape, uint32_t at, uint32_t end) {
+    tl_bracket bracket = new_bracket(marks, shape, at);
+    bracket.open_end = end;
     const uint32_t index = run->brackets.count;
-    if (!TL_PUSH(&run->memory, &run->brackets, bracket) ||
-        !TL_PUSH(&run->memory, &marks->shape, (uint8_t)shape) ||
-        !TL_PUSH(&run->memory, &marks->stack, index))
-        return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    if (!add_bracket(run, marks, shape, &bracket)) return false;
+    if (!TL_PUSH(&run->memory, &marks->stack, index)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
     marks->open[shape]++;
     return true;
 }
 
 /* A closing mark with nothing to close. */
 static bool push_lone_close(tl_run *run, open_marks *marks, int shape, uint32_t at, uint32_t end) {
-    tl_bracket bracket = {0};
-    bracket.open = bracket.open_end = bracket.close = at;
+    tl_bracket bracket = new_bracket(marks, shape, at);
+    bracket.close = at;
     bracket.close_end = end;
-    bracket.kind = shapes[shape].kind;
-    bracket.parent = marks->stack.count ? marks->stack.data[marks->stack.count - 1] + 1 : 0;
-    if (!TL_PUSH(&run->memory, &run->brackets, bracket) ||
-        !TL_PUSH(&run->memory, &marks->shape, (uint8_t)shape))
-        return tl_fail(run, TIAOLI_E_NOMEM, 0);
-    return true;
+    return add_bracket(run, marks, shape, &bracket);
+}
+
+static uint32_t pop(open_marks *marks, enum fate fate) {
+    const uint32_t index = marks->stack.data[--marks->stack.count];
+    mark_state *state = &marks->state.data[index];
+    marks->open[state->shape]--;
+    state->fate = (uint8_t)fate;
+    return index;
 }
 
 static bool close_mark(tl_run *run, open_marks *marks, int shape, uint32_t at, uint32_t end) {
     if (!marks->open[shape]) return push_lone_close(run, marks, shape, at, end);
     for (;;) {
-        const uint32_t index = marks->stack.data[--marks->stack.count];
-        const uint8_t top = marks->shape.data[index];
-        marks->open[top]--;
-        if (top == shape) {
-            run->brackets.data[index].close = at;
-            run->brackets.data[index].close_end = end;
-            return true;
-        }
-        /* crossed: the mark in between stays unmatched */
-        const tl_bracket *crossed = &run->brackets.data[index];
-        if (!tl_add_note(run, TIAOLI_NOTE_CROSSED_QUOTE, crossed->open, crossed->open_end))
-            return false;
+        const uint32_t index = pop(marks, CROSSED); /* what lies in between is crossed */
+        if (marks->state.data[index].shape != shape) continue;
+        run->brackets.data[index].close = at;
+        run->brackets.data[index].close_end = end;
+        return true;
     }
-}
-
-/* "..." has one shape for both sides: opens and closes in turn in its line. */
-static bool straight_quote(tl_run *run, open_marks *marks, uint32_t at, uint32_t *open) {
-    if (!*open) {
-        tl_bracket bracket = {0};
-        bracket.open = at;
-        bracket.open_end = at + 1;
-        bracket.kind = TL_BRACKET_QUOTE;
-        bracket.parent = marks->stack.count ? marks->stack.data[marks->stack.count - 1] + 1 : 0;
-        if (!TL_PUSH(&run->memory, &run->brackets, bracket) ||
-            !TL_PUSH(&run->memory, &marks->shape, 0))
-            return tl_fail(run, TIAOLI_E_NOMEM, 0);
-        *open = run->brackets.count;
-    } else {
-        run->brackets.data[*open - 1].close = at;
-        run->brackets.data[*open - 1].close_end = at + 1;
-        *open = 0;
-    }
-    return true;
 }
 
 static bool matched(const tl_bracket *bracket) {
     return bracket->open_end > bracket->open && bracket->close_end > bracket->close;
 }
 
-static uint32_t first_byte(const tl_bracket *bracket) {
-    return bracket->open; /* a lone closing mark has open == close */
+/* The ’ of an apostrophe in Latin text. */
+static bool is_apostrophe(const tl_run *run, const open_marks *marks, uint32_t at, uint32_t start) {
+    const uint32_t before = tl_decode_before(run->text, start, at);
+    const bool latin = before < 0x80 && before > ' ';
+    return latin && !marks->open[1];
 }
 
-static bool scan_line(tl_run *run, open_marks *marks, const tl_line *line) {
-    uint32_t straight = 0;
+static bool scan_mark(tl_run *run, open_marks *marks, const tl_line *line, uint32_t c, uint32_t at,
+                      uint32_t end) {
+    bool closing = false;
+    const int shape = shape_of(c, &closing);
+    if (shape < 0) return true;
+    if (shape == STRAIGHT) {
+        if (!marks->pair_straight) return true;
+        closing = marks->open[STRAIGHT] > 0;
+    }
+    if (c == 0x2019 && is_apostrophe(run, marks, at, line->first)) return true;
+    return closing ? close_mark(run, marks, shape, at, end) : push(run, marks, shape, at, end);
+}
+
+/* Straight quotes count where they balance in their line; of an odd number
+ * nobody knows which is the stray one. */
+static bool even_straight(const tl_run *run, const tl_line *line) {
+    uint32_t count = 0;
+    for (const char *at = run->text + line->first, *end = run->text + line->last;
+         at < end && (at = memchr(at, '"', (size_t)(end - at))) != NULL; at++)
+        count++;
+    return count % 2 == 0;
+}
+
+/* Does the text run on from this line into the next? */
+static bool is_wrapped(const tl_run *run, uint32_t index) {
+    if (index + 1 >= run->lines.count) return false;
+    const tl_line *line = &run->lines.data[index], *next = line + 1;
+    if (line->first >= line->last || next->first >= next->last) return false;
+    const uint32_t last = tl_decode_before(run->text, line->first, line->last);
+    return last != 0x3002 && last != 0xFF01 && last != 0xFF1F && last != 0xFF1A && last != 0xFF1B &&
+           next->marker.kind == TIAOLI_MARKER_NONE;
+}
+
+/* At a line end: a quotation mark at the bottom of the stack stays open for
+ * some lines, title marks and parentheses above it over a wrap. */
+static void carry_over(const tl_run *run, open_marks *marks, uint32_t index) {
+    const bool wrapped = is_wrapped(run, index);
+    uint32_t keep = 0;
+    while (keep < marks->stack.count) {
+        const mark_state *state = &marks->state.data[marks->stack.data[keep]];
+        const uint32_t age = index - state->line;
+        const bool passage = keep == 0 && state->shape == 0 && age < CARRY_QUOTE;
+        if (state->shape == STRAIGHT || (!passage && (!wrapped || age >= CARRY_WRAPPED))) break;
+        keep++;
+    }
+    while (marks->stack.count > keep) pop(marks, STILL_OPEN);
+}
+
+/* A paragraph that opens with “ while the one before has not closed its own:
+ * the convention for passages of several paragraphs. */
+static void reopen(const tl_run *run, open_marks *marks, const tl_line *line) {
+    if (!marks->open[0] || !TL_AT(run->text, line->first, line->last, "“")) return;
+    while (marks->stack.count) pop(marks, marks->stack.count == 1 ? REOPENED : STILL_OPEN);
+}
+
+static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
+    const tl_line *line = &run->lines.data[index];
+    marks->line = index;
+    marks->pair_straight = even_straight(run, line);
+    if (line->first < line->last) reopen(run, marks, line);
     for (uint32_t at = line->first; at < line->last;) {
         uint32_t used;
         const uint32_t c = tl_decode(run->text, at, line->last, &used);
-        bool closing = false;
-        const int shape = shape_of(c, &closing);
-        if (c == '"') {
-            if (!straight_quote(run, marks, at, &straight)) return false;
-        } else if (shape >= 0) {
-            const bool done = closing ? close_mark(run, marks, shape, at, at + used)
-                                      : push(run, marks, shape, at, at + used);
-            if (!done) return false;
-        }
+        if (!scan_mark(run, marks, line, c, at, at + used)) return false;
         at += used;
     }
-    /* nothing stays open over a line end but the outermost double quote */
-    while (marks->stack.count) {
-        const uint32_t index = marks->stack.data[marks->stack.count - 1];
-        const uint8_t shape = marks->shape.data[index];
-        if (marks->stack.count == 1 && shape == 0) break;
-        marks->stack.count--;
-        marks->open[shape]--;
-    }
+    carry_over(run, marks, index);
     return true;
 }
 
-/* Parents that stayed unmatched are none; depth counts the quotes around. */
-static bool settle(tl_run *run) {
+static bool note_unmatched(tl_run *run, const tl_bracket *bracket, const mark_state *state) {
+    if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN || state->fate == REOPENED)
+        return true;
+    const bool opens = bracket->open_end > bracket->open;
+    const uint32_t code = !opens                   ? TIAOLI_NOTE_UNOPENED_QUOTE
+                          : state->fate == CROSSED ? TIAOLI_NOTE_CROSSED_QUOTE
+                                                   : TIAOLI_NOTE_UNCLOSED_QUOTE;
+    return tl_add_note(run, code, bracket->open, opens ? bracket->open_end : bracket->close_end);
+}
+
+/* Parents that stayed unmatched are none; depth counts the quotes around.
+ * Notes are made here, in text order. */
+static bool settle(tl_run *run, const open_marks *marks) {
     for (uint32_t i = 0; i < run->brackets.count; i++) {
         tl_bracket *bracket = &run->brackets.data[i];
         while (bracket->parent) {
@@ -154,24 +217,21 @@ static bool settle(tl_run *run) {
         }
         const uint8_t around = bracket->parent ? run->brackets.data[bracket->parent - 1].depth : 0;
         const bool quote = bracket->kind == TL_BRACKET_QUOTE && matched(bracket);
-        bracket->depth = (uint8_t)(around + (quote && around < 250));
-        if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN) continue;
-        const bool opens = bracket->open_end > bracket->open;
-        if (!tl_add_note(run, opens ? TIAOLI_NOTE_UNCLOSED_QUOTE : TIAOLI_NOTE_UNOPENED_QUOTE,
-                         bracket->open, opens ? bracket->open_end : bracket->close_end))
-            return false;
+        bracket->depth = (uint8_t)(around + (quote && around < UINT8_MAX));
+        if (!note_unmatched(run, bracket, &marks->state.data[i])) return false;
     }
     return true;
 }
 
 bool tl_brackets(tl_run *run) {
-    open_marks marks = {{NULL, 0, 0}, {NULL, 0, 0}, {0}};
+    open_marks marks;
+    memset(&marks, 0, sizeof marks);
     bool done = true;
-    for (uint32_t i = 0; i < run->lines.count && done; i++)
-        done = scan_line(run, &marks, &run->lines.data[i]);
+    for (uint32_t i = 0; i < run->lines.count && done; i++) done = scan_line(run, &marks, i);
+    done = done && settle(run, &marks);
     TL_VEC_FREE(&run->memory, &marks.stack);
-    TL_VEC_FREE(&run->memory, &marks.shape);
-    return done && settle(run);
+    TL_VEC_FREE(&run->memory, &marks.state);
+    return done;
 }
 
 /* Index of the last bracket that begins at or before `at`, plus one. */
@@ -179,7 +239,7 @@ static uint32_t last_at_or_before(const tl_run *run, uint32_t at) {
     uint32_t low = 0, high = run->brackets.count;
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        if (first_byte(&run->brackets.data[middle]) <= at)
+        if (run->brackets.data[middle].open <= at) /* a lone closing mark: open == close */
             low = middle + 1;
         else
             high = middle;
@@ -189,7 +249,7 @@ static uint32_t last_at_or_before(const tl_run *run, uint32_t at) {
 
 const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind) {
     uint32_t i = last_at_or_before(run, at);
-    while (i) {
+    for (uint32_t looked = 0; i && looked < LOOK_OUTWARD; looked++) {
         const tl_bracket *bracket = &run->brackets.data[i - 1];
         if (matched(bracket) && bracket->open_end <= at && at < bracket->close &&
             (!kind || bracket->kind == kind))

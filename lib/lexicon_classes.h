@@ -30,14 +30,33 @@
     X(NUMBER_RELATIVE, "relative-date")
 
 /* Quotes and references. */
-#define TL_QUOTE_CLASSES(X)               \
-    X(QUOTE_NAME_NOUN, "name-noun")       \
-    X(QUOTE_SLOGAN_NOUN, "slogan-noun")   \
-    X(QUOTE_SPEECH_VERB, "speech-verb")   \
-    X(QUOTE_OPPOSE, "oppose")             \
-    X(QUOTE_OPPOSED_NOUN, "opposed-noun") \
-    X(QUOTE_OPPOSED, "opposed")           \
-    X(QUOTE_HEAD_NOUN, "head-noun")
+#define TL_QUOTE_CLASSES(X)                       \
+    X(QUOTE_NAME_NOUN, "name-noun")               \
+    X(QUOTE_NAME_END, "name-end")                 \
+    X(QUOTE_SLOGAN_NOUN, "slogan-noun")           \
+    X(QUOTE_SPEECH_VERB, "speech-verb")           \
+    X(QUOTE_OPPOSE, "oppose")                     \
+    X(QUOTE_OPPOSED_NOUN, "opposed-noun")         \
+    X(QUOTE_OPPOSED, "opposed")                   \
+    X(QUOTE_NEVER_OPPOSED, "never-opposed")       \
+    X(QUOTE_HEAD_NOUN, "head-noun")               \
+    X(QUOTE_WEAK_HEAD, "weak-head")               \
+    X(QUOTE_NP_STOP, "np-stop")                   \
+    X(QUOTE_NP_MODIFIER, "np-modifier")           \
+    X(QUOTE_COUNTS, "counts")                     \
+    X(QUOTE_COUNTS_NOT, "counts-not")             \
+    X(QUOTE_COUNTS_NOT_AFTER, "counts-not-after") \
+    X(QUOTE_NO_NUMBER, "no-number")               \
+    X(QUOTE_DESCRIPTIVE, "descriptive")           \
+    X(QUOTE_DESCRIPTIVE_END, "descriptive-end")   \
+    X(QUOTE_PREDICATE, "predicate")               \
+    X(QUOTE_LIST_VERB, "list-verb")               \
+    X(QUOTE_LIST_LEAD, "list-lead")               \
+    X(QUOTE_ISSUER, "issuer")                     \
+    X(QUOTE_ISSUER_STOP, "issuer-stop")           \
+    X(QUOTE_ISSUE_VERB, "issue-verb")             \
+    X(QUOTE_PROVISION_BEFORE, "provision-before") \
+    X(QUOTE_PROVISION_AFTER, "provision-after")
 
 /* Words of clauses: cues, verbs, adverbs, coverbs, actors. */
 #define TL_CLAUSE_CLASSES(X) \

@@ -1,0 +1,148 @@
+/*
+ * Takes a quote, gives the bare noun that it modifies: “五学联动”|机制|,
+ * “四强”|党支部|建设, “…”的重要|要求|.  Goes over the neighbours of a list
+ * (“A”、“B”等…), then reads the noun phrase word by word on the word lists and
+ * stops at the first word that cannot belong to it.
+ */
+#include "quote.h"
+
+enum { NOUN_PHRASE = 48 /* bytes of a noun phrase that are read */ };
+
+#define HEADS                                                        \
+    (TL_CLASS(TL_QUOTE_NAME_NOUN) | TL_CLASS(TL_QUOTE_SLOGAN_NOUN) | \
+     TL_CLASS(TL_QUOTE_OPPOSED_NOUN) | TL_CLASS(TL_QUOTE_HEAD_NOUN))
+
+const tl_bracket *tl_quote_beginning(const tl_run *run, uint32_t at) {
+    const tl_bracket *pair = tl_bracket_opening(run, at);
+    return pair && pair->kind == TL_BRACKET_QUOTE && pair->close_end > pair->close ? pair : NULL;
+}
+
+const tl_bracket *tl_quote_ending(const tl_run *run, uint32_t at, const tl_bracket *before) {
+    /* pairs nested in the one sought stand between it and `before` */
+    const tl_bracket *first = run->brackets.data;
+    for (uint32_t looked = 0; before > first && looked < TL_QUOTE_CHAIN; looked++) {
+        before--;
+        if (before->kind == TL_BRACKET_QUOTE && before->close_end == at &&
+            before->open_end > before->open)
+            return before;
+    }
+    return NULL;
+}
+
+/* Past a parenthesis, a list of quotes, 等, 的: to where the noun phrase may
+ * begin.  *bound: something stood in between that binds the noun (的, 等). */
+static uint32_t to_noun_phrase(const tl_run *run, uint32_t at, uint32_t end, bool *bound) {
+    const char *text = run->text;
+    *bound = false;
+    for (uint32_t steps = 0; steps < 2 * TL_QUOTE_CHAIN && at < end; steps++) {
+        const tl_bracket *pair = tl_bracket_opening(run, at);
+        if (pair && pair->close_end > pair->close && pair->close_end <= end &&
+            pair->kind != TL_BRACKET_TITLE) {
+            at = pair->close_end;
+            continue;
+        }
+        uint32_t joint = 0;
+        if (TL_AT(text, at, end, "、") || TL_AT(text, at, end, "和") ||
+            TL_AT(text, at, end, "与") || TL_AT(text, at, end, "或") || TL_AT(text, at, end, "及"))
+            joint = 3;
+        if (joint && tl_quote_beginning(run, at + joint)) {
+            at += joint;
+            continue;
+        }
+        if (TL_AT(text, at, end, "等") || TL_AT(text, at, end, "的")) {
+            *bound = true;
+            at += 3;
+            continue;
+        }
+        break;
+    }
+    return at;
+}
+
+/* Over 六大, 三项 before the noun. */
+static uint32_t over_count(const char *text, uint32_t at, uint32_t end) {
+    uint32_t after = at;
+    if (!tl_quote_number(text, at, end, &after)) return at;
+    if (TL_AT(text, after, end, "大") || TL_AT(text, after, end, "项") ||
+        TL_AT(text, after, end, "个") || TL_AT(text, after, end, "种"))
+        return after + 3;
+    return at;
+}
+
+typedef struct {
+    tl_span noun;
+    tl_classes classes;
+    uint32_t gap; /* bytes of modifiers before it                            */
+    bool weak;
+} found_noun;
+
+/* The noun of the phrase.  Directly after a quote the first good noun is what
+ * the quote names (“四强”党支部建设); after 的 the whole phrase is modified and
+ * its last noun counts (“…”的机关党建工作责任体系). */
+static found_noun read_noun_phrase(const char *text, uint32_t start, uint32_t end, bool last) {
+    found_noun best = {{0, 0}, 0, 0, true};
+    bool found = false;
+    for (uint32_t at = start; at < end && at - start < NOUN_PHRASE;) {
+        if (!tl_is_han(tl_peek(text, at, end))) break;
+        const tl_lex_match word =
+            tl_lex_longest(&tl_lexicon_quote, text, at, end,
+                           HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD) | TL_CLASS(TL_QUOTE_NP_STOP) |
+                               TL_CLASS(TL_QUOTE_NP_MODIFIER));
+        if (!word.length) {
+            at = tl_after(text, at, end);
+            continue;
+        }
+        if (word.classes & TL_CLASS(TL_QUOTE_NP_STOP)) break;
+        const bool good = word.classes & HEADS, weak = word.classes & TL_CLASS(TL_QUOTE_WEAK_HEAD);
+        if (good || (weak && (!found || best.weak))) {
+            found = true;
+            best.noun.start = at;
+            best.noun.end = at + word.length;
+            best.classes = word.classes;
+            best.gap = at - start;
+            best.weak = !good;
+            if (good && !last) break;
+        }
+        at += word.length;
+    }
+    return best;
+}
+
+/* A short noun that stands alone between the quote and the end of the phrase,
+ * though no list has it: “三公”|经费|, “一老一小”|扣除|. */
+static tl_span lone_noun(const tl_run *run, uint32_t start, uint32_t end) {
+    const tl_span none = {0, 0};
+    uint32_t at = start, characters = 0;
+    while (at < end && characters < 4 && tl_is_han(tl_peek(run->text, at, end))) {
+        const tl_lex_match stop = tl_lex_longest(
+            &tl_lexicon_quote, run->text, at, end,
+            TL_CLASS(TL_QUOTE_NP_STOP) | TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE));
+        if (stop.length) break;
+        at = tl_after(run->text, at, end);
+        characters++;
+    }
+    if (characters != 2 || tl_is_han(tl_peek(run->text, at, end)) == false) {
+        const uint32_t next = tl_peek(run->text, at, end);
+        const bool ends = next == 0 || next == 0xFF0C || next == 0x3002 || next == 0x3001 ||
+                          next == 0xFF1B || next == '\n' || next == '\r';
+        if (characters != 2 || !ends) return none;
+    }
+    const tl_span noun = {start, at};
+    return noun;
+}
+
+void tl_quote_head(const tl_run *run, tl_quote_view *quote) {
+    const char *text = run->text;
+    uint32_t end = quote->limits.end;
+    bool bound;
+    uint32_t at = to_noun_phrase(run, quote->pair->close_end, end, &bound);
+    if (end > at + NOUN_PHRASE * 2) end = at + NOUN_PHRASE * 2;
+    at = over_count(text, at, end);
+    found_noun found = read_noun_phrase(text, at, end, bound);
+    if (bound && found.weak) found.noun.end = found.noun.start; /* the clause, not the quote */
+    if (!bound && tl_span_empty(found.noun)) found.noun = lone_noun(run, at, end);
+    if (tl_span_empty(found.noun)) return;
+    quote->head = found.noun;
+    quote->head_classes = found.classes;
+    quote->head_near = found.gap <= 12;
+}

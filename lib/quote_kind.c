@@ -1,0 +1,357 @@
+/*
+ * Takes a quote with its measures, gives its kind by ordered tests, the first
+ * that holds: quotation, plan, counted, name of a measure in a list, slogan,
+ * name, emphasis, term.  Whether it is parallel, and whether it names something
+ * opposed, is decided apart from the kind.
+ */
+#include "quote.h"
+
+enum {
+    LONG_SENTENCE = 20,  /* characters of a sentence that needs no mark      */
+    LONG_COUNTED = 12,   /* characters of an abbreviation at most            */
+    MEASURE_TITLE = 6,   /* characters of the title of a measure at least    */
+    SAID_FRAGMENT = 8,   /* characters of a said phrase that goes on         */
+    OPPOSING_REACH = 60, /* bytes from the verb to what it opposes           */
+    SENTENCE_HEAD = 96   /* bytes in which a predicate is looked for         */
+};
+
+static tl_lex_match longest(const char *text, uint32_t start, uint32_t end, int class_id) {
+    return tl_lex_longest(&tl_lexicon_quote, text, start, end, TL_CLASS(class_id));
+}
+
+static bool ends_with(const char *text, uint32_t start, uint32_t end, int class_id) {
+    return tl_lex_longest_before(&tl_lexicon_quote, text, start, end, TL_CLASS(class_id)).length;
+}
+
+static tl_classes key_classes(const tl_quote_view *quote) {
+    return tl_lex_exact(&tl_lexicon_quote, quote->key, 0, quote->key_length);
+}
+
+/* --- Numbers -------------------------------------------------------------- */
+
+/* 1-9 for a digit word, 10 for 十, 2 for 双; 0 for anything else. */
+static uint32_t digit_word(uint32_t c) {
+    switch (c) {
+        case 0x4E00:
+            return 1; /* 一 */
+        case 0x4E8C:
+            return 2; /* 二 */
+        case 0x4E24:
+            return 2; /* 两 */
+        case 0x53CC:
+            return 2; /* 双 */
+        case 0x4E09:
+            return 3; /* 三 */
+        case 0x56DB:
+            return 4; /* 四 */
+        case 0x4E94:
+            return 5; /* 五 */
+        case 0x516D:
+            return 6; /* 六 */
+        case 0x4E03:
+            return 7; /* 七 */
+        case 0x516B:
+            return 8; /* 八 */
+        case 0x4E5D:
+            return 9; /* 九 */
+        case 0x5341:
+            return 10; /* 十 */
+        default:
+            return 0;
+    }
+}
+
+uint32_t tl_quote_number(const char *text, uint32_t start, uint32_t end, uint32_t *after) {
+    uint32_t at = start, value = 0, words = 0;
+    bool ten = false;
+    for (; at < end; at = tl_after(text, at, end), words++) {
+        const uint32_t digit = digit_word(tl_peek(text, at, end));
+        if (!digit) break;
+        if (digit == 10) {
+            if (ten) return 0;
+            ten = true;
+            value = value ? value * 10 : 10;
+        } else {
+            if (words && (!ten || value % 10)) return 0; /* 九二, 三三: digits, no count */
+            value += digit;
+        }
+    }
+    const uint32_t next = tl_peek(text, at, end);
+    if (next == 0x767E || next == 0x5343 || next == 0x4E07 || next == 0x4EBF || next == 0x96F6)
+        return 0; /* 百 千 万 亿 零 */
+    *after = at;
+    return value;
+}
+
+bool tl_quote_is_plan(const char *text, uint32_t length) {
+    /* N五 for N of 一 to 二十 */
+    if (length < 6 || !TL_ENDS(text, 0, length, "五")) return false;
+    uint32_t after = 0;
+    const uint32_t end = length - 3;
+    if (TL_AT(text, 0, end, "两") || TL_AT(text, 0, end, "双")) return false;
+    const uint32_t number = tl_quote_number(text, 0, end, &after);
+    return number && number <= 20 && after == end;
+}
+
+static bool is_plan(const tl_quote_view *quote) {
+    uint32_t length = quote->key_length;
+    if (TL_ENDS(quote->key, 0, length, "规划") || TL_ENDS(quote->key, 0, length, "计划") ||
+        TL_ENDS(quote->key, 0, length, "时期") || TL_ENDS(quote->key, 0, length, "期间"))
+        length -= 6;
+    return tl_quote_is_plan(quote->key, length);
+}
+
+/* The numbers inside a formula, added up: 三去一降一补 → 5, 一国两制 → 3; the
+ * first alone where the others are no numbers (五位一体). */
+static uint32_t sum_of_formula(const char *text, uint32_t start, uint32_t end, uint32_t *largest) {
+    uint32_t sum = 0;
+    *largest = 0;
+    for (uint32_t at = start; at < end;) {
+        uint32_t after = at;
+        const tl_lex_match word = longest(text, at, end, TL_QUOTE_NO_NUMBER);
+        const uint32_t number = word.length ? 0 : tl_quote_number(text, at, end, &after);
+        if (number && after < end) {
+            sum += number;
+            if (number > *largest) *largest = number;
+            at = after;
+        } else {
+            at = word.length ? at + word.length : tl_after(text, at, end);
+        }
+    }
+    return sum;
+}
+
+/* The members that one segment counts; 0: it does not count.  *plural: it
+ * counts more than one. */
+static uint32_t count_of(const char *text, uint32_t start, uint32_t end, bool *plural) {
+    uint32_t after = start;
+    *plural = false;
+    const tl_classes exact = tl_lex_exact(&tl_lexicon_quote, text, start, end);
+    if (longest(text, start, end, TL_QUOTE_COUNTS_NOT).length) return 0;
+    const uint32_t number = tl_quote_number(text, start, end, &after);
+    if (!number || after >= end) return 0;
+    if (longest(text, after, end, TL_QUOTE_COUNTS_NOT_AFTER).length) return 0;
+    if (number > 10 && end - after == 3 && TL_AT(text, after, end, "大")) return 0; /* 二十大 */
+    uint32_t largest;
+    const uint32_t sum = sum_of_formula(text, start, end, &largest);
+    *plural = largest > 1 || (exact & TL_CLASS(TL_QUOTE_COUNTS));
+    return sum;
+}
+
+static bool is_counted(const tl_run *run, const tl_quote_view *quote, tl_quote_decision *decision) {
+    if (!quote->key_length || quote->segments > TL_QUOTE_SEGMENTS) return false;
+    bool plural = false;
+    uint32_t sum = 0;
+    if (quote->segments == 1) {
+        if (quote->characters > LONG_COUNTED) return false;
+        sum = count_of(quote->key, 0, quote->key_length, &plural);
+    }
+    for (uint32_t i = 0; i < quote->segments && quote->segments > 1; i++) {
+        bool many;
+        const tl_span part = quote->segment[i];
+        const uint32_t count = count_of(run->text, part.start, part.end, &many);
+        if (!count || tl_count_characters(run->text, part.start, part.end) > LONG_COUNTED)
+            return false;
+        sum += count;
+        plural = plural || many;
+    }
+    if (!plural) return false;
+    decision->count = sum;
+    decision->rule = quote->segments > 1 ? TL_RULE_QUOTE_COUNTED_PARTS : TL_RULE_QUOTE_COUNTED;
+    return true;
+}
+
+/* --- Quotation ------------------------------------------------------------ */
+
+static bool ends_like_sentence(const tl_run *run, const tl_bracket *pair) {
+    const uint32_t last = tl_decode_before(run->text, pair->open_end, pair->close);
+    return last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0x2026 || last == 0xFF0C ||
+           last == '!' || last == '?';
+}
+
+/* 他强调：“…”, and 他强调，“…” where the quote is not just a phrase of what he
+ * says in our words: “两个维护”是… */
+static bool is_said(const tl_run *run, const tl_quote_view *quote) {
+    const char *text = run->text;
+    const tl_bracket *pair = quote->pair;
+    uint32_t at = tl_trim_blanks(text, quote->limits.start, pair->open);
+    const bool colon = TL_ENDS(text, quote->limits.start, at, "：");
+    const bool comma = TL_ENDS(text, quote->limits.start, at, "，");
+    if (colon || comma)
+        at -= 3;
+    else if (at > quote->limits.start && (text[at - 1] == ':' || text[at - 1] == ','))
+        at -= 1;
+    else
+        return false;
+    if (!ends_with(text, quote->limits.start, at, TL_QUOTE_SPEECH_VERB)) return false;
+    const uint32_t next = tl_peek(text, pair->close_end, quote->limits.end);
+    const bool goes_on = tl_is_han(next) || next == 0x3001;
+    return !goes_on || (colon && quote->characters > SAID_FRAGMENT) ||
+           quote->characters > LONG_SENTENCE;
+}
+
+/* A sentence with subject and predicate: something stands before the first word
+ * of a predicate, and the whole does not end as an attribute. */
+static bool is_whole_sentence(const tl_run *run, const tl_quote_view *quote, bool parallel) {
+    if (quote->characters <= LONG_SENTENCE || parallel || quote->in_list) return false;
+    if (quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN)) return false;
+    const tl_bracket *pair = quote->pair;
+    uint32_t end = pair->close;
+    if (TL_ENDS(run->text, pair->open_end, end, "的")) return false;
+    if (end > pair->open_end + SENTENCE_HEAD) end = pair->open_end + SENTENCE_HEAD;
+    if (longest(run->text, pair->open_end, end, TL_QUOTE_LIST_VERB).length) return false;
+    for (uint32_t at = tl_after(run->text, pair->open_end, end); at < end;) {
+        const tl_lex_match skip = longest(run->text, at, end, TL_QUOTE_NP_MODIFIER);
+        if (skip.length) {
+            at += skip.length;
+            continue;
+        }
+        if (longest(run->text, at, end, TL_QUOTE_PREDICATE).length) return true;
+        at = tl_after(run->text, at, end);
+    }
+    return false;
+}
+
+static bool is_quotation(const tl_run *run, const tl_quote_view *quote, bool parallel,
+                         tl_quote_decision *decision) {
+    decision->rule = TL_RULE_QUOTE_SENTENCE;
+    if (quote->characters > 1 && ends_like_sentence(run, quote->pair)) return true;
+    decision->rule = TL_RULE_QUOTE_SAID;
+    if (is_said(run, quote)) return true;
+    decision->rule = TL_RULE_QUOTE_WHOLE;
+    return is_whole_sentence(run, quote, parallel);
+}
+
+/* --- Slogan, name ---------------------------------------------------------- */
+
+/* 以…为…, 最多…, 只… */
+static bool is_formula(const tl_quote_view *quote) {
+    const char *key = quote->key;
+    const uint32_t length = quote->key_length;
+    if (TL_AT(key, 0, length, "最多") || TL_AT(key, 0, length, "只")) return length > 9;
+    if (!TL_AT(key, 0, length, "以")) return false;
+    for (uint32_t at = 6; at + 3 < length; at = tl_after(key, at, length))
+        if (TL_AT(key, at, length, "为")) return true;
+    return false;
+}
+
+/* 一事一议, 一企一策: for each X one Y. */
+static bool is_distributive(const tl_quote_view *quote) {
+    const char *key = quote->key;
+    return quote->key_length == 12 && TL_AT(key, 0, 12, "一") && TL_AT(key, 6, 12, "一");
+}
+
+static bool is_slogan(const tl_quote_view *quote, bool parallel, tl_quote_decision *decision) {
+    decision->rule = quote->equal_lengths ? TL_RULE_QUOTE_PARALLEL : TL_RULE_QUOTE_SERIES;
+    if (parallel) return true;
+    decision->rule = TL_RULE_QUOTE_FORMULA;
+    if (is_formula(quote)) return true;
+    decision->rule = TL_RULE_QUOTE_PRINCIPLE;
+    return quote->head_near && (quote->head_classes & TL_CLASS(TL_QUOTE_SLOGAN_NOUN)) &&
+           quote->characters > 1 && !is_distributive(quote) &&
+           !(key_classes(quote) & TL_CLASS(TL_QUOTE_OPPOSED));
+}
+
+static bool is_name(const tl_run *run, const tl_quote_view *quote, tl_quote_decision *decision) {
+    if (quote->characters < 2 || is_distributive(quote)) return false;
+    if (key_classes(quote) & (TL_CLASS(TL_QUOTE_OPPOSED) | TL_CLASS(TL_QUOTE_DESCRIPTIVE)))
+        return false;
+    const tl_bracket *pair = quote->pair;
+    decision->rule = TL_RULE_QUOTE_NAME_END;
+    if (ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_NAME_END)) return true;
+    decision->rule = TL_RULE_QUOTE_NAME_NOUN;
+    return (quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN)) &&
+           !ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_DESCRIPTIVE_END);
+}
+
+/* The title of a measure, in “…”、“…”等。 */
+static bool is_measure(const tl_quote_view *quote) {
+    return quote->in_list && quote->characters > MEASURE_TITLE &&
+           !(quote->head_classes &
+             (TL_CLASS(TL_QUOTE_OPPOSED_NOUN) | TL_CLASS(TL_QUOTE_SLOGAN_NOUN)));
+}
+
+/* --- Opposed ---------------------------------------------------------------- */
+
+/* Start of the list of quotes in which this one stands. */
+static uint32_t list_start(const tl_run *run, const tl_quote_view *quote) {
+    const tl_bracket *pair = quote->pair;
+    const char *text = run->text;
+    for (uint32_t i = 0; i < TL_QUOTE_CHAIN; i++) {
+        uint32_t at = pair->open;
+        if (TL_ENDS(text, quote->limits.start, at, "、") ||
+            TL_ENDS(text, quote->limits.start, at, "和") ||
+            TL_ENDS(text, quote->limits.start, at, "或") ||
+            TL_ENDS(text, quote->limits.start, at, "与"))
+            at -= 3;
+        const tl_bracket *previous = tl_quote_ending(run, at, pair);
+        if (!previous || previous->open < quote->limits.start) break;
+        pair = previous;
+    }
+    return pair->open;
+}
+
+static bool ends_clause(uint32_t c) {
+    return c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == 0xFF01 || c == 0xFF1F ||
+           c == '\n' || c == '\r' || c == 0x201D || c == 0x201C;
+}
+
+/* Is the verb that governs the quote one of opposing?  It stands directly before
+ * it, or before an attribute (反对任何形式的“…”) or a list that the quote ends. */
+static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
+    const char *text = run->text;
+    const uint32_t from = list_start(run, quote);
+    uint32_t start = quote->limits.start;
+    if (from - start > OPPOSING_REACH) start = from - OPPOSING_REACH;
+    if (ends_with(text, start, from, TL_QUOTE_OPPOSE)) return true;
+    if (!TL_ENDS(text, start, from, "的") && !TL_ENDS(text, start, from, "等") &&
+        !TL_ENDS(text, start, from, "、") && !TL_ENDS(text, start, from, "和"))
+        return false;
+    for (uint32_t at = from; at > start;) {
+        at = tl_before(text, start, at);
+        if (ends_clause(tl_peek(text, at, from))) return false;
+        /* the nearest verb governs */
+        const tl_lex_match word =
+            tl_lex_longest(&tl_lexicon_quote, text, at, from,
+                           TL_CLASS(TL_QUOTE_OPPOSE) | TL_CLASS(TL_QUOTE_LIST_VERB));
+        if (word.classes & TL_CLASS(TL_QUOTE_OPPOSE)) return true;
+        if (word.length > 3) return false;
+    }
+    return false;
+}
+
+static bool is_negative(const tl_run *run, const tl_quote_view *quote) {
+    const tl_classes key = key_classes(quote);
+    if (key & TL_CLASS(TL_QUOTE_OPPOSED)) return true;
+    if (key & TL_CLASS(TL_QUOTE_NEVER_OPPOSED)) return false;
+    if (quote->in_list && quote->characters > MEASURE_TITLE && !quote->head_classes) return false;
+    if (quote->head_classes & TL_CLASS(TL_QUOTE_OPPOSED_NOUN)) return true;
+    return is_opposed_by_verb(run, quote);
+}
+
+tl_quote_decision tl_quote_decide(const tl_run *run, const tl_quote_view *quote) {
+    tl_quote_decision decision = {TIAOLI_QUOTE_TERM, TL_RULE_QUOTE_TERM, 0, false, false};
+    decision.parallel = (quote->segments >= 2 && quote->equal_lengths) || quote->segments >= 3;
+    decision.negative = is_negative(run, quote);
+    if (is_quotation(run, quote, decision.parallel, &decision)) {
+        decision.kind = TIAOLI_QUOTE_QUOTATION;
+    } else if (is_plan(quote)) {
+        decision.kind = TIAOLI_QUOTE_PLAN;
+        decision.rule = TL_RULE_QUOTE_PLAN;
+    } else if (is_counted(run, quote, &decision)) {
+        decision.kind = TIAOLI_QUOTE_COUNTED;
+    } else if (is_measure(quote)) {
+        decision.kind = TIAOLI_QUOTE_NAME;
+        decision.rule = TL_RULE_QUOTE_MEASURE;
+    } else if (is_slogan(quote, decision.parallel, &decision)) {
+        decision.kind = TIAOLI_QUOTE_SLOGAN;
+    } else if (is_name(run, quote, &decision)) {
+        decision.kind = TIAOLI_QUOTE_NAME;
+    } else if (quote->characters == 1) {
+        decision.kind = TIAOLI_QUOTE_EMPHASIS;
+        decision.rule = TL_RULE_QUOTE_EMPHASIS;
+    } else {
+        decision.rule = is_distributive(quote) ? TL_RULE_QUOTE_DISTRIBUTIVE : TL_RULE_QUOTE_TERM;
+    }
+    return decision;
+}

@@ -1,0 +1,318 @@
+/*
+ * Takes a counted abbreviation, gives its members where the text lists them
+ * next to it: before it (A、B、C“三X”机制, A、B、C的“三X”), in the quote before it
+ * (“A、B”的“双X”), in parentheses or after 即, ： or —— behind it.  A list is taken
+ * when it has as many members as the count, or when its place or its words show
+ * that it is meant.
+ */
+#include "quote.h"
+
+enum { MEMBER_MAX = 60 /* bytes of one member at most */ };
+
+typedef struct {
+    tl_span item[TL_QUOTE_MEMBERS];
+    uint32_t count;
+    bool too_many;
+} item_list;
+
+static void add_item(const char *text, item_list *list, uint32_t start, uint32_t end) {
+    start = tl_skip_blanks(text, start, end);
+    end = tl_trim_blanks(text, start, end);
+    if (start >= end) return;
+    if (list->count == TL_QUOTE_MEMBERS) {
+        list->too_many = true;
+        return;
+    }
+    list->item[list->count].start = start;
+    list->item[list->count++].end = end;
+}
+
+/* An item that is one quote is meant without its marks. */
+static void unwrap_quotes(const tl_run *run, item_list *list) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        const tl_bracket *pair = tl_quote_beginning(run, list->item[i].start);
+        if (!pair || pair->close_end != list->item[i].end) continue;
+        list->item[i].start = pair->open_end;
+        list->item[i].end = pair->close;
+    }
+}
+
+/* Splits text[start, end) at a mark outside of brackets. */
+static void split_items(const tl_run *run, uint32_t start, uint32_t end, uint32_t mark,
+                        item_list *list) {
+    uint32_t from = start;
+    list->count = 0;
+    list->too_many = false;
+    for (uint32_t at = start; at < end;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(run->text, at, end, &used);
+        const tl_bracket *inner = tl_is_han(c) ? NULL : tl_bracket_opening(run, at);
+        if (inner && inner->close_end > inner->close && inner->close_end <= end) {
+            at = inner->close_end;
+            continue;
+        }
+        if (c == mark) {
+            add_item(run->text, list, from, at);
+            from = at + used;
+        }
+        at += used;
+    }
+    add_item(run->text, list, from, end);
+}
+
+/* The last item may join two: A、B和C. */
+static void split_last(const char *text, item_list *list, uint32_t wanted) {
+    if (!list->count || list->count + 1 != wanted || list->count == TL_QUOTE_MEMBERS) return;
+    const tl_span last = list->item[list->count - 1];
+    for (uint32_t at = last.start; at < last.end;) {
+        const uint32_t joint = TL_AT(text, at, last.end, "以及") ? 6
+                               : TL_AT(text, at, last.end, "和") ||
+                                       TL_AT(text, at, last.end, "与") ||
+                                       TL_AT(text, at, last.end, "及")
+                                   ? 3
+                                   : 0;
+        if (joint && at > last.start && at + joint < last.end) {
+            list->item[list->count - 1].end = at;
+            add_item(text, list, at + joint, last.end);
+            return;
+        }
+        at = tl_after(text, at, last.end);
+    }
+}
+
+static void take(tl_quote_members *members, const item_list *list) {
+    memcpy(members->member, list->item, sizeof members->member);
+    members->found = list->count;
+}
+
+/* The characters that follow the number, 强 of 四强: does every item have the
+ * first of them? */
+static bool shares_key(const tl_run *run, const tl_quote_view *quote, const item_list *list) {
+    uint32_t after = 0;
+    if (!tl_quote_number(quote->key, 0, quote->key_length, &after)) return false;
+    if (TL_AT(quote->key, after, quote->key_length, "个")) after += 3;
+    const uint32_t size = tl_after(quote->key, after, quote->key_length) - after;
+    if (!size) return false;
+    for (uint32_t i = 0; i < list->count; i++) {
+        bool has = false;
+        for (uint32_t at = list->item[i].start; at + size <= list->item[i].end && !has;
+             at = tl_after(run->text, at, list->item[i].end))
+            has = memcmp(run->text + at, quote->key + after, size) == 0;
+        if (!has) return false;
+    }
+    return list->count > 1;
+}
+
+/* --- Behind the quote ------------------------------------------------------- */
+
+static bool ends_list(uint32_t c) {
+    return c == 0x3002 || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == '\n' || c == '\r';
+}
+
+/* A list in text[start, end): at 、, else at ； or ，. */
+static void read_items(const tl_run *run, uint32_t start, uint32_t end, uint32_t wanted,
+                       item_list *list) {
+    const tl_lex_match lead =
+        tl_lex_longest(&tl_lexicon_quote, run->text, start, end, TL_CLASS(TL_QUOTE_LIST_LEAD));
+    start += lead.length;
+    if (TL_AT(run->text, start, end, "：")) start += 3;
+    if (TL_ENDS(run->text, start, end, "等")) end -= 3;
+    static const uint32_t marks[] = {0x3001, 0xFF1B, 0xFF0C};
+    for (uint32_t i = 0; i < 3; i++) {
+        split_items(run, start, end, marks[i], list);
+        if (list->count > 1) break;
+    }
+    split_last(run->text, list, wanted);
+    unwrap_quotes(run, list);
+}
+
+static bool short_items(const item_list *list) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->item[i].end - list->item[i].start > MEMBER_MAX) return false;
+    return list->count > 1 && !list->too_many;
+}
+
+/* In parentheses directly behind the quote or its noun. */
+static bool in_parentheses(const tl_run *run, const tl_quote_view *quote, uint32_t at,
+                           uint32_t wanted, tl_quote_members *members) {
+    const tl_bracket *pair = at < run->length ? tl_bracket_opening(run, at) : NULL;
+    if (!pair || pair->kind != TL_BRACKET_PAREN || pair->close_end <= pair->close ||
+        pair->close > quote->limits.end)
+        return false;
+    item_list list;
+    read_items(run, pair->open_end, pair->close, wanted, &list);
+    if (!short_items(&list)) return false;
+    take(members, &list);
+    return true;
+}
+
+/* ，即A、B、C。 or ：A、B、C。 or ——A、B、C。 behind the quote. */
+static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_t at,
+                          uint32_t wanted, tl_quote_members *members) {
+    const char *text = run->text;
+    const uint32_t limit = quote->limits.end;
+    uint32_t start = at;
+    if (TL_AT(text, at, limit, "，") || TL_AT(text, at, limit, "：")) start += 3;
+    if (TL_AT(text, at, limit, "——")) start += 6;
+    const tl_lex_match lead =
+        tl_lex_longest(&tl_lexicon_quote, text, start, limit, TL_CLASS(TL_QUOTE_LIST_LEAD));
+    const bool comma = TL_AT(text, at, limit, "，");
+    if ((start == at || comma) && !lead.length) return false;
+    uint32_t end = start;
+    while (end < limit && !ends_list(tl_peek(text, end, limit))) end = tl_after(text, end, limit);
+    item_list list;
+    read_items(run, start, end, wanted, &list);
+    if (list.count != wanted) { /* the sentence goes on behind the list */
+        end = start;
+        while (end < limit && tl_peek(text, end, limit) != 0xFF0C &&
+               !ends_list(tl_peek(text, end, limit)))
+            end = tl_after(text, end, limit);
+        read_items(run, start, end, wanted, &list);
+    }
+    if (list.count != wanted || !short_items(&list)) return false;
+    take(members, &list);
+    return true;
+}
+
+/* --- Before the quote -------------------------------------------------------- */
+
+/* Back over 的, 等, 这: where a list before the quote ends. */
+static uint32_t list_end_before(const char *text, uint32_t start, uint32_t at) {
+    at = tl_trim_blanks(text, start, at);
+    if (TL_ENDS(text, start, at, "的")) at -= 3;
+    if (TL_ENDS(text, start, at, "等")) at -= 3;
+    return at;
+}
+
+/* Start of the clause before `at`; brackets are stepped over. */
+static uint32_t clause_start(const tl_run *run, const tl_quote_view *quote, uint32_t at) {
+    const char *text = run->text;
+    const tl_bracket *first = run->brackets.data, *next = quote->pair;
+    while (at > quote->limits.start) {
+        /* the pair that ends here, if any */
+        while (next > first && next[-1].open >= at) next--;
+        const tl_bracket *before = next > first ? next - 1 : NULL;
+        if (before && before->close_end == at && before->open_end > before->open &&
+            before->open >= quote->limits.start) {
+            at = before->open;
+            continue;
+        }
+        const uint32_t previous = tl_before(text, quote->limits.start, at);
+        const uint32_t c = tl_peek(text, previous, at);
+        if (ends_list(c) || c == 0xFF0C || c == 0xFF1A || c == 0x201C || c == 0x201D) break;
+        at = previous;
+    }
+    return at;
+}
+
+static uint32_t characters_of(const tl_run *run, uint32_t start, uint32_t end) {
+    uint32_t count = 0;
+    for (uint32_t at = start; at < end;) {
+        const tl_bracket *inner =
+            tl_is_han(tl_peek(run->text, at, end)) ? NULL : tl_bracket_opening(run, at);
+        if (inner && inner->kind == TL_BRACKET_PAREN && inner->close_end > inner->close &&
+            inner->close_end <= end) {
+            at = inner->close_end;
+            continue;
+        }
+        count++;
+        at = tl_after(run->text, at, end);
+    }
+    return count;
+}
+
+/* The first item begins with what governs the list (深入落实|党组领学、…): of
+ * the places behind a governing verb, and of the place that makes it as long as
+ * equally long others, take the one that fits the others best. */
+static void trim_first(const tl_run *run, item_list *list) {
+    tl_span *first = &list->item[0];
+    uint32_t total = 0, low = UINT32_MAX, high = 0;
+    for (uint32_t i = 1; i < list->count; i++) {
+        const uint32_t size = characters_of(run, list->item[i].start, list->item[i].end);
+        total += size;
+        if (size < low) low = size;
+        if (size > high) high = size;
+    }
+    const uint32_t mean = total / (list->count - 1);
+    uint32_t best = first->start, left = characters_of(run, first->start, first->end);
+    uint32_t distance = left > mean ? left - mean : mean - left;
+    for (uint32_t at = first->start; at < first->end;) {
+        const tl_lex_match verb = tl_lex_longest(&tl_lexicon_quote, run->text, at, first->end,
+                                                 TL_CLASS(TL_QUOTE_LIST_VERB));
+        const uint32_t next = verb.length ? at + verb.length : tl_after(run->text, at, first->end);
+        const uint32_t size = characters_of(run, next, first->end);
+        const uint32_t away = size > mean ? size - mean : mean - size;
+        const bool cut = verb.length || (low == high && size == low);
+        if (cut && next < first->end && away <= distance) {
+            best = next;
+            distance = away;
+        }
+        at = next;
+    }
+    first->start = best;
+}
+
+static bool has_quote(const tl_run *run, tl_span item) {
+    for (uint32_t at = item.start; at < item.end; at = tl_after(run->text, at, item.end)) {
+        const uint32_t c = tl_peek(run->text, at, item.end);
+        if (c == 0x201C || c == 0x201D) return true;
+    }
+    return false;
+}
+
+/* A、B、C“三X”, A、B、C的“三X” */
+static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
+                          tl_quote_members *members) {
+    const char *text = run->text;
+    const uint32_t end = list_end_before(text, quote->limits.start, quote->pair->open);
+    const uint32_t start = clause_start(run, quote, end);
+    if (start >= end) return false;
+    item_list list;
+    split_items(run, start, end, 0x3001, &list);
+    split_last(text, &list, wanted);
+    if (list.count < 2 || list.too_many) return false;
+    trim_first(run, &list);
+    for (uint32_t i = 0; i < list.count; i++)
+        if (list.count > wanted && has_quote(run, list.item[i])) return false;
+    /* …、坚决做到“两个维护”: the quote is the object of the last part */
+    const bool object =
+        tl_lex_longest_before(&tl_lexicon_quote, text, list.item[list.count - 1].start, end,
+                              TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE))
+            .length != 0;
+    unwrap_quotes(run, &list);
+    const bool shared = shares_key(run, quote, &list);
+    for (uint32_t i = 0; i < list.count; i++)
+        if (has_quote(run, list.item[i])) return false;
+    if (!shared && (object || list.count != wanted)) return false;
+    if (!short_items(&list)) return false;
+    take(members, &list);
+    return true;
+}
+
+/* “A、B”的“双X”: the segments of the quote before it. */
+static bool in_quote_before(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
+                            tl_quote_members *members) {
+    const uint32_t end = list_end_before(run->text, quote->limits.start, quote->pair->open);
+    const tl_bracket *pair = tl_quote_ending(run, end, quote->pair);
+    if (!pair || pair->open < quote->limits.start) return false;
+    item_list list;
+    read_items(run, pair->open_end, pair->close, wanted, &list);
+    if (!short_items(&list)) return false;
+    if (list.count != wanted && !shares_key(run, quote, &list)) return false;
+    take(members, &list);
+    return true;
+}
+
+void tl_quote_find_members(const tl_run *run, const tl_quote_view *quote, uint32_t count,
+                           tl_quote_members *members) {
+    members->found = 0;
+    if (count < 2 || count > TL_QUOTE_MEMBERS) return;
+    const uint32_t close = quote->pair->close_end;
+    const uint32_t head = tl_span_empty(quote->head) ? close : quote->head.end;
+    if (in_quote_before(run, quote, count, members)) return;
+    if (listed_before(run, quote, count, members)) return;
+    if (in_parentheses(run, quote, close, count, members)) return;
+    if (in_parentheses(run, quote, head, count, members)) return;
+    if (in_apposition(run, quote, close, count, members)) return;
+    in_apposition(run, quote, head, count, members);
+}
