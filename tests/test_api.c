@@ -1,0 +1,461 @@
+/*
+ * Every exported function: what it gives for good arguments, and that misuse
+ * (NULL, unknown handles, marks of another kind, struct sizes) gives zeros or a
+ * status.
+ */
+#include "support.h"
+
+static const char SAMPLE[] =
+    "关于加强工作的通知\n"
+    "各部门：\n"
+    "一、加强领导\n"
+    "各部门要在2025年底前健全“五学联动”机制，严禁铺张浪费。\n"
+    "二、统一部署\n"
+    "按照《工作条例》第十条，安排资金三百万元。\n";
+
+#define INIT(type, name) type name = {.size = sizeof name}
+
+Test(api, version_and_names_of_the_build) {
+    cr_assert_eq(tiaoli_version(), (uint32_t)TIAOLI_VERSION);
+    cr_assert_str_eq(tiaoli_version_string(), TIAOLI_VERSION_STRING);
+    cr_assert_geq(tiaoli_rules_revision(), 1);
+    cr_assert_eq(strncmp(tiaoli_segmenter_name(), "icu ", 4), 0);
+}
+
+Test(api, every_status_has_a_text_and_a_name) {
+    for (tiaoli_status s = TIAOLI_E_SINK; s <= TIAOLI_OK; s++) {
+        cr_assert(tiaoli_status_text(s)[0]);
+        cr_assert_str_neq(tiaoli_status_name(s), "unknown");
+        for (tiaoli_status other = s + 1; other <= TIAOLI_OK; other++)
+            cr_assert_str_neq(tiaoli_status_name(s), tiaoli_status_name(other));
+    }
+    static const tiaoli_status unknown[] = {1, -9, -1000, INT32_MAX, INT32_MIN};
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        cr_assert(tiaoli_status_text(unknown[i])[0]);
+        cr_assert_str_eq(tiaoli_status_name(unknown[i]), "unknown");
+    }
+    cr_assert_str_eq(tiaoli_status_name(TIAOLI_OK), "ok");
+    cr_assert_str_eq(tiaoli_status_name(TIAOLI_E_UTF8), "utf8");
+    cr_assert_str_eq(tiaoli_status_name(TIAOLI_E_LIMIT), "limit");
+}
+
+Test(api, every_value_of_every_enumeration_has_a_name_of_its_own) {
+    static const struct {
+        int32_t domain, first, last;
+    } domains[] = {
+        {TIAOLI_DOMAIN_GENRE, TIAOLI_GENRE_SPEECH, TIAOLI_GENRE_OTHER},
+        {TIAOLI_DOMAIN_NODE, TIAOLI_NODE_DOCUMENT, TIAOLI_NODE_BACKMATTER},
+        {TIAOLI_DOMAIN_MARKER, TIAOLI_MARKER_PART, TIAOLI_MARKER_UNNUMBERED},
+        {TIAOLI_DOMAIN_NODE_ROLE, TIAOLI_NODE_ROLE_LEAD, TIAOLI_NODE_ROLE_LEAD},
+        {TIAOLI_DOMAIN_MARK, TIAOLI_MARK_NUMERAL, TIAOLI_MARK_DIRECTIVE},
+        {TIAOLI_DOMAIN_SPAN, TIAOLI_SPAN_UNIT, TIAOLI_SPAN_UNIT_RESPONSIBLE},
+        {TIAOLI_DOMAIN_NUMERAL, TIAOLI_NUMERAL_CARDINAL, TIAOLI_NUMERAL_COUNTED},
+        {TIAOLI_DOMAIN_QUANTITY, TIAOLI_QUANTITY_MONEY, TIAOLI_QUANTITY_RELATIVE},
+        {TIAOLI_DOMAIN_LOOKALIKE, TIAOLI_LOOKALIKE_WORD, TIAOLI_LOOKALIKE_NAME},
+        {TIAOLI_DOMAIN_QUOTE, TIAOLI_QUOTE_QUOTATION, TIAOLI_QUOTE_TERM},
+        {TIAOLI_DOMAIN_REFERENCE, TIAOLI_REFERENCE_TITLE, TIAOLI_REFERENCE_PROVISION},
+        {TIAOLI_DOMAIN_FORCE, TIAOLI_FORCE_OBLIGATION, TIAOLI_FORCE_EXHORTATION},
+        {TIAOLI_DOMAIN_STRENGTH, TIAOLI_STRENGTH_NORMAL, TIAOLI_STRENGTH_WEAK},
+        {TIAOLI_DOMAIN_ROLE, TIAOLI_ROLE_BODY, TIAOLI_ROLE_ASSIGNMENT},
+        {TIAOLI_DOMAIN_ACTOR, TIAOLI_ACTOR_EXPLICIT, TIAOLI_ACTOR_DOCUMENT},
+        {TIAOLI_DOMAIN_NOTE, TIAOLI_NOTE_UNCLOSED_QUOTE, TIAOLI_NOTE_REPLACED_UTF8},
+    };
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
+        for (int32_t v = domains[i].first; v <= domains[i].last; v++) {
+            cr_assert(tiaoli_name(domains[i].domain, v)[0], "domain %d value %d",
+                      (int)domains[i].domain, (int)v);
+            for (int32_t w = v + 1; w <= domains[i].last; w++)
+                cr_assert_str_neq(tiaoli_name(domains[i].domain, v),
+                                  tiaoli_name(domains[i].domain, w));
+        }
+        cr_assert_str_eq(tiaoli_name(domains[i].domain, 999999), "");
+        cr_assert_str_eq(tiaoli_name(domains[i].domain, -1), "");
+        cr_assert_str_eq(tiaoli_name(domains[i].domain, INT32_MIN), "");
+    }
+    cr_assert_str_eq(tiaoli_name(0, 1), "");
+    cr_assert_str_eq(tiaoli_name(999, 1), "");
+    cr_assert_str_eq(tiaoli_name(-1, 1), "");
+    cr_assert_str_eq(tiaoli_name(TIAOLI_DOMAIN_RULE, 999999), "");
+    cr_assert_str_eq(tiaoli_name(TIAOLI_DOMAIN_NODE, TIAOLI_NODE_BYLINE), "byline");
+    cr_assert_str_eq(tiaoli_name(TIAOLI_DOMAIN_MARKER, TIAOLI_MARKER_HANZI_COMMA), "hanzi_comma");
+    cr_assert(tiaoli_note_text(TIAOLI_NOTE_NUMBERING_GAP)[0]);
+    cr_assert_not_null(tiaoli_note_text(12345));
+    cr_assert_not_null(tiaoli_note_text(-1));
+}
+
+Test(api, parse_checks_its_arguments) {
+    tiaoli_error error = {TIAOLI_E_NOMEM, 77};
+    tiaoli_doc *doc = tiaoli_parse(NULL, 0, &error);
+    cr_assert_not_null(doc);
+    cr_assert_eq(error.status, TIAOLI_OK);
+    cr_assert_eq(error.offset, 0);
+    tiaoli_doc_free(doc);
+    cr_assert_null(tiaoli_parse(NULL, 3, &error));
+    cr_assert_eq(error.status, TIAOLI_E_ARGUMENT);
+    cr_assert_null(tiaoli_parse(NULL, 3, NULL));
+    cr_assert_null(tiaoli_parser_parse(NULL, "x", 1, NULL, &error));
+    cr_assert_eq(error.status, TIAOLI_E_ARGUMENT);
+    doc = tiaoli_parse("一", 3, NULL);
+    cr_assert_not_null(doc);
+    tiaoli_doc_free(doc);
+    tiaoli_doc_free(NULL);
+    tiaoli_parser_free(NULL);
+}
+
+Test(api, an_allocator_must_be_complete) {
+    tl_test_memory memory = {0};
+    const tiaoli_allocator whole = tl_test_allocator(&memory);
+    for (int missing = 0; missing < 3; missing++) {
+        tiaoli_allocator allocator = whole;
+        if (missing == 0) allocator.alloc = NULL;
+        if (missing == 1) allocator.resize = NULL;
+        if (missing == 2) allocator.release = NULL;
+        tiaoli_error error;
+        cr_assert_null(tiaoli_parser_new(&allocator, &error));
+        cr_assert_eq(error.status, TIAOLI_E_ARGUMENT);
+    }
+    cr_assert_eq(memory.calls, 0);
+}
+
+Test(api, options_of_every_size) {
+    /* larger than the struct by 32 bytes, as from a newer header */
+    union {
+        tiaoli_options options;
+        unsigned char bytes[sizeof(tiaoli_options) + 32];
+    } newer;
+    const uint32_t whole = (uint32_t)sizeof(tiaoli_options);
+    for (uint32_t size = 0; size < 8; size++) {
+        memset(&newer, 0, sizeof newer);
+        newer.options.size = size;
+        tl_test_fails(SAMPLE, strlen(SAMPLE), &newer.options, TIAOLI_E_ABI, 0);
+    }
+    for (uint32_t size = 8; size <= whole + 32; size++) {
+        memset(&newer, 0, sizeof newer);
+        newer.options.size = size;
+        tiaoli_doc_free(tl_test_parse_with(SAMPLE, strlen(SAMPLE), &newer.options));
+    }
+    memset(&newer, 0, sizeof newer);
+    newer.options.size = whole + 32;
+    newer.bytes[whole + 31] = 1; /* a setting that this library does not know */
+    tl_test_fails(SAMPLE, strlen(SAMPLE), &newer.options, TIAOLI_E_ABI, 0);
+
+    INIT(tiaoli_options, options);
+    options.genre = TIAOLI_GENRE_OTHER + 1;
+    tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ARGUMENT, 0);
+    options.genre = -1;
+    tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ARGUMENT, 0);
+}
+
+Test(api, genre_is_detected_or_forced) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    cr_assert_neq(tiaoli_doc_genre(doc), TIAOLI_GENRE_DETECT);
+    tiaoli_doc_free(doc);
+    for (int32_t genre = TIAOLI_GENRE_SPEECH; genre <= TIAOLI_GENRE_OTHER; genre++) {
+        INIT(tiaoli_options, options);
+        options.genre = genre;
+        doc = tl_test_parse_with(SAMPLE, strlen(SAMPLE), &options);
+        cr_assert_eq(tiaoli_doc_genre(doc), genre);
+        tiaoli_doc_free(doc);
+    }
+    cr_assert_eq(tiaoli_doc_genre(NULL), 0);
+}
+
+Test(api, text_is_copied_or_borrowed) {
+    char *text = malloc(sizeof SAMPLE);
+    memcpy(text, SAMPLE, sizeof SAMPLE);
+    const size_t length = strlen(text);
+    tiaoli_doc *copied = tl_test_parse_with(text, length, NULL);
+    INIT(tiaoli_options, options);
+    options.flags = TIAOLI_PARSE_BORROW_TEXT;
+    tiaoli_doc *borrowed = tl_test_parse_with(text, length, &options);
+    size_t told = 0;
+    cr_assert_eq(tiaoli_doc_text(borrowed, &told), text);
+    cr_assert_eq(told, length);
+    cr_assert_neq(tiaoli_doc_text(copied, NULL), text);
+    tiaoli_doc_free(borrowed);
+    free(text);
+    cr_assert_str_eq(tiaoli_doc_text(copied, &told), SAMPLE);
+    cr_assert_eq(told, length);
+    tiaoli_doc_free(copied);
+    told = 99;
+    (void)tiaoli_doc_text(NULL, &told);
+    cr_assert_eq(told, 0);
+    (void)tiaoli_doc_text(NULL, NULL);
+}
+
+Test(api, no_marks_gives_the_same_tree) {
+    INIT(tiaoli_options, options);
+    options.flags = TIAOLI_PARSE_NO_MARKS;
+    tiaoli_doc *bare = tl_test_parse_with(SAMPLE, strlen(SAMPLE), &options);
+    tiaoli_doc *full = tl_test_parse(SAMPLE);
+    cr_assert_eq(tiaoli_doc_mark_count(bare), 0);
+    char *a = tl_test_outline(bare, true), *b = tl_test_outline(full, true);
+    cr_assert_str_eq(a, b);
+    free(a);
+    free(b);
+    tiaoli_doc_free(bare);
+    tiaoli_doc_free(full);
+}
+
+Test(api, unknown_nodes_give_zeros) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    const tiaoli_node unknown[] = {0, tiaoli_doc_node_count(doc) + 1, UINT32_MAX};
+    for (int with = 0; with < 2; with++) {
+        const tiaoli_doc *d = with ? doc : NULL;
+        for (size_t i = 0; i < 3; i++) {
+            const tiaoli_node n = unknown[i];
+            cr_assert_eq(tiaoli_node_kind(d, n), 0);
+            cr_assert_eq(tiaoli_node_start(d, n), 0);
+            cr_assert_eq(tiaoli_node_end(d, n), 0);
+            cr_assert_eq(tiaoli_node_parent(d, n), 0);
+            cr_assert_eq(tiaoli_node_first_child(d, n), 0);
+            cr_assert_eq(tiaoli_node_next_sibling(d, n), 0);
+            cr_assert_eq(tiaoli_node_past(d, n), 0);
+            INIT(tiaoli_node_info, info);
+            cr_assert_eq(tiaoli_node_get(d, n, &info), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_doc_copy_nodes(d, n, &info, 1, sizeof info), 0);
+        }
+    }
+    cr_assert_eq(tiaoli_node_get(doc, 1, NULL), TIAOLI_E_ARGUMENT);
+    cr_assert_eq(tiaoli_doc_node_count(NULL), 0);
+    cr_assert_eq(tiaoli_doc_node_at(NULL, 0, 0), 0);
+    cr_assert_eq(tiaoli_doc_node_at(doc, UINT32_MAX, 0), 0);
+    cr_assert_eq(tiaoli_doc_node_at(doc, (uint32_t)strlen(SAMPLE), 0), 0);
+    cr_assert_eq(tiaoli_doc_node_at(doc, 0, 999), 0);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, unknown_marks_give_zeros) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    const tiaoli_mark unknown[] = {0, tiaoli_doc_mark_count(doc) + 1, UINT32_MAX};
+    char buffer[8];
+    for (int with = 0; with < 2; with++) {
+        const tiaoli_doc *d = with ? doc : NULL;
+        for (size_t i = 0; i < 3; i++) {
+            const tiaoli_mark m = unknown[i];
+            cr_assert_eq(tiaoli_mark_kind(d, m), 0);
+            cr_assert_eq(tiaoli_mark_start(d, m), 0);
+            cr_assert_eq(tiaoli_mark_end(d, m), 0);
+            cr_assert_eq(tiaoli_mark_spans(d, m, TIAOLI_SPAN_VERB, NULL, 0), 0);
+            cr_assert_eq(tiaoli_value_text(d, m, buffer, sizeof buffer), 0);
+            cr_assert_str_eq(buffer, "");
+            INIT(tiaoli_mark_info, info);
+            INIT(tiaoli_numeral, numeral);
+            INIT(tiaoli_quantity, quantity);
+            INIT(tiaoli_lookalike, lookalike);
+            INIT(tiaoli_quote, quote);
+            INIT(tiaoli_reference, reference);
+            INIT(tiaoli_directive, directive);
+            cr_assert_eq(tiaoli_mark_get(d, m, &info), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_numeral_get(d, m, &numeral), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_quantity_get(d, m, &quantity), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_lookalike_get(d, m, &lookalike), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_quote_get(d, m, &quote), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_reference_get(d, m, &reference), TIAOLI_E_ARGUMENT);
+            cr_assert_eq(tiaoli_directive_get(d, m, &directive), TIAOLI_E_ARGUMENT);
+        }
+    }
+    cr_assert_eq(tiaoli_doc_mark_count(NULL), 0);
+    cr_assert_eq(tiaoli_mark_next(NULL, 0, 0, 0), 0);
+    cr_assert_eq(tiaoli_mark_next(doc, UINT32_MAX, 0, 0), 0);
+    cr_assert_eq(tiaoli_mark_next(doc, 0, 0, UINT32_MAX), 0);
+    cr_assert_eq(tiaoli_mark_next(doc, 0, 99, 0), 0);
+    tiaoli_doc_free(doc);
+}
+
+static tiaoli_status get_as(const tiaoli_doc *doc, tiaoli_mark mark, int32_t kind, void *out) {
+    switch (kind) {
+        case TIAOLI_MARK_NUMERAL:
+            return tiaoli_numeral_get(doc, mark, out);
+        case TIAOLI_MARK_QUANTITY:
+            return tiaoli_quantity_get(doc, mark, out);
+        case TIAOLI_MARK_LOOKALIKE:
+            return tiaoli_lookalike_get(doc, mark, out);
+        case TIAOLI_MARK_QUOTE:
+            return tiaoli_quote_get(doc, mark, out);
+        case TIAOLI_MARK_REFERENCE:
+            return tiaoli_reference_get(doc, mark, out);
+        default:
+            return tiaoli_directive_get(doc, mark, out);
+    }
+}
+
+/* The structs by kind of mark; index 0 is that of any mark. */
+static const uint32_t sizes[] = {sizeof(tiaoli_mark_info), sizeof(tiaoli_numeral),
+                                 sizeof(tiaoli_quantity),  sizeof(tiaoli_lookalike),
+                                 sizeof(tiaoli_quote),     sizeof(tiaoli_reference),
+                                 sizeof(tiaoli_directive)};
+
+Test(api, a_mark_answers_to_its_own_kind_only) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    cr_assert_gt(tiaoli_doc_mark_count(doc), 0);
+    for (tiaoli_mark m = 1; m <= tiaoli_doc_mark_count(doc); m++) {
+        for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_DIRECTIVE; kind++) {
+            uint32_t out[64] = {0};
+            out[0] = sizes[kind];
+            const bool own = kind == tiaoli_mark_kind(doc, m);
+            cr_assert_eq(get_as(doc, m, kind, out), own ? TIAOLI_OK : TIAOLI_E_ARGUMENT);
+            if (own) cr_assert_eq(get_as(doc, m, kind, NULL), TIAOLI_E_ARGUMENT);
+        }
+    }
+    tiaoli_doc_free(doc);
+}
+
+/* Never more than `size` bytes are written, and `size` says how many. */
+Test(api, structs_are_filled_to_the_size_told) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    for (int32_t kind = 0; kind <= TIAOLI_MARK_DIRECTIVE; kind++) {
+        const tiaoli_mark m = tiaoli_mark_next(doc, 0, kind, 0);
+        if (!m) continue;
+        for (uint32_t size = 0; size <= 160; size += 4) {
+            uint32_t out[64];
+            memset(out, 0xA5, sizeof out);
+            out[0] = size;
+            const tiaoli_status status = kind == 0
+                                             ? tiaoli_mark_get(doc, m, (tiaoli_mark_info *)out)
+                                             : get_as(doc, m, kind, out);
+            if (size < 8) {
+                cr_assert_eq(status, TIAOLI_E_ABI, "kind %d size %u", (int)kind, (unsigned)size);
+                continue;
+            }
+            cr_assert_eq(status, TIAOLI_OK, "kind %d size %u", (int)kind, (unsigned)size);
+            const uint32_t filled = size < sizes[kind] ? size : sizes[kind];
+            cr_assert_eq(out[0], filled, "kind %d size %u", (int)kind, (unsigned)size);
+            for (size_t i = filled / 4; i < 64; i++)
+                cr_assert_eq(out[i], 0xA5A5A5A5U, "kind %d size %u", (int)kind, (unsigned)size);
+        }
+    }
+    for (uint32_t size = 0; size <= 160; size += 4) {
+        uint32_t out[64];
+        memset(out, 0xA5, sizeof out);
+        out[0] = size;
+        const tiaoli_status status = tiaoli_node_get(doc, 1, (tiaoli_node_info *)out);
+        cr_assert_eq(status, size < 8 ? TIAOLI_E_ABI : TIAOLI_OK);
+        if (size < 8) continue;
+        const uint32_t whole = sizeof(tiaoli_node_info), filled = size < whole ? size : whole;
+        cr_assert_eq(out[0], filled);
+        for (size_t i = filled / 4; i < 64; i++) cr_assert_eq(out[i], 0xA5A5A5A5U);
+    }
+    tiaoli_doc_free(doc);
+}
+
+Test(api, nodes_are_copied_in_bulk_at_any_stride) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    const uint32_t count = tiaoli_doc_node_count(doc);
+    const uint32_t strides[] = {4, 12, sizeof(tiaoli_node_info), sizeof(tiaoli_node_info) + 12};
+    for (size_t i = 0; i < sizeof strides / sizeof *strides; i++) {
+        const uint32_t stride = strides[i];
+        unsigned char *all = malloc((size_t)count * stride + 4);
+        memset(all, 0xA5, (size_t)count * stride + 4);
+        const uint32_t copied =
+            tiaoli_doc_copy_nodes(doc, 1, (tiaoli_node_info *)(void *)all, count + 5, stride);
+        cr_assert_eq(copied, count);
+        cr_assert_eq(all[(size_t)count * stride], 0xA5);
+        for (uint32_t n = 0; n < count && stride >= 12; n++) {
+            int32_t kind;
+            memcpy(&kind, all + (size_t)n * stride + 4, sizeof kind);
+            cr_assert_eq(kind, tiaoli_node_kind(doc, n + 1));
+        }
+        free(all);
+    }
+    tiaoli_node_info two[2];
+    cr_assert_eq(tiaoli_doc_copy_nodes(doc, count, two, 2, sizeof *two), 1);
+    cr_assert_eq(tiaoli_doc_copy_nodes(doc, 1, two, 0, sizeof *two), 0);
+    cr_assert_eq(tiaoli_doc_copy_nodes(doc, 1, two, 2, 3), 0);
+    cr_assert_eq(tiaoli_doc_copy_nodes(doc, 1, NULL, 2, sizeof *two), 0);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, value_text_follows_snprintf) {
+    tiaoli_doc *doc = tl_test_parse("安排资金三百万元。");
+    const tiaoli_mark m = tl_test_mark(doc, TIAOLI_MARK_NUMERAL, "三百万", "cardinal", "3000000");
+    for (size_t capacity = 0; capacity < 10; capacity++) {
+        char buffer[16];
+        memset(buffer, '#', sizeof buffer);
+        cr_assert_eq(tiaoli_value_text(doc, m, buffer, capacity), 7);
+        if (capacity > 0) {
+            const size_t kept = capacity - 1 < 7 ? capacity - 1 : 7;
+            cr_assert_eq(strlen(buffer), kept);
+            cr_assert_eq(strncmp(buffer, "3000000", kept), 0);
+        }
+        cr_assert_eq(buffer[capacity < 8 ? capacity : 8], '#');
+    }
+    cr_assert_eq(tiaoli_value_text(doc, m, NULL, 0), 7);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, notes_are_read_by_index) {
+    tiaoli_doc *doc = tl_test_parse("一、“没有合上\n三、跳号\n");
+    cr_assert_gt(tiaoli_doc_note_count(doc), 0);
+    INIT(tiaoli_note, note);
+    cr_assert_eq(tiaoli_doc_note_get(doc, 0, &note), TIAOLI_OK);
+    cr_assert_eq(tiaoli_doc_note_get(doc, 0, NULL), TIAOLI_E_ARGUMENT);
+    cr_assert_eq(tiaoli_doc_note_get(doc, tiaoli_doc_note_count(doc), &note), TIAOLI_E_ARGUMENT);
+    cr_assert_eq(tiaoli_doc_note_get(NULL, 0, &note), TIAOLI_E_ARGUMENT);
+    note.size = 4;
+    cr_assert_eq(tiaoli_doc_note_get(doc, 0, &note), TIAOLI_E_ABI);
+    cr_assert_eq(tiaoli_doc_note_count(NULL), 0);
+    tiaoli_doc_free(doc);
+}
+
+typedef struct {
+    unsigned long calls, stop_at;
+} stopping;
+
+static int32_t TIAOLI_CALL stopping_sink(void *ctx, const char *data, size_t length) {
+    stopping *state = ctx;
+    (void)data;
+    (void)length;
+    return ++state->calls == state->stop_at ? 7 : 0;
+}
+
+Test(api, a_sink_can_stop_the_writer_at_every_call) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    stopping all = {0, 0};
+    cr_assert_eq(tiaoli_doc_write_json(doc, 0, stopping_sink, &all), TIAOLI_OK);
+    cr_assert_gt(all.calls, 0);
+    for (unsigned long k = 1; k <= all.calls; k++) {
+        stopping one = {0, k};
+        cr_assert_eq(tiaoli_doc_write_json(doc, 0, stopping_sink, &one), TIAOLI_E_SINK);
+        cr_assert_eq(one.calls, k, "the sink is not called again");
+    }
+    cr_assert_eq(tiaoli_doc_write_json(NULL, 0, stopping_sink, &all), TIAOLI_E_ARGUMENT);
+    cr_assert_eq(tiaoli_doc_write_json(doc, 0, NULL, NULL), TIAOLI_E_ARGUMENT);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, a_used_parser_gives_what_a_fresh_one_gives) {
+    char *speech = tl_test_fixture("speech.txt", NULL);
+    const char *const texts[] = {speech, "", SAMPLE, "“”", speech, SAMPLE};
+    tiaoli_parser *parser = tiaoli_parser_new(NULL, NULL);
+    cr_assert_not_null(parser);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        tiaoli_error error;
+        cr_assert_null(tiaoli_parser_parse(parser, "\xFF", 1, NULL, &error));
+        tiaoli_doc *used = tiaoli_parser_parse(parser, texts[i], strlen(texts[i]), NULL, &error);
+        tiaoli_doc *fresh = tl_test_parse(texts[i]);
+        char *a = tl_test_json(used), *b = tl_test_json(fresh);
+        cr_assert_str_eq(a, b);
+        free(a);
+        free(b);
+        tiaoli_doc_free(used);
+        tiaoli_doc_free(fresh);
+    }
+    tiaoli_parser_free(parser);
+    free(speech);
+}
+
+Test(api, exhaustive_segmentation_gives_the_same) {
+    char *speech = tl_test_fixture("speech.txt", NULL);
+    INIT(tiaoli_options, options);
+    options.flags = TIAOLI_PARSE_EXHAUSTIVE;
+    tiaoli_doc *lazy = tl_test_parse(speech);
+    tiaoli_doc *all = tl_test_parse_with(speech, strlen(speech), &options);
+    char *a = tl_test_json(lazy), *b = tl_test_json(all);
+    cr_assert_str_eq(a, b);
+    free(a);
+    free(b);
+    tiaoli_doc_free(lazy);
+    tiaoli_doc_free(all);
+    free(speech);
+}

@@ -1,0 +1,134 @@
+#!/bin/sh
+# The command as a program: what it prints, where, and with which exit status.
+#     test_cli.sh COMMAND FIXTURES
+set -u
+tiaoli=$1 fixtures=$2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failures=0
+
+fail() {
+    echo "FAILED: $*"
+    failures=$((failures + 1))
+}
+
+# expect STATUS ARGUMENT...: runs the command on $scratch/in
+: >"$scratch/in"
+expect() {
+    wanted=$1
+    shift
+    "$tiaoli" "$@" <"$scratch/in" >"$scratch/out" 2>"$scratch/err"
+    status=$?
+    [ "$status" -eq "$wanted" ] || {
+        fail "tiaoli $*: exit status $status instead of $wanted"
+        cat "$scratch/err"
+    }
+    if grep -E 'AddressSanitizer|LeakSanitizer|runtime error:' "$scratch/err"; then
+        fail "tiaoli $*: a sanitizer reports"
+    fi
+}
+out_has() { grep -q -e "$1" "$scratch/out" || fail "no '$1' on standard output: $(head -c 300 "$scratch/out")"; }
+err_has() { grep -q -e "$1" "$scratch/err" || fail "no '$1' on standard error: $(head -c 300 "$scratch/err")"; }
+out_empty() { [ ! -s "$scratch/out" ] || fail "output where none was expected"; }
+err_empty() { [ ! -s "$scratch/err" ] || fail "complaint: $(head -c 300 "$scratch/err")"; }
+
+# --- usage -----------------------------------------------------------------------
+expect 0 --version
+out_has '^tiaoli [0-9]*\.[0-9]*\.[0-9]* '
+expect 0 --help
+out_has '^usage:'
+err_empty
+expect 2
+out_empty
+expect 2 nonsense
+err_has 'nonsense'
+expect 2 parse --nonsense
+expect 2 parse --genre nonsense
+err_has 'nonsense'
+expect 2 jsonl some-file
+out_empty
+
+# --- parse --------------------------------------------------------------------------
+expect 0 parse "$fixtures/speech.txt"
+err_empty
+out_has '^{.*"schema": *1'
+[ "$(wc -l <"$scratch/out")" -eq 1 ] || fail "one document is one line"
+cp "$scratch/out" "$scratch/speech.json"
+
+cp "$fixtures/speech.txt" "$scratch/in"
+expect 0 parse
+cmp -s "$scratch/out" "$scratch/speech.json" || fail "standard input gives another document"
+expect 0 parse -
+cmp -s "$scratch/out" "$scratch/speech.json" || fail "'-' gives another document"
+expect 0 parse --pretty "$fixtures/speech.txt"
+[ "$(wc -l <"$scratch/out")" -gt 10 ] || fail "--pretty is not"
+expect 0 parse "$fixtures/speech.txt" "$fixtures/speech.txt"
+[ "$(wc -l <"$scratch/out")" -eq 2 ] || fail "two files are two lines"
+expect 0 parse --genre law "$fixtures/speech.txt"
+out_has '"genre": *"law"'
+
+expect 1 parse "$scratch/no such file"
+err_has 'no such file'
+out_empty
+expect 1 parse "$scratch/no such file" "$fixtures/speech.txt"
+[ "$(wc -l <"$scratch/out")" -eq 1 ] || fail "a file that fails must not stop the next"
+expect 1 parse "$scratch"
+out_empty
+
+printf '\344\270\200\343\200\201\377' >"$scratch/bad.txt"
+expect 1 parse "$scratch/bad.txt"
+err_has 'byte 6'
+expect 0 parse --replace "$scratch/bad.txt"
+out_has 'replaced-utf8'
+# 一、加强领导。 in GB18030
+printf '\322\273\241\242\274\323\307\277\301\354\265\274\241\243\n' >"$scratch/gb.txt"
+expect 1 parse "$scratch/gb.txt"
+expect 0 parse --encoding gb18030 "$scratch/gb.txt"
+out_has '一、'
+expect 1 parse --encoding no-such-encoding "$scratch/gb.txt"
+out_empty
+
+: >"$scratch/empty.txt"
+expect 0 parse "$scratch/empty.txt"
+out_has '"bytes": *0'
+
+# --- outline --------------------------------------------------------------------------
+expect 0 outline --all "$fixtures/speech.txt"
+err_empty
+out_has '深化思想引导和政治引领'
+out_has '五学联动'
+expect 0 outline "$scratch/empty.txt"
+
+# --- jsonl -----------------------------------------------------------------------------
+cat >"$scratch/in" <<'END'
+{"id":1,"text":"一、加强领导。"}
+{"id":"b","text":"各部门要落实。"}
+
+{"id":3}
+not json
+{"id":{"x":[1]},"text":"一"}
+{"id":6,"text":"最后一行"}
+END
+expect 1 jsonl
+[ "$(wc -l <"$scratch/out")" -eq 6 ] || fail "one line out for each line in"
+sed -n 1p "$scratch/out" | grep -q '^{"id":1,"document":{' || fail "line 1 of jsonl"
+sed -n 2p "$scratch/out" | grep -q '^{"id":"b","document":{' || fail "line 2 of jsonl"
+sed -n 3p "$scratch/out" | grep -q '^{"id":3,"error":{"code":' || fail "line 3 of jsonl"
+sed -n 4p "$scratch/out" | grep -q '"error":{"code":' || fail "line 4 of jsonl"
+sed -n 6p "$scratch/out" | grep -q '^{"id":6,"document":{' || fail "line 6 of jsonl"
+printf '{"id":1,"text":"\\u4e00\\u3001\\u5b66\\ud83d\\ude00"}' >"$scratch/in"
+expect 0 jsonl
+out_has '^{"id":1,"document":{'
+: >"$scratch/in"
+expect 0 jsonl
+out_empty
+
+# --- output that cannot be written ------------------------------------------------------
+if [ -w /dev/full ]; then
+    "$tiaoli" parse "$fixtures/speech.txt" >/dev/full 2>"$scratch/err"
+    [ $? -eq 1 ] || fail "a full disk must give exit status 1"
+    err_has .
+fi
+
+[ "$failures" -eq 0 ] && echo "all good"
+[ "$failures" -eq 0 ]
