@@ -114,10 +114,12 @@ static void merge_equal(void) {
     size_t kept = 0;
     for (size_t i = 0; i < term_count; i++) {
         if (kept && terms[kept - 1].length == terms[i].length &&
-            memcmp(terms[kept - 1].bytes, terms[i].bytes, terms[i].length) == 0)
+            memcmp(terms[kept - 1].bytes, terms[i].bytes, terms[i].length) == 0) {
             terms[kept - 1].classes |= terms[i].classes;
-        else
+            free(terms[i].bytes);
+        } else {
             terms[kept++] = terms[i];
+        }
     }
     term_count = kept;
 }
