@@ -56,7 +56,8 @@
     X(QUOTE_ISSUER_STOP, "issuer-stop")           \
     X(QUOTE_ISSUE_VERB, "issue-verb")             \
     X(QUOTE_PROVISION_BEFORE, "provision-before") \
-    X(QUOTE_PROVISION_AFTER, "provision-after")
+    X(QUOTE_PROVISION_AFTER, "provision-after")   \
+    X(QUOTE_CLASSIFIED, "classified")
 
 /* Words of clauses: cues, verbs, adverbs, coverbs, actors. */
 #define TL_CLAUSE_CLASSES(X) \

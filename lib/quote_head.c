@@ -144,5 +144,5 @@ void tl_quote_head(const tl_run *run, tl_quote_view *quote) {
     if (tl_span_empty(found.noun)) return;
     quote->head = found.noun;
     quote->head_classes = found.classes;
-    quote->head_near = found.gap <= 12;
+    quote->head_near = bound ? found.gap <= 12 : found.gap == 0;
 }
