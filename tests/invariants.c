@@ -272,7 +272,8 @@ static bool check_spans(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark)
         const uint32_t again = tiaoli_mark_spans(c->doc, m, role, spans, count);
         bool good = again == count, ordered = true;
         for (uint32_t i = 0; good && i < count; i++) {
-            good = inside(c, spans[i].start, spans[i].end);
+            good = inside(c, spans[i].start, spans[i].end) ||
+                   (role == TIAOLI_SPAN_CONTENT && spans[i].start == spans[i].end);
             if (i && spans[i].start < spans[i - 1].end) ordered = false;
         }
         if (spans != few) free(spans);

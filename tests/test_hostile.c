@@ -1,0 +1,125 @@
+/*
+ * Texts made to be slow: each is parsed at two lengths, the longer four times the
+ * shorter.  Linear time gives a quotient near 4, quadratic time one near 16.
+ */
+#include <time.h>
+
+#include "support.h"
+
+enum { SHORT = 64 * 1024, LONG = 4 * SHORT };
+
+/* A text repeats `unit`, after `head` and before `tail`. */
+typedef struct {
+    const char *name, *head, *unit, *tail;
+} hostile;
+
+static const hostile texts[] = {
+    {"one character", "", "学", ""},
+    {"one Han run", "", "加强党的建设", ""},
+    {"no full stop", "", "加强领导，", ""},
+    {"unclosed quotes", "", "“", ""},
+    {"unclosed quotes with text", "", "“学", ""},
+    {"unopened quotes", "", "”", ""},
+    {"crossed quotes", "", "“《”》", ""},
+    {"alternating quotes", "", "“‘", ""},
+    {"empty quotes", "", "“”", ""},
+    {"straight quotes", "", "\"a", ""},
+    {"title marks", "", "《", ""},
+    {"parentheses", "", "（", ""},
+    {"closed parentheses", "", "（学）", ""},
+    {"numerals", "一", "百", ""},
+    {"all numeral characters", "", "一二三四五六七八九十百千万亿", ""},
+    {"digits", "", "1", ""},
+    {"digits and commas", "", "1,", ""},
+    {"dots", "", "1.", ""},
+    {"percent", "", "百分之", ""},
+    {"ordinals", "", "第", ""},
+    {"ordinal numbers", "", "第一", ""},
+    {"dates", "", "2025年", ""},
+    {"ranges", "", "三至", ""},
+    {"dashes", "", "——", ""},
+    {"cues", "", "要", ""},
+    {"cues with commas", "", "要，", ""},
+    {"must and verbs", "必须", "加强", "。"},
+    {"inherited cues", "各部门必须加强领导，", "推动工作，", "。"},
+    {"reports", "", "强调", ""},
+    {"members", "", "一学、", "“五学联动”"},
+    {"counted quotes", "", "“五学”、", ""},
+    {"slogan of many parts", "“", "学党史，", "”要求"},
+    {"named quotes", "", "“学”机制、", ""},
+    {"responsible units", "（", "财政部、", "牵头）"},
+    {"empty lines", "", "\n", ""},
+    {"carriage returns", "", "\r", ""},
+    {"wide blanks", "", "　", ""},
+    {"short lines", "", "学\n", ""},
+    {"headings", "", "一、\n", ""},
+    {"numbered lines", "", "（一）加强\n", ""},
+    {"schemes in turn", "", "一、\n（一）\n1.\n（1）\n", ""},
+    {"articles", "", "第一条　\n", ""},
+    {"provisions", "", "第一条第一款第一项", ""},
+    {"run-in items", "", "一是学，", ""},
+    {"attachments", "", "附件：\n", ""},
+    {"contents", "目录\n", "第一章　总则\n", ""},
+    {"addressees", "", "同志们：\n", ""},
+    {"points", "", "、", ""},
+    {"stops", "", "。", ""},
+    {"ellipses", "", "…", ""},
+    {"NUL-free controls", "", "\x01", ""},
+    {"marks and blanks", "", "“ ", ""},
+};
+
+static char *make(const hostile *h, size_t length) {
+    const size_t head = strlen(h->head), unit = strlen(h->unit), tail = strlen(h->tail);
+    const size_t repeats = length / unit;
+    char *text = malloc(head + repeats * unit + tail + 1), *at = text;
+    if (!text) abort();
+    memcpy(at, h->head, head);
+    at += head;
+    for (size_t i = 0; i < repeats; i++, at += unit) memcpy(at, h->unit, unit);
+    memcpy(at, h->tail, tail + 1);
+    return text;
+}
+
+/* Processor time of one parse, in seconds; the least of a few. */
+static double parse_time(const char *text) {
+    double least = 1e9;
+    for (int round = 0; round < 3; round++) {
+        tiaoli_error error;
+        const clock_t start = clock();
+        tiaoli_doc *doc = tiaoli_parse(text, strlen(text), &error);
+        const double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+        cr_assert(doc, "%s", tiaoli_status_text(error.status));
+        tiaoli_doc_free(doc);
+        if (seconds < least) least = seconds;
+        if (seconds > 1) break;
+    }
+    return least;
+}
+
+static void expect_linear(const hostile *h) {
+    char *few = make(h, SHORT), *many = make(h, LONG);
+    double quotient = 0, seconds = 0;
+    for (int attempt = 0; attempt < 3; attempt++) { /* a busy machine may lie once */
+        const double short_time = parse_time(few);
+        seconds = parse_time(many);
+        quotient = seconds / (short_time > 0.001 ? short_time : 0.001);
+        if (quotient < 9 || seconds < 0.05) break;
+    }
+    cr_expect(quotient < 9 || seconds < 0.05,
+              "%s: %.1f times as long for 4 times the text (%.2f s)", h->name, quotient, seconds);
+    cr_expect(seconds < 4, "%s: %.2f s for %d KiB", h->name, seconds, LONG / 1024);
+    free(few);
+    free(many);
+}
+
+Test(hostile, time_is_linear, .timeout = 240) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) expect_linear(&texts[i]);
+}
+
+Test(hostile, every_invariant_holds, .timeout = 240) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char *text = make(&texts[i], 6000);
+        tiaoli_doc_free(tl_test_parse(text));
+        free(text);
+    }
+}
