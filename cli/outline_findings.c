@@ -146,9 +146,13 @@ static void put_members(outline *tree, tiaoli_mark mark, const tiaoli_quote *vie
     const uint32_t all = tiaoli_mark_spans(tree->doc, mark, TIAOLI_SPAN_MEMBER, members, MOST);
     const bool matches = (view->flags & TIAOLI_QUOTE_MATCHES) != 0;
     line_put(&tree->line, matches ? " = " : " ~ ");
-    for (uint32_t i = 0; i < all && i < MOST && room(tree) > 6; i++) {
+    for (uint32_t i = 0; i < all; i++) {
         if (i) line_put(&tree->line, " + ");
-        put_span(tree, members[i].start, members[i].end, room(tree));
+        if (i == MOST || room(tree) < 6) {
+            line_put(&tree->line, "…");
+            break;
+        }
+        put_span(tree, members[i].start, members[i].end, room(tree) - 4);
     }
 }
 
@@ -168,8 +172,10 @@ static void put_quote(outline *tree, tiaoli_mark mark) {
     line_pad(&tree->line, left + FORCE_COLUMNS + 4);
     put_span(tree, tiaoli_mark_start(tree->doc, mark), tiaoli_mark_end(tree->doc, mark),
              room(tree));
-    if (view.head_start < view.head_end && room(tree) > 10)
+    if (view.head_start < view.head_end && room(tree) > 10) {
+        line_put(&tree->line, " → ");
         put_span(tree, view.head_start, view.head_end, room(tree));
+    }
     if ((view.flags & TIAOLI_QUOTE_NEGATIVE) && room(tree) > 12)
         line_put(&tree->line, " (opposed)");
     if (view.members && room(tree) > 10) put_members(tree, mark, &view);
