@@ -18,16 +18,31 @@
     X(OUTLINE_AFTER_REFERENCE, "after-reference")
 
 /* Numerals, units, and the words that only look like numerals. */
-#define TL_NUMBER_CLASSES(X)           \
-    X(NUMBER_CLASSIFIER, "classifier") \
-    X(NUMBER_UNIT, "unit")             \
-    X(NUMBER_CURRENCY, "currency")     \
-    X(NUMBER_DURATION, "duration")     \
-    X(NUMBER_WORD, "word")             \
-    X(NUMBER_IDIOM, "idiom")           \
-    X(NUMBER_DEGREE, "degree")         \
-    X(NUMBER_NAME, "name")             \
-    X(NUMBER_RELATIVE, "relative-date")
+#define TL_NUMBER_CLASSES(X)                     \
+    X(NUMBER_CLASSIFIER, "classifier")           \
+    X(NUMBER_UNIT, "unit")                       \
+    X(NUMBER_CURRENCY, "currency")               \
+    X(NUMBER_DURATION, "duration")               \
+    X(NUMBER_WORD, "word")                       \
+    X(NUMBER_IDIOM, "idiom")                     \
+    X(NUMBER_DEGREE, "degree")                   \
+    X(NUMBER_NAME, "name")                       \
+    X(NUMBER_RELATIVE, "relative-date")          \
+    X(NUMBER_COUNTED, "counted")                 \
+    X(NUMBER_CURRENCY_BEFORE, "currency-before") \
+    X(NUMBER_ORDINAL_NOUN, "ordinal-noun")       \
+    X(NUMBER_CONGRESS, "congress")               \
+    X(NUMBER_PLAN_NOUN, "plan-noun")             \
+    X(NUMBER_NAME_NOUN, "name-noun")             \
+    X(NUMBER_ABOUT_BEFORE, "about-before")       \
+    X(NUMBER_ABOUT_AFTER, "about-after")         \
+    X(NUMBER_LEAST_BEFORE, "least-before")       \
+    X(NUMBER_MOST_BEFORE, "most-before")         \
+    X(NUMBER_LEAST_AFTER, "least-after")         \
+    X(NUMBER_MOST_AFTER, "most-after")           \
+    X(NUMBER_JOIN, "join")                       \
+    X(NUMBER_DATE_TAIL, "date-tail")             \
+    X(NUMBER_NOT_TENTHS, "not-cheng")
 
 /* Quotes and references. */
 #define TL_QUOTE_CLASSES(X)                       \

@@ -1,6 +1,447 @@
-#include "run.h"
+/*
+ * Takes the text with its lines and brackets, gives numerals and lookalikes in
+ * text order, by one scan from left to right.  numeral_read.c says which number
+ * stands at a place, numeral_decide.c what it is; here are the places: numbers
+ * at line heads, enumerators within a line, ordinals, quoted abbreviations, and
+ * everything between.
+ */
+#include "numeral_scan.h"
+
+enum { QUOTE_CHARACTERS = 16, SHORT_SEGMENT = 5 };
+
+static uint32_t peek(const tl_run *run, uint32_t at) { return tl_peek(run->text, at, run->length); }
+
+static uint32_t before(const tl_run *run, uint32_t at) {
+    return tl_decode_before(run->text, 0, at);
+}
+
+/* ---- Adding marks ------------------------------------------------------------ */
+
+static bool add(tl_numeral_scan *scan, const tl_decision *d) {
+    tl_run *run = scan->run;
+    const bool numeral = d->verdict == TL_VERDICT_NUMERAL;
+    tl_mark *mark = tl_add_mark(run, numeral ? TIAOLI_MARK_NUMERAL : TIAOLI_MARK_LOOKALIKE,
+                                d->start, d->end, d->rule);
+    if (!mark) return false;
+    mark->type = d->type;
+    if (!numeral) return true;
+    if (!tl_span_empty(d->unit) && !tl_add_span(run, TIAOLI_SPAN_UNIT, d->unit)) return false;
+    scan->last_end = d->next;
+    scan->last_unit = d->unit_classes;
+    return tl_add_value(run, &d->value);
+}
+
+static void whole_value(tl_decision *d, int64_t value) {
+    memset(&d->value, 0, sizeof d->value);
+    d->value.low = d->value.high = value;
+    d->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+}
+
+static bool add_lookalike(tl_numeral_scan *scan, uint8_t reason, uint16_t rule, uint32_t start,
+                          uint32_t end) {
+    tl_decision d;
+    memset(&d, 0, sizeof d);
+    d.verdict = TL_VERDICT_LOOKALIKE;
+    d.type = reason;
+    d.rule = rule;
+    d.start = start;
+    d.end = d.next = end;
+    return add(scan, &d);
+}
+
+static bool add_plain(tl_numeral_scan *scan, uint8_t type, uint16_t rule, uint32_t start,
+                      uint32_t end, const tl_value *value) {
+    tl_decision d;
+    memset(&d, 0, sizeof d);
+    d.verdict = TL_VERDICT_NUMERAL;
+    d.type = type;
+    d.rule = rule;
+    d.start = start;
+    d.end = d.next = end;
+    d.value = *value;
+    return add(scan, &d);
+}
+
+/* ---- Line heads and enumerators ------------------------------------------------- */
+
+/* The number of the marker at a line head. */
+static bool add_marker(tl_numeral_scan *scan, const tl_marker *marker) {
+    tl_decision d;
+    memset(&d, 0, sizeof d);
+    whole_value(&d, marker->number);
+    const bool ordinal =
+        (marker->kind >= TIAOLI_MARKER_PART && marker->kind <= TIAOLI_MARKER_ARTICLE) ||
+        marker->kind == TIAOLI_MARKER_ORDINAL;
+    if (!add_plain(scan, ordinal ? TIAOLI_NUMERAL_ORDINAL : TIAOLI_NUMERAL_ENUMERATOR,
+                   TL_RULE_NUMERAL_MARKER, marker->numeral.start, marker->numeral.end, &d.value))
+        return false;
+    return true;
+}
+
+/* Circled and parenthesised figures: their value, else 0. */
+static int64_t enclosed_value(uint32_t c) {
+    if (c >= 0x2460 && c <= 0x249B) return (c - 0x2460) % 20 + 1;
+    if (c >= 0x3251 && c <= 0x325F) return c - 0x3251 + 21;
+    if (c >= 0x3220 && c <= 0x3229) return c - 0x3220 + 1;
+    if (c >= 0x3280 && c <= 0x3289) return c - 0x3280 + 1;
+    if (c >= 0x2776 && c <= 0x277F) return c - 0x2776 + 1;
+    return 0;
+}
+
+static bool begins_clause(const tl_run *run, uint32_t at) {
+    const uint32_t c = before(run, at);
+    return c == 0 || c == '\n' || c == '\r' || tl_is_blank(c) || c == 0xFF0C || c == 0xFF1B ||
+           c == 0xFF1A || c == 0x3002 || c == 0x201C || c == ';' || c == ':' || c == ',' ||
+           c == 0x2014 || c == 0x3001;
+}
+
+/* 一是, 二要 at the head of a clause, （一） anywhere, 其一. */
+static bool is_enumerator(const tl_run *run, const tl_number *number) {
+    if (number->kind != TIAOLI_NUMERAL_CARDINAL || number->value.scale || number->value.low < 1 ||
+        number->value.low > 99)
+        return false;
+    const char *text = run->text;
+    const uint32_t left = before(run, number->start), right = peek(run, number->end);
+    if ((left == 0xFF08 || left == '(') && (right == 0xFF09 || right == ')')) return true;
+    if ((number->shape & TL_NUMBER_ARABIC) || number->value.low > 20) return false;
+    if (TL_ENDS(text, 0, number->start, "其"))
+        return number->value.low < 10 && !tl_is_han(right)
+                   ? true
+                   : TL_AT(text, number->end, run->length, "是");
+    return begins_clause(run, number->start) && (TL_AT(text, number->end, run->length, "是") ||
+                                                 TL_AT(text, number->end, run->length, "要"));
+}
+
+/* 第（二）项 */
+static bool after_prefix(const tl_run *run, uint32_t at) {
+    const uint32_t paren = tl_before(run->text, 0, at);
+    return TL_ENDS(run->text, 0, paren, "第");
+}
+
+/* ---- Ordinals -------------------------------------------------------------------- */
+
+/* 第二 with what it numbers; `next` stays put if no number follows. */
+static bool read_ordinal(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
+    tl_run *run = scan->run;
+    const uint32_t from =
+        tl_skip_blanks(run->text, at + 3, at + 6 < run->length ? at + 6 : run->length);
+    tl_number number;
+    if (!tl_read_number(run->text, from, run->length, &number) || !number.kind) return true;
+    if (number.kind != TIAOLI_NUMERAL_CARDINAL && number.kind != TIAOLI_NUMERAL_DIGITS &&
+        number.kind != TIAOLI_NUMERAL_APPROXIMATE)
+        return true;
+    tl_decision d;
+    memset(&d, 0, sizeof d);
+    d.verdict = TL_VERDICT_NUMERAL;
+    d.type = TIAOLI_NUMERAL_ORDINAL;
+    d.rule = TL_RULE_NUMERAL_PREFIX;
+    d.start = at;
+    d.end = d.next = number.end;
+    d.value = number.value;
+    const tl_unit unit = tl_read_unit(run->text, number.end, run->length);
+    if (unit.end > number.end) {
+        d.unit.start = unit.start;
+        d.unit.end = d.next = unit.end;
+    }
+    *next = d.next;
+    return add(scan, &d);
+}
+
+/* 第十二条之一: the suffix of an article. */
+static bool is_article_suffix(const tl_run *run, uint32_t at, tl_number *number) {
+    return TL_AT(run->text, at, run->length, "之") && TL_ENDS(run->text, 0, at, "条") &&
+           tl_read_number(run->text, at + 3, run->length, number) &&
+           number->kind == TIAOLI_NUMERAL_CARDINAL;
+}
+
+/* ---- Quoted abbreviations ------------------------------------------------------------ */
+
+static bool splits_segment(uint32_t c) { return c == 0x3001 || c == 0xFF0C || c == 0xFF1B; }
+
+/* Number words of a segment: how many, and where the second begins. */
+static uint32_t count_numbers(const tl_run *run, tl_span segment, uint32_t *second) {
+    uint32_t count = 0, at = segment.start;
+    *second = segment.end;
+    while (at < segment.end) {
+        tl_number number;
+        if (tl_is_number_char(peek(run, at)) &&
+            tl_read_number(run->text, at, segment.end, &number)) {
+            if (++count == 2) *second = at;
+            at = number.end > at ? number.end : tl_after(run->text, at, segment.end);
+        } else {
+            at = tl_after(run->text, at, segment.end);
+        }
+    }
+    return count;
+}
+
+/* What a quoted segment that begins with a number word is. */
+typedef enum { ORDINARY, COUNTED, WORD, IDIOM, NAME } segment_kind;
+
+static segment_kind one_led(const tl_run *run, tl_span segment, uint32_t characters) {
+    uint32_t second;
+    const uint32_t numbers = count_numbers(run, segment, &second);
+    const bool listed = tl_lex_exact(&tl_lexicon_number, run->text, segment.start, segment.end) &
+                        TL_LOOKALIKE_CLASSES;
+    const tl_unit unit = tl_read_unit(run->text, segment.start + 3, segment.end);
+    if (listed) return ORDINARY;
+    if (numbers == 2 && characters <= 6)
+        return TL_AT(run->text, second, segment.end, "一") ? (characters == 4 ? IDIOM : WORD)
+                                                           : COUNTED;
+    if (numbers > 2) return COUNTED;
+    if (unit.end > unit.start &&
+        (unit.classes & (TL_CLASS(TL_NUMBER_DURATION) | TL_CLASS(TL_NUMBER_CURRENCY))))
+        return ORDINARY;
+    return characters <= SHORT_SEGMENT && characters > 1 ? WORD : ORDINARY;
+}
+
+static segment_kind kind_of_segment(const tl_run *run, tl_span segment) {
+    const char *text = run->text;
+    const uint32_t characters = tl_count_characters(text, segment.start, segment.end);
+    const uint32_t c = peek(run, segment.start);
+    if (characters < 2) return ORDINARY;
+    if (c == 0x4E00 /* 一 */) return one_led(run, segment, characters);
+    uint32_t second;
+    if (c == 0x591A /* 多 */)
+        return characters <= SHORT_SEGMENT && count_numbers(run, segment, &second) == 1 ? WORD
+                                                                                        : ORDINARY;
+    if (c == 0x53CC /* 双 */ || c == 0x96D9)
+        return characters >= 2 &&
+                       !(tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end) &
+                         TL_LOOKALIKE_CLASSES)
+                   ? COUNTED
+                   : ORDINARY;
+    tl_number number;
+    if (!tl_is_number_char(c) || !tl_read_number(text, segment.start, segment.end, &number))
+        return ORDINARY;
+    if (number.kind != TIAOLI_NUMERAL_CARDINAL || number.end >= segment.end ||
+        (number.shape & TL_NUMBER_ARABIC))
+        return ORDINARY;
+    if (number.shape & TL_NUMBER_BARE) {
+        const bool name = tl_lex_longest_before(&tl_lexicon_number, text, segment.start,
+                                                segment.end, TL_CLASS(TL_NUMBER_NAME_NOUN))
+                              .length > 0;
+        return name ? NAME : ORDINARY;
+    }
+    const tl_unit unit = tl_read_unit(text, number.end, segment.end);
+    const bool measure = unit.classes & (TL_CLASS(TL_NUMBER_DURATION) |
+                                         TL_CLASS(TL_NUMBER_CURRENCY) | TL_CLASS(TL_NUMBER_UNIT));
+    if (measure && !(unit.classes & TL_CLASS(TL_NUMBER_CLASSIFIER))) return ORDINARY;
+    return tl_is_han(peek(run, number.end)) ? COUNTED : ORDINARY;
+}
+
+/* At the head of a quoted segment; `next` moves if the segment is settled. */
+static bool enter_segment(tl_numeral_scan *scan, tl_span quote, uint32_t at, uint32_t *next) {
+    tl_run *run = scan->run;
+    tl_span segment = {at, at};
+    for (int i = 0; segment.end < quote.end; i++) {
+        if (i == QUOTE_CHARACTERS) return true; /* too long for an abbreviation */
+        if (splits_segment(peek(run, segment.end))) break;
+        segment.end = tl_after(run->text, segment.end, quote.end);
+    }
+    switch (kind_of_segment(run, segment)) {
+        case COUNTED:
+            scan->counted = segment;
+            scan->counted_rule = TL_RULE_NUMERAL_QUOTED;
+            return true;
+        case WORD:
+            *next = segment.end;
+            return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_QUOTED,
+                                 segment.start, segment.end);
+        case IDIOM:
+            *next = segment.end;
+            return add_lookalike(scan, TIAOLI_LOOKALIKE_IDIOM, TL_RULE_LOOKALIKE_QUOTED,
+                                 segment.start, segment.end);
+        case NAME:
+            *next = segment.end;
+            return add_lookalike(scan, TIAOLI_LOOKALIKE_NAME, TL_RULE_LOOKALIKE_NAME, segment.start,
+                                 segment.end);
+        default:
+            return true;
+    }
+}
+
+static bool is_opening_quote(uint32_t c) {
+    return c == 0x201C || c == 0x2018 || c == 0x300C || c == 0x300E || c == '"';
+}
+
+/* ---- The scan ------------------------------------------------------------------------- */
+
+/* 半 after 三年, before 小时, 半数. */
+static bool read_half(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
+    tl_run *run = scan->run;
+    const uint32_t end = at + 3;
+    const tl_unit unit = tl_read_unit(run->text, end, run->length);
+    const uint32_t left = before(run, at);
+    const bool of_year = left == 0x4E0A || left == 0x4E0B || left == 0x524D || left == 0x540E;
+    const bool after_unit = scan->last_end == at && at > 0;
+    if (!after_unit &&
+        (of_year || (unit.end == end && !TL_AT(run->text, end, run->length, "数")))) {
+        tl_span word;
+        if (!tl_word_at(run, at, &word)) return false;
+        if (of_year || word.end - word.start == 3) return true;
+        if (word.end > *next) *next = word.end;
+        return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, word.start,
+                             word.end);
+    }
+    tl_decision d;
+    memset(&d, 0, sizeof d);
+    whole_value(&d, 5);
+    d.value.scale = 1;
+    d.verdict = TL_VERDICT_NUMERAL;
+    d.type = TIAOLI_NUMERAL_CARDINAL;
+    d.rule = TL_RULE_NUMERAL_HALF;
+    d.start = at;
+    d.end = d.next = end;
+    if (unit.end > end) {
+        d.unit.start = unit.start;
+        d.unit.end = d.next = unit.end;
+        d.unit_classes = unit.classes;
+    }
+    *next = d.next;
+    return add(scan, &d);
+}
+
+/* 双 counts where an abbreviation is known to begin, else the word decides. */
+static bool read_double(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
+    tl_run *run = scan->run;
+    tl_decision d;
+    memset(&d, 0, sizeof d);
+    if (at >= scan->counted.start && at < scan->counted.end) {
+        whole_value(&d, 2);
+        *next = at + 3;
+        return add_plain(scan, TIAOLI_NUMERAL_COUNTED, scan->counted_rule, at, at + 3, &d.value);
+    }
+    tl_span word;
+    if (!tl_word_at(run, at, &word)) return false;
+    if (word.end - word.start <= 3 || word.start < scan->last_end) return true;
+    if (word.end > *next) *next = word.end;
+    return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, word.start, word.end);
+}
+
+/* A sign belongs to the number unless it joins it to the last one. */
+static bool is_sign(const tl_numeral_scan *scan, uint32_t at, uint32_t c) {
+    const tl_run *run = scan->run;
+    if (c == 0x8D1F || c == 0x8CA0) { /* 负 */
+        const uint32_t next =
+            tl_skip_blanks(run->text, at + 3, at + 5 < run->length ? at + 5 : at + 3);
+        if (!tl_is_number_char(peek(run, next))) return false;
+        return !tl_is_han(before(run, at)) || tl_digit(peek(run, next)) >= 0 ||
+               tl_is_number_char(peek(run, tl_after(run->text, next, run->length))) ||
+               TL_AT(run->text, next + 3, run->length, "点");
+    }
+    if (c != '-' && c != 0xFF0D && c != 0x2212) return false;
+    if (at && scan->last_end == at) return false;
+    const uint32_t left = before(run, at);
+    const bool latin = left < 0x80 && left != ' ' && left != '\n' && left != '(' && left != 0;
+    return !latin && tl_digit(peek(run, tl_after(run->text, at, run->length))) >= 0;
+}
+
+static bool read_number(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
+    tl_run *run = scan->run;
+    tl_number number;
+    if (!tl_read_number(run->text, at, run->length, &number)) return true;
+    if (number.end > *next) *next = number.end;
+    if (number.kind && is_enumerator(run, &number)) {
+        const bool ordinal = after_prefix(run, at);
+        return add_plain(scan, ordinal ? TIAOLI_NUMERAL_ORDINAL : TIAOLI_NUMERAL_ENUMERATOR,
+                         TL_RULE_NUMERAL_MARKER, at, number.end, &number.value);
+    }
+    tl_decision d;
+    if (!tl_decide_number(scan, &number, &d)) return false;
+    if (d.verdict == TL_VERDICT_NOTHING) {
+        if (d.next < *next && d.next > at) *next = d.next;
+        return true;
+    }
+    if (d.next > at) *next = d.next;
+    if (d.start < scan->last_end && d.verdict == TL_VERDICT_LOOKALIKE && d.start < at)
+        return true; /* the word reaches back into what was read */
+    return add(scan, &d);
+}
+
+/* Reads what begins at `at`; *next is where to go on. */
+static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next) {
+    tl_run *run = scan->run;
+    tl_decision d;
+    const uint32_t step_end = *next;
+    const tl_lex_match counted =
+        tl_lex_longest(&tl_lexicon_number, run->text, at, run->length, TL_CLASS(TL_NUMBER_COUNTED));
+    if (counted.length && at >= scan->counted.end) {
+        scan->counted.start = at;
+        scan->counted.end = at + counted.length;
+        scan->counted_rule = TL_RULE_NUMERAL_COUNTED;
+    }
+    if (at >= scan->counted.end || at != scan->counted.start) {
+        if (!tl_decide_word(scan, at, &d)) return false;
+        if (d.verdict != TL_VERDICT_NOTHING) {
+            *next = d.end;
+            return add(scan, &d);
+        }
+    }
+    if (c == 0x7B2C /* 第 */) {
+        if (!read_ordinal(scan, at, next)) return false;
+        if (*next > step_end) return true;
+    }
+    if (c == 0x534A /* 半 */) return read_half(scan, at, next);
+    if (c == 0x53CC || c == 0x96D9 /* 双 */) return read_double(scan, at, next);
+    const int64_t enclosed = enclosed_value(c);
+    if (enclosed) {
+        whole_value(&d, enclosed);
+        return add_plain(scan, TIAOLI_NUMERAL_ENUMERATOR, TL_RULE_NUMERAL_MARKER, at, *next,
+                         &d.value);
+    }
+    tl_number number;
+    if (is_article_suffix(run, at, &number)) {
+        *next = number.end;
+        number.value.flags |= TIAOLI_VALUE_ABBREVIATED;
+        return add_plain(scan, TIAOLI_NUMERAL_ORDINAL, TL_RULE_NUMERAL_PREFIX, number.start,
+                         number.end, &number.value);
+    }
+    if (tl_is_number_char(c) || is_sign(scan, at, c) || c == 0x6570 /* 数 */ || c == 0x6578)
+        return read_number(scan, at, next);
+    return true;
+}
+
+/* Characters that can begin nothing of interest: most of ASCII. */
+static bool is_plain(uint32_t c) {
+    return c < 0x80 && !(c >= '0' && c <= '9') && c != '-' && c != '"';
+}
 
 bool tl_numerals(tl_run *run) {
-    (void)run;
+    tl_numeral_scan scan;
+    memset(&scan, 0, sizeof scan);
+    scan.run = run;
+    tl_span quote = {0, 0};
+    uint32_t line = 0;
+    for (uint32_t at = 0; at < run->length;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(run->text, at, run->length, &used);
+        uint32_t next = at + used;
+        while (line < run->lines.count && run->lines.data[line].end < at) line++;
+        const tl_marker *marker = line < run->lines.count ? &run->lines.data[line].marker : NULL;
+        if (marker && marker->kind && at == marker->numeral.start &&
+            !tl_span_empty(marker->numeral)) {
+            if (!add_marker(&scan, marker)) return false;
+            at = marker->numeral.end;
+            continue;
+        }
+        if (is_plain(c)) {
+            at = next;
+            continue;
+        }
+        if (is_opening_quote(c)) {
+            const tl_bracket *pair = tl_bracket_opening(run, at);
+            if (pair && pair->close_end > pair->close) {
+                quote.start = pair->open_end;
+                quote.end = pair->close;
+            }
+            if (quote.start == next && !enter_segment(&scan, quote, next, &next)) return false;
+        } else if (at < quote.end && splits_segment(c)) {
+            if (!enter_segment(&scan, quote, next, &next)) return false;
+        } else if (!step(&scan, at, c, &next)) {
+            return false;
+        }
+        at = next;
+    }
     return true;
 }

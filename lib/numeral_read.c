@@ -1,0 +1,888 @@
+/*
+ * Takes a position in text, gives the number written there with its exact
+ * value: Chinese number words, figures, and mixtures of both (3.5万亿, 25万6千),
+ * decimals, fractions, percentages and approximate numbers (十几, 三五百, 500多亿).
+ *
+ * A number is read in two halves at once, its low and its high bound, which
+ * differ only where the number is approximate by nature.  Each half is an
+ * integer and a decimal scale; what does not fit 63 bits is flagged.
+ */
+#include "numeral_read.h"
+
+enum { MOST_SCALE = 18 };
+
+/* An exact decimal: mantissa / 10^scale. */
+typedef struct {
+    int64_t mantissa;
+    int32_t scale;
+    bool overflow;
+} decimal;
+
+typedef struct {
+    decimal low, high;
+} bounds;
+
+typedef enum { NO_FIGURE, FIGURE, SMALL, BIG, SCORE, SOME } character_class;
+
+/* A character of a number: its class and what it stands for. */
+typedef struct {
+    character_class class;
+    int32_t value; /* figure; power of ten; tens of 廿 卅 卌 */
+    bool formal;
+} character;
+
+static character make(character_class class, int32_t value, bool formal) {
+    const character result = {class, value, formal};
+    return result;
+}
+
+static character character_of(uint32_t c) {
+    switch (c) {
+        case 0x3007: /* 〇 */
+        case 0x25CB: /* ○, often typed for it */
+        case 0x96F6: /* 零 */
+            return make(FIGURE, 0, false);
+        case 0x4E00: /* 一 */
+        case 0x5E7A: /* 幺 */
+            return make(FIGURE, 1, false);
+        case 0x4E8C: /* 二 */
+        case 0x4E24: /* 两 */
+        case 0x5169: /* 兩 */
+            return make(FIGURE, 2, false);
+        case 0x4E09: /* 三 */
+            return make(FIGURE, 3, false);
+        case 0x56DB: /* 四 */
+            return make(FIGURE, 4, false);
+        case 0x4E94: /* 五 */
+            return make(FIGURE, 5, false);
+        case 0x516D: /* 六 */
+            return make(FIGURE, 6, false);
+        case 0x4E03: /* 七 */
+            return make(FIGURE, 7, false);
+        case 0x516B: /* 八 */
+            return make(FIGURE, 8, false);
+        case 0x4E5D: /* 九 */
+            return make(FIGURE, 9, false);
+        case 0x58F9: /* 壹 */
+            return make(FIGURE, 1, true);
+        case 0x8D30: /* 贰 */
+        case 0x8CB3: /* 貳 */
+            return make(FIGURE, 2, true);
+        case 0x53C1: /* 叁 */
+        case 0x53C3: /* 參 */
+            return make(FIGURE, 3, true);
+        case 0x8086: /* 肆 */
+            return make(FIGURE, 4, true);
+        case 0x4F0D: /* 伍 */
+            return make(FIGURE, 5, true);
+        case 0x9646: /* 陆 */
+        case 0x9678: /* 陸 */
+            return make(FIGURE, 6, true);
+        case 0x67D2: /* 柒 */
+            return make(FIGURE, 7, true);
+        case 0x634C: /* 捌 */
+            return make(FIGURE, 8, true);
+        case 0x7396: /* 玖 */
+            return make(FIGURE, 9, true);
+        case 0x5341: /* 十 */
+            return make(SMALL, 1, false);
+        case 0x62FE: /* 拾 */
+            return make(SMALL, 1, true);
+        case 0x767E: /* 百 */
+            return make(SMALL, 2, false);
+        case 0x4F70: /* 佰 */
+            return make(SMALL, 2, true);
+        case 0x5343: /* 千 */
+            return make(SMALL, 3, false);
+        case 0x4EDF: /* 仟 */
+            return make(SMALL, 3, true);
+        case 0x4E07: /* 万 */
+        case 0x842C: /* 萬 */
+            return make(BIG, 4, false);
+        case 0x4EBF: /* 亿 */
+        case 0x5104: /* 億 */
+            return make(BIG, 8, false);
+        case 0x5EFF: /* 廿 */
+            return make(SCORE, 2, false);
+        case 0x5345: /* 卅 */
+            return make(SCORE, 3, false);
+        case 0x534C: /* 卌 */
+            return make(SCORE, 4, false);
+        case 0x51E0: /* 几 */
+        case 0x5E7E: /* 幾 */
+            return make(SOME, 0, false);
+        default:
+            return make(NO_FIGURE, 0, false);
+    }
+}
+
+bool tl_is_number_char(uint32_t c) {
+    if (c < 0x80) return c >= '0' && c <= '9';
+    if (tl_digit(c) >= 0 || character_of(c).class != NO_FIGURE) return true;
+    return c == 0x534A /* 半 */ || c == 0x53CC /* 双 */ || c == 0x96D9 /* 雙 */;
+}
+
+tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
+    tl_unit unit = {at, at, 0};
+    uint32_t start = at;
+    if (start < end && text[start] == ' ') start++;
+    const tl_lex_match match =
+        tl_lex_longest(&tl_lexicon_number, text, start, end, TL_UNIT_CLASSES);
+    if (!match.length) return unit;
+    unit.start = start;
+    unit.end = start + match.length;
+    unit.classes = match.classes & TL_UNIT_CLASSES;
+    return unit;
+}
+
+/* ---- Exact decimals ------------------------------------------------------ */
+
+static decimal whole(int64_t value) {
+    const decimal result = {value, 0, false};
+    return result;
+}
+
+static bool is_zero(decimal d) { return d.mantissa == 0 && !d.overflow; }
+
+static decimal append_figure(decimal d, int figure) {
+    if (d.overflow || __builtin_mul_overflow(d.mantissa, (int64_t)10, &d.mantissa) ||
+        __builtin_add_overflow(d.mantissa, (int64_t)figure, &d.mantissa))
+        d.overflow = true;
+    return d;
+}
+
+static decimal times_power(decimal d, int32_t power) {
+    while (power > 0 && d.scale > 0) d.scale--, power--;
+    for (; power > 0 && !d.overflow && d.mantissa; power--) d = append_figure(d, 0);
+    return d;
+}
+
+static decimal plus(decimal a, decimal b) {
+    while (a.scale < b.scale && !a.overflow) a = append_figure(a, 0), a.scale++;
+    while (b.scale < a.scale && !b.overflow) b = append_figure(b, 0), b.scale++;
+    a.overflow =
+        a.overflow || b.overflow || __builtin_add_overflow(a.mantissa, b.mantissa, &a.mantissa);
+    return a;
+}
+
+static bounds both(decimal d) {
+    const bounds result = {d, d};
+    return result;
+}
+
+static bounds bounds_times(bounds b, int32_t power) {
+    b.low = times_power(b.low, power);
+    b.high = times_power(b.high, power);
+    return b;
+}
+
+static bounds bounds_plus(bounds a, bounds b) {
+    a.low = plus(a.low, b.low);
+    a.high = plus(a.high, b.high);
+    return a;
+}
+
+/* ---- Figures -------------------------------------------------------------- */
+
+static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
+
+static bool three_figures(const char *text, uint32_t at, uint32_t end) {
+    int count = 0;
+    while (at < end && count < 4 && tl_digit(tl_peek(text, at, end)) >= 0) {
+        at = tl_after(text, at, end);
+        count++;
+    }
+    return count == 3;
+}
+
+/* Figures with their grouping commas and decimal mark.  A second decimal mark
+ * ends the number before the first: 2022.10.16 gives 2022. */
+static uint32_t read_figures(const char *text, uint32_t at, uint32_t end, tl_number *out,
+                             decimal *value) {
+    *value = whole(0);
+    uint32_t count = 0;
+    while (at < end) {
+        uint32_t used;
+        const uint32_t c = tl_decode(text, at, end, &used);
+        const int figure = tl_digit(c);
+        if (figure >= 0) {
+            if (count == 1 && is_zero(*value)) out->shape |= TL_NUMBER_ZERO_LED;
+            *value = append_figure(*value, figure);
+            count++;
+        } else if (!((c == ',' || c == 0xFF0C) && count > 0 &&
+                     three_figures(text, at + used, end) &&
+                     ((out->shape & TL_NUMBER_GROUPED) || (count <= 3 && !is_zero(*value))))) {
+            break;
+        } else {
+            out->shape |= TL_NUMBER_GROUPED;
+        }
+        at += used;
+    }
+    out->figures += count;
+    return at;
+}
+
+static uint32_t read_fraction_figures(const char *text, uint32_t at, uint32_t end, decimal *value) {
+    while (at < end) {
+        uint32_t used;
+        const uint32_t c = tl_decode(text, at, end, &used);
+        int figure = tl_digit(c);
+        if (figure < 0) {
+            const character what = character_of(c);
+            if (what.class != FIGURE) break;
+            figure = what.value;
+        }
+        if (value->scale >= MOST_SCALE) value->overflow = true;
+        *value = append_figure(*value, figure);
+        if (value->scale < MOST_SCALE) value->scale++;
+        at += used;
+    }
+    return at;
+}
+
+/* 12.30 after 12; not in 2022.10.16 or 1.2.3. */
+static uint32_t read_decimal_part(const char *text, uint32_t at, uint32_t end, tl_number *out,
+                                  decimal *value) {
+    uint32_t used;
+    if (at >= end || !is_point(tl_decode(text, at, end, &used))) return at;
+    if (tl_digit(tl_peek(text, at + used, end)) < 0) return at;
+    decimal longer = *value;
+    uint32_t after = at + used;
+    while (after < end) {
+        const int figure = tl_digit(tl_decode(text, after, end, &used));
+        if (figure < 0) break;
+        if (longer.scale >= MOST_SCALE) longer.overflow = true;
+        longer = append_figure(longer, figure);
+        if (longer.scale < MOST_SCALE) longer.scale++;
+        after += used;
+    }
+    if (after < end && is_point(tl_decode(text, after, end, &used)) &&
+        tl_digit(tl_peek(text, after + used, end)) >= 0)
+        return at;
+    *value = longer;
+    out->kind = TIAOLI_NUMERAL_DECIMAL;
+    return after;
+}
+
+/* ---- Number words ---------------------------------------------------------- */
+
+/* What has been read of a number: total + section, and a figure that waits for
+ * its multiplier. */
+typedef struct {
+    bounds total, section, waiting;
+    bool has_total, has_section, has_waiting;
+    bool zero;     /* a 零 stands before what waits                        */
+    bool some;     /* what waits is 几 */
+    bool arabic;   /* what waits is written in figures                     */
+    int32_t small; /* power of the last small multiplier of the section    */
+    int32_t big;   /* power of the last big multiplier                     */
+    int32_t last;  /* power of the last multiplier of all                  */
+    bool approximate;
+} reading;
+
+static uint32_t over_blank(const char *text, uint32_t at, uint32_t end) {
+    return at < end && text[at] == ' ' ? at + 1 : at;
+}
+
+/* 三五 七八 一两: figures that say "three to five". */
+static bool are_neighbours(int32_t first, int32_t second) {
+    return first > 0 && (second == first + 1 || (first == 3 && second == 5));
+}
+
+/* Does a word that only looks like a number begin here (二十|四川)? */
+static bool word_begins(const char *text, uint32_t at, uint32_t end) {
+    return tl_lex_longest(
+               &tl_lexicon_number, text, at, end,
+               TL_CLASS(TL_NUMBER_NAME) | TL_CLASS(TL_NUMBER_IDIOM) | TL_CLASS(TL_NUMBER_WORD))
+               .length > 0;
+}
+
+/* A multiplier that belongs to the unit: 十五六|千瓦时. */
+static bool unit_begins(const char *text, uint32_t at, uint32_t end) {
+    uint32_t length;
+    tl_decode(text, at, end, &length);
+    const tl_unit unit = tl_read_unit(text, at, end);
+    return unit.end > at + length && (unit.classes & TL_CLASS(TL_NUMBER_UNIT));
+}
+
+static bool take_small(reading *r, int32_t power) {
+    if (r->small && power >= r->small) return false;
+    if (!r->has_waiting) {
+        if (power > 1 && (r->has_section || (r->has_total && !r->zero))) return false;
+        if (power == 1 && r->has_section && !r->zero) return false;
+        r->waiting = both(whole(1));
+    } else if (r->some && r->waiting.low.mantissa == 1) {
+        r->waiting.low = whole(2); /* 几十 is at least twenty */
+    }
+    const bounds part = bounds_times(r->waiting, power);
+    r->section = r->has_section ? bounds_plus(r->section, part) : part;
+    r->has_section = true;
+    r->has_waiting = r->zero = r->some = r->arabic = false;
+    r->small = r->last = power;
+    return true;
+}
+
+static bool take_big(reading *r, int32_t power) {
+    if (r->has_waiting && r->some && !r->has_section) r->waiting.low = whole(2);
+    bounds part = r->has_section ? r->section : both(whole(0));
+    if (r->has_waiting) part = bounds_plus(part, r->waiting);
+    const bool has_part = r->has_section || r->has_waiting;
+    if (!has_part && !r->has_total) part = both(whole(1));
+    if (!has_part && r->has_total) {
+        if (r->zero) return false;
+        r->total = bounds_times(r->total, power); /* 万亿 */
+    } else if (r->has_total && power > r->big) {
+        r->total = bounds_times(bounds_plus(r->total, part), power);
+    } else if (r->has_total && power == r->big) {
+        return false;
+    } else {
+        part = bounds_times(part, power);
+        r->total = r->has_total ? bounds_plus(r->total, part) : part;
+    }
+    r->has_total = true;
+    r->has_section = r->has_waiting = r->zero = r->some = r->arabic = false;
+    r->small = 0;
+    r->big = r->last = power;
+    return true;
+}
+
+/* The sum, with 一百二 = 120 where a last figure lacks its multiplier. */
+static bounds sum_of(reading *r) {
+    bounds sum = r->has_total ? r->total : both(whole(0));
+    if (r->has_section) sum = bounds_plus(sum, r->section);
+    if (!r->has_waiting) return sum;
+    const bool short_form = r->last > 1 && !r->zero && !r->some && !r->arabic;
+    return bounds_plus(sum, short_form ? bounds_times(r->waiting, r->last - 1) : r->waiting);
+}
+
+typedef struct {
+    reading state;
+    uint32_t end;
+    uint32_t figures; /* of a string without multipliers                     */
+    decimal string;   /* its value, figure by figure                         */
+} progress;
+
+/* Chinese figures: one waits for a multiplier, two neighbours are a pair, more
+ * are a string that must stand alone. */
+static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_number *out) {
+    reading *r = &p->state;
+    const bool first = !r->has_total && !r->has_section && !r->has_waiting;
+    int32_t figures[2] = {0, 0};
+    uint32_t count = 0, at = p->end, second = at;
+    decimal string = whole(0);
+    while (at < end) {
+        uint32_t used;
+        const character what = character_of(tl_decode(text, at, end, &used));
+        if (what.class != FIGURE) break;
+        if (count > 0 && !first && word_begins(text, at, end)) break;
+        if (!first && count == 0 && what.value == 0) {
+            r->zero = true;
+            at = p->end = over_blank(text, at + used, end);
+            continue;
+        }
+        if (count == 1) second = at;
+        if (count < 2) figures[count] = what.value;
+        string = append_figure(string, what.value);
+        count++;
+        at += used;
+    }
+    if (!count) return true; /* a 零 alone */
+    out->figures += count;
+    if (count == 1) {
+        r->waiting = both(whole(figures[0]));
+    } else if (count == 2 && are_neighbours(figures[0], figures[1])) {
+        r->waiting.low = whole(figures[0]);
+        r->waiting.high = whole(figures[1]);
+        r->approximate = true;
+        out->shape |= TL_NUMBER_PAIR;
+    } else if (first) {
+        p->figures = count;
+        p->string = string;
+        p->end = at;
+        return false;
+    } else {
+        r->waiting = both(whole(figures[0]));
+        r->has_waiting = true;
+        p->end = second;
+        return false;
+    }
+    r->has_waiting = true;
+    p->string = string;
+    p->figures = first ? count : 0;
+    p->end = at;
+    return true;
+}
+
+/* 3千, 5百 and no more: 2019|十大, 20|百分点, 12|千米. */
+static bool multiplies_figures(const reading *r, const char *text, uint32_t at, uint32_t end,
+                               int32_t power) {
+    if (power == 1 || r->waiting.low.mantissa > 99 || text[at - 1] == ' ') return false;
+    return !TL_AT(text, at, end, "百分") && !unit_begins(text, at, end);
+}
+
+static bool take_character(const char *text, uint32_t at, uint32_t end, progress *p,
+                           tl_number *out) {
+    reading *r = &p->state;
+    uint32_t used;
+    const uint32_t c = tl_decode(text, at, end, &used);
+    const character what = character_of(c);
+    const bool first = at == out->start;
+    if (first && what.formal) out->shape |= TL_NUMBER_FORMAL;
+    switch (what.class) {
+        case FIGURE:
+            if (r->has_waiting) return false;
+            if (!first && word_begins(text, at, end)) return false;
+            p->end = at;
+            out->shape |= TL_NUMBER_HAN;
+            return take_han_figures(text, end, p, out);
+        case SMALL:
+            if (first && what.value > 1) out->shape |= TL_NUMBER_BARE;
+            if (!first && (r->small && what.value >= r->small)) return false;
+            if (r->arabic && !multiplies_figures(r, text, at, end, what.value)) return false;
+            if (!take_small(r, what.value)) return false;
+            break;
+        case BIG:
+            if (first) out->shape |= TL_NUMBER_BARE;
+            if (!take_big(r, what.value)) return false;
+            break;
+        case SCORE:
+            if (r->has_waiting || r->small == 1) return false;
+            r->waiting = both(whole(what.value));
+            r->has_waiting = true;
+            if (!take_small(r, 1)) return false;
+            break;
+        case SOME:
+            if (r->has_waiting) return false;
+            r->waiting.low = whole(1);
+            r->waiting.high = whole(9);
+            r->has_waiting = r->some = r->approximate = true;
+            break;
+        default:
+            return false;
+    }
+    p->figures = 0;
+    p->end = at + used;
+    out->shape |= TL_NUMBER_HAN;
+    out->figures++;
+    return true;
+}
+
+/* Figures as the first part or as a coefficient: 25万6千, 1万600. */
+static bool take_arabic(const char *text, uint32_t at, uint32_t end, progress *p, tl_number *out) {
+    reading *r = &p->state;
+    if (r->has_waiting) return false;
+    decimal value;
+    const bool first = at == out->start || (out->shape & TL_NUMBER_SIGNED && !out->figures);
+    uint32_t after = read_figures(text, at, end, out, &value);
+    if (first) after = read_decimal_part(text, after, end, out, &value);
+    r->waiting = both(value);
+    r->has_waiting = r->arabic = true;
+    p->end = after;
+    out->shape |= TL_NUMBER_ARABIC;
+    return true;
+}
+
+/* The part of a number without fraction and percent marks. */
+static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p, tl_number *out) {
+    p->end = at;
+    while (p->end < end) {
+        uint32_t from = p->end;
+        uint32_t next = from;
+        if (from > at) {
+            next = over_blank(text, from, end);
+            const uint32_t c = tl_peek(text, next, end);
+            /* over a blank only where a multiplier stands at either side */
+            if (next > from && character_of(c).class != SMALL && character_of(c).class != BIG &&
+                (tl_digit(c) >= 0 || p->state.has_waiting || !p->state.last))
+                break;
+        }
+        const uint32_t before = p->end;
+        if (tl_digit(tl_peek(text, next, end)) >= 0) {
+            if (!take_arabic(text, next, end, p, out)) break;
+        } else if (!take_character(text, next, end, p, out)) {
+            break;
+        }
+        if (p->end == before) break;
+    }
+    return p->end > at;
+}
+
+/* ---- Around the whole part ------------------------------------------------- */
+
+static bool is_han_point(uint32_t c) { return c == 0x70B9 /* 点 */ || c == 0x9EDE /* 點 */; }
+
+/* 两点零二分, 一点一刻 tell the time. */
+static bool tells_time(const char *text, uint32_t at, uint32_t after, uint32_t end) {
+    if (tl_peek(text, after, end) == 0x523B /* 刻 */) return true;
+    const uint32_t first = tl_peek(text, at, end);
+    const bool minutes =
+        (first == 0x96F6 || first == 0x3007) && tl_count_characters(text, at, after) == 2;
+    if (!minutes || !TL_AT(text, after, end, "分")) return false;
+    const uint32_t next = tl_peek(text, tl_after(text, after, end), end);
+    return next != 0x949F /* 钟 */ && next != 0x9418 /* 鐘 */ && next != 0x4E4B /* 之 */;
+}
+
+static uint32_t take_multipliers(const char *text, uint32_t at, uint32_t end, bounds *value) {
+    for (;;) {
+        const uint32_t next = over_blank(text, at, end);
+        uint32_t used;
+        if (next >= end) return at;
+        const character what = character_of(tl_decode(text, next, end, &used));
+        if (what.class != BIG) return at;
+        *value = bounds_times(*value, what.value);
+        at = next + used;
+    }
+}
+
+static uint32_t read_han_decimal(const char *text, uint32_t at, uint32_t end, tl_number *out,
+                                 bounds *value) {
+    const uint32_t point = over_blank(text, at, end);
+    if (point >= end || !is_han_point(tl_peek(text, point, end))) return at;
+    const uint32_t from = over_blank(text, tl_after(text, point, end), end);
+    if (from >= end) return at;
+    decimal longer = value->low;
+    const uint32_t after = read_fraction_figures(text, from, end, &longer);
+    if (after == from || tells_time(text, from, after, end)) return at;
+    const character next = character_of(tl_peek(text, after, end));
+    if (next.class == SMALL && !TL_AT(text, after, end, "百分") && !TL_AT(text, after, end, "千"))
+        return at; /* 五点三十五分 */
+    *value = both(longer);
+    out->kind = TIAOLI_NUMERAL_DECIMAL;
+    return take_multipliers(text, after, end, value);
+}
+
+/* 三百余 十多 500多亿: what is open upwards. */
+static uint32_t read_excess(const char *text, uint32_t at, uint32_t end, tl_number *out,
+                            bounds *value) {
+    const uint32_t from = over_blank(text, at, end);
+    const bool comes = TL_AT(text, from, end, "来") || TL_AT(text, from, end, "來");
+    if (!comes && !TL_AT(text, from, end, "余") && !TL_AT(text, from, end, "多") &&
+        !TL_AT(text, from, end, "餘"))
+        return at;
+    if (value->low.mantissa < 10 && !value->low.overflow) return at;
+    const uint32_t after = from + 3;
+    const uint32_t multiplied = take_multipliers(text, after, end, value);
+    const uint32_t next = tl_peek(text, multiplied, end);
+    const tl_unit unit = tl_read_unit(text, multiplied, end);
+    if (multiplied == after && unit.end == after && (comes || tl_is_han(next))) return at;
+    out->shape |= TL_NUMBER_OPEN;
+    return multiplied;
+}
+
+static void set_value(tl_number *out, bounds value, bool approximate) {
+    out->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+    if (value.low.scale < value.high.scale)
+        while (value.low.scale < value.high.scale && !value.low.overflow)
+            value.low = append_figure(value.low, 0), value.low.scale++;
+    else
+        while (value.high.scale < value.low.scale && !value.high.overflow)
+            value.high = append_figure(value.high, 0), value.high.scale++;
+    out->value.low = value.low.mantissa;
+    out->value.high = value.high.mantissa;
+    out->value.scale = value.low.scale;
+    if (out->shape & TL_NUMBER_OPEN) {
+        out->kind = TIAOLI_NUMERAL_APPROXIMATE;
+        out->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_INTERVAL;
+        out->value.high = 0;
+    } else if (approximate) {
+        out->kind = TIAOLI_NUMERAL_APPROXIMATE;
+        out->value.flags |= TIAOLI_VALUE_INTERVAL;
+    }
+    if (value.low.overflow || value.high.overflow) {
+        out->value.low = out->value.high = 0;
+        out->value.scale = 0;
+        out->value.flags = TIAOLI_VALUE_OVERFLOW;
+    }
+}
+
+/* After a number that went as far as it could, more number words mean that the
+ * string says nothing: 一二百千. */
+static bool is_malformed(const char *text, uint32_t at, uint32_t end) {
+    const character next = character_of(tl_peek(text, at, end));
+    if (next.class == NO_FIGURE || next.class == SOME) return false;
+    return !unit_begins(text, at, end) && !word_begins(text, at, end) &&
+           !TL_AT(text, at, end, "百分");
+}
+
+static uint32_t over_number_words(const char *text, uint32_t at, uint32_t end) {
+    while (at < end) {
+        uint32_t used;
+        const character what = character_of(tl_decode(text, at, end, &used));
+        if (what.class == NO_FIGURE || what.class == SOME) break;
+        at += used;
+    }
+    return at;
+}
+
+static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *out) {
+    progress p;
+    memset(&p, 0, sizeof p);
+    if (!read_whole(text, at, end, &p, out)) return false;
+    out->end = p.end;
+    const bool figures = p.figures > 1 && p.end > at;
+    bounds value = sum_of(&p.state);
+    bool approximate = p.state.approximate;
+    if (p.figures > 1 && !p.state.has_waiting) {
+        value = both(p.string);
+        approximate = false;
+    }
+    if (!out->kind) {
+        out->kind = TIAOLI_NUMERAL_CARDINAL;
+        if (figures) out->kind = TIAOLI_NUMERAL_DIGITS, out->shape |= TL_NUMBER_FIGURES;
+        if (!approximate || figures) out->end = read_han_decimal(text, p.end, end, out, &value);
+        if (out->kind == TIAOLI_NUMERAL_DECIMAL) {
+            approximate = false;
+            if (figures) {
+                value = both(p.string);
+                out->end = read_han_decimal(text, p.end, end, out, &value);
+            }
+        }
+    }
+    if (!approximate)
+        out->end = read_excess(text, out->end, end, out, &value);
+    else if (p.state.some || !figures) {
+        /* 二十几|万 is read above; nothing follows */
+    }
+    set_value(out, value, approximate);
+    if (is_malformed(text, out->end, end)) {
+        out->end = over_number_words(text, out->end, end);
+        out->kind = TIAOLI_NUMERAL_NONE;
+    }
+    return true;
+}
+
+/* ---- Fractions and percentages --------------------------------------------- */
+
+static void negate(tl_number *number) {
+    const int64_t low = number->value.low;
+    number->value.low = -number->value.high;
+    number->value.high = -low;
+    number->shape |= TL_NUMBER_SIGNED;
+}
+
+/* 分之 after a denominator, or a lone 分 in 百分百; the end, or `at`. */
+static uint32_t over_parts_of(const char *text, uint32_t at, uint32_t end) {
+    uint32_t next = tl_skip_blanks(text, at, at + 4 < end ? at + 4 : end);
+    if (!TL_AT(text, next, end, "分")) return at;
+    next += 3;
+    next = tl_skip_blanks(text, next, next + 4 < end ? next + 4 : end);
+    if (!TL_AT(text, next, end, "之")) return at;
+    next += 3;
+    return tl_skip_blanks(text, next, next + 4 < end ? next + 4 : end);
+}
+
+static bool read_signed(const char *text, uint32_t at, uint32_t end, tl_number *out) {
+    memset(out, 0, sizeof *out);
+    out->start = at;
+    const uint32_t c = tl_peek(text, at, end);
+    const bool negative = c == '-' || c == 0xFF0D || c == 0x2212 || c == 0x8D1F || c == 0x8CA0;
+    uint32_t from = at;
+    if (negative) from = over_blank(text, tl_after(text, at, end), end);
+    out->start = from;
+    const bool found = read_plain(text, from, end, out);
+    out->start = at;
+    if (found && negative) negate(out);
+    return found;
+}
+
+/* Scale of the numerator into the denominator: 千分之六点一 = 61/10000. */
+static bool make_fraction(tl_number *out, const tl_number *over, const tl_number *under) {
+    int64_t numerator = over->value.low, denominator = under->value.low;
+    if (under->kind != TIAOLI_NUMERAL_CARDINAL || denominator == 0) return false;
+    bool overflow = (over->value.flags | under->value.flags) & TIAOLI_VALUE_OVERFLOW;
+    for (int32_t i = 0; i < over->value.scale && !overflow; i++)
+        overflow = __builtin_mul_overflow(denominator, (int64_t)10, &denominator);
+    if (denominator < 0) numerator = -numerator, denominator = -denominator;
+    out->kind = TIAOLI_NUMERAL_FRACTION;
+    out->end = over->end;
+    out->shape |= over->shape;
+    out->value.low = out->value.high = overflow ? 0 : numerator;
+    out->value.denominator = overflow ? 0 : denominator;
+    out->value.scale = 0;
+    out->value.flags = overflow ? TIAOLI_VALUE_OVERFLOW : TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+    return true;
+}
+
+static bool is_hundred_alone(const char *text, uint32_t from, uint32_t to) {
+    return to - from == 3 && (TL_AT(text, from, to, "百") || TL_AT(text, from, to, "佰"));
+}
+
+static bool read_percent_words(const char *text, uint32_t end, tl_number *out, uint32_t after) {
+    tl_number over;
+    if (!read_signed(text, after, end, &over) || !over.kind || over.kind == TIAOLI_NUMERAL_FRACTION)
+        return false;
+    if ((over.shape & TL_NUMBER_PAIR) && over.end < end && over.kind == TIAOLI_NUMERAL_DIGITS)
+        over.kind = TIAOLI_NUMERAL_CARDINAL;
+    const bool negative = out->shape & TL_NUMBER_SIGNED;
+    out->end = over.end;
+    out->value = over.value;
+    out->shape |= over.shape;
+    out->kind = TIAOLI_NUMERAL_PERCENT;
+    if (negative) negate(out);
+    return true;
+}
+
+/* 三分之二, 百分之五, 百分百, 千分之六点一. */
+static bool read_parts(const char *text, uint32_t end, tl_number *out) {
+    const uint32_t from =
+        out->shape & TL_NUMBER_SIGNED ? tl_after(text, out->start, end) : out->start;
+    const bool hundred = is_hundred_alone(text, from, out->end);
+    const uint32_t after = over_parts_of(text, out->end, end);
+    if (after == out->end) {
+        if (!hundred || !TL_AT(text, out->end, end, "分")) return false;
+        const uint32_t next = out->end + 3;
+        if (character_of(tl_peek(text, next, end)).class == NO_FIGURE) return false;
+        if (TL_AT(text, next, end, "百")) {
+            out->end = next + 3;
+            out->kind = TIAOLI_NUMERAL_PERCENT;
+            return true; /* the value of 百 is 100 already */
+        }
+        return read_percent_words(text, end, out, next);
+    }
+    if (hundred) return read_percent_words(text, end, out, after);
+    tl_number over;
+    const tl_number under = *out;
+    if (!read_signed(text, after, end, &over) || !over.kind) return false;
+    if (over.kind == TIAOLI_NUMERAL_APPROXIMATE) return false;
+    if (!make_fraction(out, &over, &under)) return false;
+    return true;
+}
+
+/* 1/2, not 2020/1/2 and not 2023/2024. */
+static bool read_slash(const char *text, uint32_t end, tl_number *out) {
+    if (!(out->shape & TL_NUMBER_ARABIC) || (out->shape & TL_NUMBER_HAN) || out->figures > 3 ||
+        out->kind != TIAOLI_NUMERAL_CARDINAL)
+        return false;
+    const uint32_t slash = over_blank(text, out->end, end);
+    const uint32_t c = tl_peek(text, slash, end);
+    if (c != '/' && c != 0xFF0F && c != 0x2044) return false;
+    const uint32_t from = over_blank(text, tl_after(text, slash, end), end);
+    if (tl_digit(tl_peek(text, from, end)) < 0) return false;
+    tl_number under, over = *out;
+    memset(&under, 0, sizeof under);
+    under.start = from;
+    if (!read_plain(text, from, end, &under) || under.kind != TIAOLI_NUMERAL_CARDINAL ||
+        under.figures > 4 || tl_peek(text, under.end, end) == '/')
+        return false;
+    over.end = under.end;
+    return make_fraction(out, &over, &under);
+}
+
+/* 3又一千分之23: one improper fraction. */
+static bool read_mixed(const char *text, uint32_t end, tl_number *out) {
+    if (out->kind != TIAOLI_NUMERAL_CARDINAL || !TL_AT(text, out->end, end, "又")) return false;
+    tl_number part;
+    memset(&part, 0, sizeof part);
+    part.start = out->end + 3;
+    if (!read_plain(text, part.start, end, &part) || !read_parts(text, end, &part) ||
+        part.kind != TIAOLI_NUMERAL_FRACTION || (part.value.flags & TIAOLI_VALUE_OVERFLOW))
+        return false;
+    int64_t numerator;
+    if (__builtin_mul_overflow(out->value.low, part.value.denominator, &numerator) ||
+        __builtin_add_overflow(numerator, part.value.low, &numerator))
+        return false;
+    out->value = part.value;
+    out->value.low = out->value.high = numerator;
+    out->kind = TIAOLI_NUMERAL_FRACTION;
+    out->end = part.end;
+    return true;
+}
+
+static void as_percent(tl_number *out, uint32_t unit, uint32_t end) {
+    out->kind = TIAOLI_NUMERAL_PERCENT;
+    out->unit.start = unit;
+    out->unit.end = end;
+    out->end = end;
+}
+
+/* X% and X个百分点; permille becomes a fraction. */
+static bool read_percent_mark(const char *text, uint32_t end, tl_number *out) {
+    const uint32_t mark = over_blank(text, out->end, end);
+    const uint32_t c = tl_peek(text, mark, end);
+    if (c == '%' || c == 0xFF05) {
+        as_percent(out, mark, tl_after(text, mark, end));
+        return true;
+    }
+    if (c == 0x2030 /* permille */) {
+        tl_number thousand = *out;
+        thousand.kind = TIAOLI_NUMERAL_CARDINAL;
+        thousand.value.low = 1000;
+        tl_number over = *out;
+        over.end = tl_after(text, mark, end);
+        return make_fraction(out, &over, &thousand);
+    }
+    const uint32_t from = TL_AT(text, mark, end, "个") || TL_AT(text, mark, end, "個")
+                              ? over_blank(text, mark + 3, end)
+                              : mark;
+    if (TL_AT(text, from, end, "百分点") || TL_AT(text, from, end, "百分點")) {
+        as_percent(out, mark, from + 9);
+        return true;
+    }
+    return false;
+}
+
+/* 三成 = 30, 七成六 = 76, 三成半 = 35; not 十成立. */
+static bool read_tenths(const char *text, uint32_t end, tl_number *out) {
+    const uint32_t mark = over_blank(text, out->end, end);
+    if (!TL_AT(text, mark, end, "成")) return false;
+    if (tl_lex_longest(&tl_lexicon_number, text, mark, end, TL_CLASS(TL_NUMBER_NOT_TENTHS)).length)
+        return false;
+    if (out->kind != TIAOLI_NUMERAL_CARDINAL && out->kind != TIAOLI_NUMERAL_DECIMAL &&
+        !(out->shape & TL_NUMBER_PAIR))
+        return false;
+    decimal low = {out->value.low, out->value.scale, false};
+    decimal high = {out->value.high, out->value.scale, false};
+    int64_t ten = 10;
+    for (int32_t i = 0; i < out->value.scale; i++) ten *= 10;
+    if (out->value.low <= 0 || out->value.low > ten) return false;
+    bounds value = {times_power(low, 1), times_power(high, 1)};
+    uint32_t after = mark + 3;
+    const uint32_t next = over_blank(text, after, end);
+    const character figure = character_of(tl_peek(text, next, end));
+    if (TL_AT(text, next, end, "半")) {
+        value = bounds_plus(value, both(whole(5)));
+        after = next + 3;
+    } else if (figure.class == FIGURE && figure.value > 0 && value.low.scale == 0 &&
+               character_of(tl_peek(text, next + 3, end)).class == NO_FIGURE &&
+               tl_read_unit(text, next + 3, end).end == next + 3 && !word_begins(text, next, end)) {
+        value = bounds_plus(value, both(whole(figure.value)));
+        after = next + 3;
+    }
+    const bool approximate = out->kind == TIAOLI_NUMERAL_APPROXIMATE;
+    out->unit.start = mark;
+    out->unit.end = mark + 3;
+    out->end = after;
+    set_value(out, value, approximate);
+    out->kind = TIAOLI_NUMERAL_PERCENT;
+    return true;
+}
+
+/* 数十 数百万: two to nine of them. */
+static bool read_several(const char *text, uint32_t at, uint32_t end, tl_number *out) {
+    if (!read_signed(text, at + 3, end, out)) return false;
+    out->start = at;
+    const bool ten = TL_AT(text, at + 3, end, "十") || TL_AT(text, at + 3, end, "拾");
+    if (!(out->shape & TL_NUMBER_BARE) && !ten) return false;
+    int64_t power = out->value.low;
+    while (power >= 10 && power % 10 == 0) power /= 10;
+    if (out->kind != TIAOLI_NUMERAL_CARDINAL || out->value.scale || power != 1 ||
+        out->value.low > INT64_MAX / 9)
+        return false;
+    out->kind = TIAOLI_NUMERAL_APPROXIMATE;
+    out->value.flags |= TIAOLI_VALUE_INTERVAL;
+    out->value.high *= 9;
+    out->value.low *= 2;
+    return true;
+}
+
+bool tl_read_number(const char *text, uint32_t at, uint32_t end, tl_number *out) {
+    if (TL_AT(text, at, end, "数") || TL_AT(text, at, end, "數"))
+        return read_several(text, at, end, out);
+    if (!read_signed(text, at, end, out)) return false;
+    if (!out->kind) return true;
+    if (read_parts(text, end, out) || read_mixed(text, end, out) || read_slash(text, end, out) ||
+        read_percent_mark(text, end, out))
+        return true;
+    (void)read_tenths(text, end, out);
+    return true;
+}
