@@ -57,8 +57,8 @@
     X(RULE_REFERENCE_PROVISION, 401, "reference.provision") /* article with or without parts */   \
     X(RULE_REFERENCE_PART, 402, "reference.provision.part") /* paragraph or item alone */         \
     X(RULE_REFERENCE_CHAPTER, 403, "reference.provision.chapter")                                 \
-    X(RULE_D1, 500, "D1") /* a cue word */
-X(RULE_D1_INHERITED, 501, "D1.inherited")
+    X(RULE_D1, 500, "D1") /* a cue word */                                                        \
+    X(RULE_D1_INHERITED, 501, "D1.inherited")
 
 enum tl_rule {
 #define TL_RULE_ENUM(id, code, name) TL_##id = (code),
