@@ -1,6 +1,463 @@
-#include "run.h"
+/*
+ * Takes the clauses, gives the directives.  Every clause is first read by
+ * itself (clause_parse.c); this stage decides what only the neighbours tell:
+ * scope (a cue and an actor carry over to the next clauses of the sentence),
+ * context (the preamble of a speech, a look back, the items of a list), leads,
+ * and the units that a list in parentheses makes responsible.
+ */
+#include "directive.h"
+
+typedef TL_VEC(tl_parsed_clause) parsed_clauses;
+typedef TL_VEC(tl_directive) directives;
+
+/* What a clause takes over from the ones before it in its sentence. */
+typedef struct {
+    bool cue;
+    uint8_t force, strength;
+    tl_span cue_span;
+    tl_span actor;
+    tl_span reporter;
+    bool purpose; /* below 为了…, up to a cue or a subject */
+} scope;
+
+/* What the sentence before a list says of its items (应当：（一）…). */
+typedef enum { ITEMS_PLAIN, ITEMS_DUTIES, ITEMS_NO_DUTIES } item_mode;
+
+typedef struct {
+    tl_run *run;
+    tl_words words;
+    uint32_t next_quantity;
+    parsed_clauses parsed;
+    directives found;
+    tl_units units;
+    uint32_t first_without_units; /* directives since the last list, heading  */
+    bool addressed;               /* the document speaks to somebody          */
+    uint32_t first_division;      /* node index, or UINT32_MAX                */
+    bool talk_is_over;            /* 我讲几点意见 has been said                */
+    item_mode items;
+    scope item_scope;
+    uint32_t items_parent; /* the node whose children the items are          */
+} stage;
+
+static bool is_heading(const stage *s, uint32_t block) {
+    return s->run->nodes.data[block].kind == TIAOLI_NODE_HEADING;
+}
+
+/* Before the first division of a document that addresses somebody stands what
+ * is no demand of its own: occasion, reasons, 我讲几点意见. */
+static bool in_preamble(const stage *s, uint32_t block) {
+    if (!s->addressed) return false;
+    if (s->first_division != UINT32_MAX) return block < s->first_division;
+    return !s->talk_is_over && s->run->genre == TIAOLI_GENRE_SPEECH;
+}
+
+static bool bare_verbs_demand(const stage *s, uint32_t block) {
+    return !in_preamble(s, block) && !s->run->nodes.data[block].retrospect;
+}
+
+static bool subjects_demand(const stage *s, uint32_t block) {
+    return bare_verbs_demand(s, block) && s->run->genre != TIAOLI_GENRE_SPEECH;
+}
+
+/* --- One directive ---------------------------------------------------------- */
+
+static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, const scope *around,
+                uint16_t rule, bool inherited) {
+    const uint32_t block = s->run->sentences.data[sentence].block;
+    tl_directive d;
+    memset(&d, 0, sizeof d);
+    d.span = clause->body;
+    d.verb = clause->verb;
+    d.deadline = clause->deadline;
+    d.sentence = sentence;
+    d.rule = rule;
+    d.inherited = inherited;
+    d.force = clause->force ? clause->force : TIAOLI_FORCE_OBLIGATION;
+    d.strength = clause->strength;
+    d.cue = clause->cue;
+    if (inherited) {
+        d.force = around->force;
+        d.strength = around->strength;
+        d.cue_source = around->cue_span;
+    }
+    d.reporter = around->reporter;
+    d.actor = around->actor;
+    d.actor_source = tl_span_empty(d.actor) ? TIAOLI_ACTOR_NONE : TIAOLI_ACTOR_INHERITED;
+    if (!tl_span_empty(clause->actor)) {
+        d.actor = clause->actor;
+        d.actor_source = TIAOLI_ACTOR_EXPLICIT;
+    } else if (clause->has_subject) {
+        d.actor.start = d.actor.end = 0;
+        d.actor_source = TIAOLI_ACTOR_NONE;
+    }
+    if (d.actor_source == TIAOLI_ACTOR_NONE && s->addressed) d.actor_source = TIAOLI_ACTOR_DOCUMENT;
+    d.role = is_heading(s, block) ? TIAOLI_ROLE_HEADING : TIAOLI_ROLE_BODY;
+    if (clause->sanctions) d.role = TIAOLI_ROLE_SANCTION;
+    if (clause->assigns) d.role = TIAOLI_ROLE_ASSIGNMENT;
+    if (rule == TL_RULE_D6_ITEM) d.role = TIAOLI_ROLE_ITEM;
+    if (rule == TL_RULE_D3) {
+        d.force = TIAOLI_FORCE_ENCOURAGEMENT;
+        d.cue = d.verb.verbs[0];
+    }
+    if (!TL_PUSH(&s->run->memory, &s->found, d)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+    return true;
+}
+
+/* --- Scope ------------------------------------------------------------------- */
+
+/* A cue carries over; a prohibition does not, a permission only over 或, 并. */
+static bool cue_reaches(const scope *around, const tl_parsed_clause *clause) {
+    if (!around->cue || around->force == TIAOLI_FORCE_PROHIBITION) return false;
+    return around->force != TIAOLI_FORCE_PERMISSION || clause->permits_or;
+}
+
+static void open_scope(scope *around, const tl_parsed_clause *clause) {
+    around->cue = true;
+    around->purpose = false;
+    around->force = clause->force;
+    around->strength = clause->strength;
+    around->cue_span = clause->cue;
+    if (clause->has_subject) around->actor = clause->actor;
+}
+
+static void close_scope(scope *around) {
+    around->cue = false;
+    around->purpose = false;
+    around->actor.start = around->actor.end = 0;
+}
+
+static bool is_uncued(const tl_parsed_clause *clause) {
+    return clause->kind == TL_CLAUSE_IS_VERB_INITIAL || clause->kind == TL_CLAUSE_IS_SUBJECT_VERB;
+}
+
+/* Clauses without a cue that the next clauses make a subject (…，是…;
+ * …，关键在党), a condition (没有…，就…; …，或者…的，) or a topic (工作中的情况，
+ * 各部门要…). */
+static void mark_topics(stage *s) {
+    bool topic = false;
+    for (uint32_t i = s->parsed.count; i-- > 0;) {
+        tl_parsed_clause *clause = &s->parsed.data[i];
+        const tl_parsed_clause *next = i + 1 < s->parsed.count ? clause + 1 : NULL;
+        if (clause->kind == TL_CLAUSE_IS_COPULA || clause->after_then) {
+            topic = true;
+        } else if (topic && clause->kind == TL_CLAUSE_IS_VERB_INITIAL) {
+            clause->kind = TL_CLAUSE_IS_STATEMENT;
+        } else if (clause->kind != TL_CLAUSE_IS_LEAD) {
+            topic = false;
+        }
+        if (!next || !is_uncued(clause)) continue;
+        if (next->kind == TL_CLAUSE_IS_CONDITION &&
+            (next->permits_or || s->run->genre == TIAOLI_GENRE_LAW))
+            clause->kind = TL_CLAUSE_IS_CONDITION;
+        if (clause->kind == TL_CLAUSE_IS_VERB_INITIAL && clause->names_topic &&
+            next->kind == TL_CLAUSE_IS_CUED && next->has_subject)
+            clause->kind = TL_CLAUSE_IS_STATEMENT;
+    }
+}
+
+/* 提出目标，考虑了各方面因素: with one verb that tells what was done, the verbs
+ * without a cue around it do so too. */
+static void mark_narration(stage *s) {
+    bool narrates = false;
+    for (uint32_t i = 0; i < s->parsed.count; i++)
+        narrates = narrates || s->parsed.data[i].narrates;
+    if (!narrates) return;
+    for (uint32_t i = 0; i < s->parsed.count; i++)
+        if (is_uncued(&s->parsed.data[i])) s->parsed.data[i].kind = TL_CLAUSE_IS_STATEMENT;
+}
+
+/* 接受委托处理个人信息的受托人，应当…: a noun phrase that a cue follows. */
+static void mark_split_subjects(stage *s) {
+    for (uint32_t i = 0; i + 1 < s->parsed.count; i++) {
+        tl_parsed_clause *clause = &s->parsed.data[i];
+        const tl_parsed_clause *next = &s->parsed.data[i + 1];
+        const bool cue_follows =
+            (next->kind == TL_CLAUSE_IS_CUED || next->kind == TL_CLAUSE_IS_CUE_LEAD) &&
+            !next->has_subject && next->cue.start == next->body.start;
+        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL || !cue_follows) continue;
+        const tl_span body = clause->body;
+        const tl_lex_match actor = tl_lex_longest_before(
+            &tl_lexicon_clause, s->run->text, body.start, body.end, TL_CLASS(TL_CLAUSE_ACTOR));
+        if (!actor.length) continue;
+        clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
+        clause->actor = body;
+    }
+}
+
+/* --- Deciding ---------------------------------------------------------------- */
+
+static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
+                                const scope *around) {
+    const uint32_t block = s->run->sentences.data[sentence].block;
+    if (around->purpose) return true;
+    if (is_heading(s, block) && clause->bare_noun) {
+        /* 摸底排查, 全面整改 are names; 认真“学” is a demand */
+        const uint32_t last = tl_decode_before(s->run->text, clause->body.start, clause->body.end);
+        if (last != 0x201D) return true;
+    }
+    if (s->items == ITEMS_NO_DUTIES) return true;
+    if (s->items == ITEMS_DUTIES)
+        return add(s, clause, sentence, &s->item_scope, TL_RULE_D6_ITEM, true);
+    if (cue_reaches(around, clause)) {
+        const uint16_t rule =
+            around->force == TIAOLI_FORCE_COMMITMENT ? TL_RULE_D4_INHERITED : TL_RULE_D1_INHERITED;
+        return add(s, clause, sentence, around, rule, true);
+    }
+    if (!bare_verbs_demand(s, block)) return true;
+    if (clause->encourages) return add(s, clause, sentence, around, TL_RULE_D3, false);
+    if (clause->sanctions || clause->assigns)
+        return add(s, clause, sentence, around, TL_RULE_D6, false);
+    return add(s, clause, sentence, around, TL_RULE_D2, false);
+}
+
+static bool decide_cued(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
+                        scope *around) {
+    if (s->items == ITEMS_NO_DUTIES) return true;
+    open_scope(around, clause);
+    if (clause->kind == TL_CLAUSE_IS_CUE_LEAD) return true;
+    uint16_t rule = TL_RULE_D1;
+    if (clause->force == TIAOLI_FORCE_COMMITMENT) rule = TL_RULE_D4;
+    if (clause->force == TIAOLI_FORCE_EXHORTATION) rule = TL_RULE_D5;
+    return add(s, clause, sentence, around, rule, false);
+}
+
+static bool decide_subject_verb(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
+                                scope *around) {
+    close_scope(around);
+    around->actor = clause->actor;
+    if (s->items == ITEMS_NO_DUTIES) return true;
+    if (!subjects_demand(s, s->run->sentences.data[sentence].block)) return true;
+    return add(s, clause, sentence, around, clause->encourages ? TL_RULE_D3 : TL_RULE_D7, false);
+}
+
+static bool decide(stage *s, const tl_parsed_clause *clause, uint32_t sentence, scope *around) {
+    if (!tl_span_empty(clause->reporter)) around->reporter = clause->reporter;
+    switch ((tl_clause_kind)clause->kind) {
+        case TL_CLAUSE_IS_CUED:
+        case TL_CLAUSE_IS_CUE_LEAD:
+            return decide_cued(s, clause, sentence, around);
+        case TL_CLAUSE_IS_VERB_INITIAL:
+            return decide_verb_initial(s, clause, sentence, around);
+        case TL_CLAUSE_IS_SUBJECT_VERB:
+            return decide_subject_verb(s, clause, sentence, around);
+        case TL_CLAUSE_IS_SUBJECT_ONLY:
+            close_scope(around);
+            around->actor = clause->actor;
+            return true;
+        case TL_CLAUSE_IS_CONDITION:
+            if (!tl_span_empty(clause->actor)) around->actor = clause->actor;
+            return true;
+        case TL_CLAUSE_IS_PURPOSE:
+            around->purpose = true;
+            return true;
+        case TL_CLAUSE_IS_STATEMENT:
+        case TL_CLAUSE_IS_COPULA:
+            close_scope(around);
+            return true;
+        case TL_CLAUSE_IS_TALK:
+            s->talk_is_over = true;
+            close_scope(around);
+            return true;
+        case TL_CLAUSE_IS_LEAD:
+        case TL_CLAUSE_IS_RESULT:
+        case TL_CLAUSE_IS_REPORT:
+            return true;
+    }
+    return true;
+}
+
+/* --- Lists of items ------------------------------------------------------------ */
+
+static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
+    for (uint32_t at = span.start; at < span.end; at = tl_after(run->text, at, span.end))
+        if (tl_lex_longest(&tl_lexicon_clause, run->text, at, span.end, wanted).length) return true;
+    return false;
+}
+
+/* A sentence that ends with ： says what the items below are: duties after a
+ * cue (应当履行下列义务：), no duties after 下列情形, 下列内容. */
+static void open_items(stage *s, const tl_sentence *sentence, const scope *around) {
+    const char *text = s->run->text;
+    const tl_node *block = &s->run->nodes.data[sentence->block];
+    s->items = ITEMS_PLAIN;
+    if (!TL_ENDS(text, sentence->start, sentence->end, "：") || s->run->genre != TIAOLI_GENRE_LAW)
+        return;
+    s->items_parent = block->parent;
+    const tl_span span = {sentence->start, sentence->end};
+    if (contains(s->run, span, TL_CLASS(TL_CLAUSE_ITEMS_NO_DUTIES)))
+        s->items = ITEMS_NO_DUTIES;
+    else if (around->cue && around->force != TIAOLI_FORCE_PROHIBITION)
+        s->items = ITEMS_DUTIES;
+    else
+        s->items = ITEMS_NO_DUTIES;
+    s->item_scope = *around;
+}
+
+/* Items are the divisions right below the block that opened them. */
+static void close_items(stage *s, uint32_t block) {
+    if (s->items == ITEMS_PLAIN) return;
+    const tl_node *nodes = s->run->nodes.data;
+    const uint32_t division = nodes[block].parent;
+    if (division == s->items_parent || nodes[division].parent != s->items_parent)
+        s->items = ITEMS_PLAIN;
+}
+
+/* --- Sentences ----------------------------------------------------------------- */
+
+static void attach_units(stage *s, uint32_t first_unit) {
+    for (uint32_t i = s->first_without_units; i < s->found.count; i++) {
+        s->found.data[i].first_unit = first_unit;
+        s->found.data[i].unit_count = s->units.count - first_unit;
+    }
+    s->first_without_units = s->found.count;
+}
+
+/* （牵头单位：…） as a sentence of its own. */
+static bool read_unit_list(stage *s, const tl_sentence *sentence, bool *found) {
+    uint32_t start = sentence->start, end = sentence->end;
+    const tl_bracket *pair = tl_bracket_opening(s->run, start);
+    *found = false;
+    if (pair && pair->kind == TL_BRACKET_PAREN && pair->close_end > pair->close) {
+        start = pair->open_end;
+        end = pair->close;
+    }
+    const uint32_t before = s->units.count;
+    if (!tl_read_units(s->run, start, end, &s->units, found)) return false;
+    if (*found && !pair && s->units.count - before < 1) *found = false;
+    if (*found) attach_units(s, before);
+    return true;
+}
+
+/* 牵头单位： or a parenthesis: cheap test before the list is read. */
+static bool may_be_unit_list(const stage *s, const tl_sentence *sentence) {
+    const char *text = s->run->text;
+    const uint32_t c = tl_peek(text, sentence->start, sentence->end);
+    if (c == 0xFF08 || c == '(') return true;
+    const tl_lex_match match =
+        tl_lex_longest(&tl_lexicon_clause, text, sentence->start, sentence->end,
+                       TL_CLASS(TL_CLAUSE_UNIT_LEAD) | TL_CLASS(TL_CLAUSE_UNIT_SUPPORT) |
+                           TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE));
+    return match.length && TL_AT(text, sentence->start + match.length, sentence->end, "：");
+}
+
+static bool parse_clauses(stage *s, const tl_sentence *sentence) {
+    s->parsed.count = 0;
+    for (uint32_t i = 0; i < sentence->clause_count; i++) {
+        const tl_clause *clause = &s->run->clauses.data[sentence->first_clause + i];
+        tl_parsed_clause parsed;
+        tl_words_read(&s->words, s->run, clause->core_start, clause->core_end, &s->next_quantity);
+        tl_parse_clause(&s->words, &parsed);
+        if (s->run->error.status != TIAOLI_OK) return false;
+        if (!TL_PUSH(&s->run->memory, &s->parsed, parsed))
+            return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+    }
+    mark_topics(s);
+    mark_narration(s);
+    mark_split_subjects(s);
+    return true;
+}
+
+/* A sentence of one short clause with 要, without an actor of its own, that
+ * the next sentences of the paragraph unfold. */
+static bool is_lead(const stage *s, uint32_t index, uint32_t first_directive) {
+    enum { LONGEST_LEAD = 24 };
+    const tl_sentence *sentence = &s->run->sentences.data[index];
+    if (sentence->clause_count != 1 || s->found.count != first_directive + 1) return false;
+    if (index + 1 >= s->run->sentences.count || sentence[1].block != sentence->block) return false;
+    if (s->run->nodes.data[sentence->block].kind != TIAOLI_NODE_PARAGRAPH) return false;
+    const tl_directive *d = &s->found.data[first_directive];
+    return d->rule == TL_RULE_D1 && d->actor_source != TIAOLI_ACTOR_EXPLICIT &&
+           d->force == TIAOLI_FORCE_OBLIGATION && d->strength == TIAOLI_STRENGTH_NORMAL &&
+           tl_count_characters(s->run->text, sentence->start, sentence->end) <= LONGEST_LEAD;
+}
+
+static bool read_sentence(stage *s, uint32_t index) {
+    tl_sentence *sentence = &s->run->sentences.data[index];
+    const uint32_t first = s->found.count;
+    close_items(s, sentence->block);
+    if (may_be_unit_list(s, sentence)) {
+        bool found;
+        if (!read_unit_list(s, sentence, &found)) return false;
+        if (found) return true;
+    }
+    if (!parse_clauses(s, sentence)) return false;
+    scope around;
+    memset(&around, 0, sizeof around);
+    for (uint32_t i = 0; i < s->parsed.count; i++)
+        if (!decide(s, &s->parsed.data[i], index, &around)) return false;
+    if (s->items == ITEMS_PLAIN) open_items(s, sentence, &around);
+    if (is_lead(s, index, first)) {
+        sentence->role = TIAOLI_NODE_ROLE_LEAD;
+        s->found.data[first].role = TIAOLI_ROLE_LEAD;
+    }
+    return true;
+}
+
+/* --- Marks ---------------------------------------------------------------------- */
+
+static bool span_of_role(tl_run *run, int32_t role, tl_span span) {
+    return tl_span_empty(span) || tl_add_span(run, role, span);
+}
+
+static bool emit(stage *s, const tl_directive *d) {
+    tl_run *run = s->run;
+    tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_DIRECTIVE, d->span.start, d->span.end, d->rule);
+    if (!mark) return false;
+    mark->type = d->force;
+    mark->strength = d->strength;
+    mark->role = d->role;
+    mark->actor_source = d->actor_source;
+    mark->flags = d->inherited ? TIAOLI_DIRECTIVE_INHERITED : 0;
+    if (!span_of_role(run, TIAOLI_SPAN_CUE, d->cue) ||
+        !span_of_role(run, TIAOLI_SPAN_CUE_SOURCE, d->cue_source) ||
+        !span_of_role(run, TIAOLI_SPAN_ACTOR, d->actor) ||
+        !span_of_role(run, TIAOLI_SPAN_ACTION, d->verb.action) ||
+        !span_of_role(run, TIAOLI_SPAN_OBJECT, d->verb.object) ||
+        !span_of_role(run, TIAOLI_SPAN_REPORTED_BY, d->reporter) ||
+        !span_of_role(run, TIAOLI_SPAN_DEADLINE, d->deadline))
+        return false;
+    for (uint32_t i = 0; i < d->verb.verb_count; i++)
+        if (!span_of_role(run, TIAOLI_SPAN_VERB, d->verb.verbs[i])) return false;
+    for (uint32_t i = 0; i < d->unit_count; i++) {
+        const tl_unit *unit = &s->units.data[d->first_unit + i];
+        if (!span_of_role(run, unit->role, unit->span)) return false;
+    }
+    return true;
+}
+
+static bool is_read(uint8_t kind) {
+    return kind == TIAOLI_NODE_PARAGRAPH || kind == TIAOLI_NODE_HEADING;
+}
+
+static bool read_document(stage *s) {
+    tl_run *run = s->run;
+    for (uint32_t i = 0; i < run->sentences.count; i++) {
+        const uint32_t block = run->sentences.data[i].block;
+        if (!is_read(run->nodes.data[block].kind)) continue;
+        const bool opens = i == 0 || run->sentences.data[i - 1].block != block;
+        if (opens && is_heading(s, block)) s->first_without_units = s->found.count;
+        if (!read_sentence(s, i)) return false;
+    }
+    for (uint32_t i = 0; i < s->found.count; i++)
+        if (!emit(s, &s->found.data[i])) return false;
+    return true;
+}
 
 bool tl_directives(tl_run *run) {
-    (void)run;
-    return true;
+    stage *s = tl_alloc(&run->memory, sizeof *s);
+    if (!s) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    memset(s, 0, sizeof *s);
+    s->run = run;
+    s->first_division = UINT32_MAX;
+    for (uint32_t i = 0; i < run->nodes.count; i++) {
+        if (run->nodes.data[i].kind == TIAOLI_NODE_SALUTATION) s->addressed = true;
+        if (run->nodes.data[i].kind == TIAOLI_NODE_DIVISION && s->first_division == UINT32_MAX)
+            s->first_division = i;
+    }
+    const bool done = read_document(s);
+    TL_VEC_FREE(&run->memory, &s->parsed);
+    TL_VEC_FREE(&run->memory, &s->found);
+    TL_VEC_FREE(&run->memory, &s->units);
+    tl_release(&run->memory, s, sizeof *s);
+    return done;
 }

@@ -20,6 +20,7 @@ typedef struct tl_node {
     tl_span label;
     int32_t number, suffix;
     uint8_t kind, marker, role, level;
+    uint8_t retrospect; /* in a section that looks back                      */
 } tl_node;
 
 /* An exact value, see TIAOLI_VALUE_* of the public header. */

@@ -6,36 +6,39 @@
 #ifndef TL_RULES_H
 #define TL_RULES_H
 
-#define TL_RULES(X)                                                                               \
-    X(RULE_NONE, 0, "")                                                                           \
-    X(RULE_NUMERAL_UNIT, 1, "numeral.unit")                                                       \
-    X(RULE_NUMERAL_WORDS, 2, "numeral.words")                                                     \
-    X(RULE_NUMERAL_ARABIC, 3, "numeral.arabic")                                                   \
-    X(RULE_NUMERAL_MARKER, 4, "numeral.marker")                                                   \
-    X(RULE_NUMERAL_PREFIX, 5, "numeral.ordinal-prefix")                                           \
-    X(RULE_NUMERAL_CONGRESS, 6, "numeral.congress")                                               \
-    X(RULE_NUMERAL_PLAN, 7, "numeral.plan")                                                       \
-    X(RULE_NUMERAL_QUOTED, 8, "numeral.counted-quote")                                            \
-    X(RULE_NUMERAL_COUNTED, 9, "numeral.counted-word")                                            \
-    X(RULE_NUMERAL_BIG, 10, "numeral.counted-da")                                                 \
-    X(RULE_NUMERAL_RANK, 11, "numeral.ordinal-noun")                                              \
-    X(RULE_NUMERAL_ALONE, 12, "numeral.alone")                                                    \
-    X(RULE_NUMERAL_WORD, 13, "numeral.own-word")                                                  \
-    X(RULE_NUMERAL_YEAR, 14, "numeral.year")                                                      \
-    X(RULE_NUMERAL_FIGURES, 15, "numeral.figures")                                                \
-    X(RULE_NUMERAL_HALF, 16, "numeral.half")                                                      \
-    X(RULE_LOOKALIKE_LIST, 100, "lookalike.list")                                                 \
-    X(RULE_LOOKALIKE_WORD, 101, "lookalike.segmenter")                                            \
-    X(RULE_LOOKALIKE_QUOTED, 102, "lookalike.quoted")                                             \
-    X(RULE_LOOKALIKE_TWICE, 103, "lookalike.distributive")                                        \
-    X(RULE_LOOKALIKE_NAME, 104, "lookalike.programme")                                            \
-    X(RULE_LOOKALIKE_LETTERS, 105, "lookalike.letters")                                           \
-    X(RULE_QUANTITY_UNIT, 200, "quantity.unit")                                                   \
-    X(RULE_QUANTITY_MONEY, 201, "quantity.money")                                                 \
-    X(RULE_QUANTITY_DATE, 202, "quantity.date")                                                   \
-    X(RULE_QUANTITY_RELATIVE, 203, "quantity.relative")                                           \
-    X(RULE_QUANTITY_RANGE, 204, "quantity.range")                                                 \
-    X(RULE_QUANTITY_BOUND, 205, "quantity.bound")                                                 \
+/* Numerals, lookalikes, quantities. */
+#define TL_NUMBER_RULES(X)                                 \
+    X(RULE_NUMERAL_UNIT, 1, "numeral.unit")                \
+    X(RULE_NUMERAL_WORDS, 2, "numeral.words")              \
+    X(RULE_NUMERAL_ARABIC, 3, "numeral.arabic")            \
+    X(RULE_NUMERAL_MARKER, 4, "numeral.marker")            \
+    X(RULE_NUMERAL_PREFIX, 5, "numeral.ordinal-prefix")    \
+    X(RULE_NUMERAL_CONGRESS, 6, "numeral.congress")        \
+    X(RULE_NUMERAL_PLAN, 7, "numeral.plan")                \
+    X(RULE_NUMERAL_QUOTED, 8, "numeral.counted-quote")     \
+    X(RULE_NUMERAL_COUNTED, 9, "numeral.counted-word")     \
+    X(RULE_NUMERAL_BIG, 10, "numeral.counted-da")          \
+    X(RULE_NUMERAL_RANK, 11, "numeral.ordinal-noun")       \
+    X(RULE_NUMERAL_ALONE, 12, "numeral.alone")             \
+    X(RULE_NUMERAL_WORD, 13, "numeral.own-word")           \
+    X(RULE_NUMERAL_YEAR, 14, "numeral.year")               \
+    X(RULE_NUMERAL_FIGURES, 15, "numeral.figures")         \
+    X(RULE_NUMERAL_HALF, 16, "numeral.half")               \
+    X(RULE_LOOKALIKE_LIST, 100, "lookalike.list")          \
+    X(RULE_LOOKALIKE_WORD, 101, "lookalike.segmenter")     \
+    X(RULE_LOOKALIKE_QUOTED, 102, "lookalike.quoted")      \
+    X(RULE_LOOKALIKE_TWICE, 103, "lookalike.distributive") \
+    X(RULE_LOOKALIKE_NAME, 104, "lookalike.programme")     \
+    X(RULE_LOOKALIKE_LETTERS, 105, "lookalike.letters")    \
+    X(RULE_QUANTITY_UNIT, 200, "quantity.unit")            \
+    X(RULE_QUANTITY_MONEY, 201, "quantity.money")          \
+    X(RULE_QUANTITY_DATE, 202, "quantity.date")            \
+    X(RULE_QUANTITY_RELATIVE, 203, "quantity.relative")    \
+    X(RULE_QUANTITY_RANGE, 204, "quantity.range")          \
+    X(RULE_QUANTITY_BOUND, 205, "quantity.bound")
+
+/* Quotes and references. */
+#define TL_QUOTE_RULES(X)                                                                         \
     X(RULE_QUOTE_SENTENCE, 300, "quote.sentence") /* ends like a sentence */                      \
     X(RULE_QUOTE_SAID, 301, "quote.said")         /* a verb of saying before it */                \
     X(RULE_QUOTE_WHOLE, 302, "quote.whole")       /* a long sentence of its own */                \
@@ -56,9 +59,26 @@
     X(RULE_REFERENCE_TITLE, 400, "reference.title")                                               \
     X(RULE_REFERENCE_PROVISION, 401, "reference.provision") /* article with or without parts */   \
     X(RULE_REFERENCE_PART, 402, "reference.provision.part") /* paragraph or item alone */         \
-    X(RULE_REFERENCE_CHAPTER, 403, "reference.provision.chapter")                                 \
-    X(RULE_D1, 500, "D1") /* a cue word */                                                        \
-    X(RULE_D1_INHERITED, 501, "D1.inherited")
+    X(RULE_REFERENCE_CHAPTER, 403, "reference.provision.chapter")
+
+/* Directives. */
+#define TL_DIRECTIVE_RULES(X)                                     \
+    X(RULE_D1, 500, "D1")                     /* a cue word */    \
+    X(RULE_D1_INHERITED, 501, "D1.inherited") /* carried over */  \
+    X(RULE_D2, 502, "D2")                     /* a bare verb */   \
+    X(RULE_D3, 503, "D3")                     /* encouragement */ \
+    X(RULE_D4, 504, "D4")                     /* commitment */    \
+    X(RULE_D4_INHERITED, 505, "D4.inherited")                     \
+    X(RULE_D5, 506, "D5")           /* exhortation */             \
+    X(RULE_D6, 507, "D6")           /* sanction, task */          \
+    X(RULE_D6_ITEM, 508, "D6.item") /* item of a list */          \
+    X(RULE_D7, 509, "D7")           /* who does what */
+
+#define TL_RULES(X)     \
+    X(RULE_NONE, 0, "") \
+    TL_NUMBER_RULES(X)  \
+    TL_QUOTE_RULES(X)   \
+    TL_DIRECTIVE_RULES(X)
 
 enum tl_rule {
 #define TL_RULE_ENUM(id, code, name) TL_##id = (code),

@@ -1,0 +1,418 @@
+/*
+ * Takes the tokens of one clause, gives its kind and its parts, without
+ * looking at other clauses: [reporting lead] modifiers [subject] modifiers
+ * [cue] modifiers verb object.  What a clause takes over from others (cue,
+ * actor) is the business of directive.c.
+ */
+#include "clause_parse.h"
+
+#define CLASS(id) TL_CLASS(TL_CLAUSE_##id)
+#define IS(i, id) tl_is(words, (i), CLASS(id))
+
+static const tl_classes CUES = CLASS(OBLIGATION) | CLASS(PROHIBITION) | CLASS(PERMISSION) |
+                               CLASS(COMMITMENT) | CLASS(EXHORTATION);
+
+/* What stands before the subject, the cue and the verb. */
+typedef struct {
+    bool past;          /* 已, 曾, 以来 */
+    bool coverb;        /* some coverb phrase or time */
+    bool modified;      /* an adverb or coverb phrase stands directly before */
+    tl_span agent;      /* 由X */
+    tl_span disposed;   /* 把X */
+    uint32_t by_coverb; /* token + 1 of a verbal coverb that takes all the rest */
+    tl_span deadline;
+} modifiers;
+
+static tl_span span_of(const tl_words *words, uint32_t from, uint32_t to) {
+    tl_span span = {0, 0};
+    if (from < to && to <= words->count) {
+        span.start = words->token[from].start;
+        span.end = words->token[to - 1].end;
+    }
+    return span;
+}
+
+/* 2025年底前, 5年内, 限期, 自…之日起十五日内; gives the token after it, or i. */
+static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
+    uint32_t at = i;
+    if (IS(at, TIME_COVERB) && tl_is_kind(words, at + 1, TL_TOKEN_TIME)) at++;
+    if (IS(at, DEADLINE)) {
+        m->deadline = span_of(words, at, at + 1);
+        return at + 1;
+    }
+    if (!tl_is_kind(words, at, TL_TOKEN_TIME)) return i;
+    const uint32_t from = at++;
+    while (IS(at, TIME_END)) at++;
+    if (IS(at, DEADLINE_END)) {
+        m->deadline = span_of(words, from, ++at);
+    } else if (IS(at - 1, TIME_END) && tl_is_kind(words, at, TL_TOKEN_TIME) &&
+               IS(at + 1, DEADLINE_END)) {
+        m->deadline = span_of(words, at, at + 2); /* 2012年起|5年内 */
+        at += 2;
+    }
+    if (at > from && TL_ENDS(words->text, words->start, words->token[at - 1].end, "以来"))
+        m->past = true;
+    return at;
+}
+
+/* Over one modifier at token i; i itself if there is none. */
+static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
+    const uint32_t timed = over_time(words, i, m);
+    if (timed > i) {
+        m->coverb = true;
+        return timed;
+    }
+    if (IS(i, PAST)) {
+        m->past = true;
+        return i + 1;
+    }
+    /* 严肃|查处 and 严肃|纪律 */
+    if (IS(i, VERB) && !(IS(i, ADVERB) && tl_predicate_begins(words, i + 1))) return i;
+    if (IS(i, ADVERB) || IS(i, CONNECTIVE)) {
+        m->modified = m->modified || IS(i, ADVERB);
+        return i + 1;
+    }
+    if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
+    const uint32_t end = tl_coverb_end(words, i);
+    m->coverb = m->modified = true;
+    if (IS(i, COVERB_AGENT) && end < words->count) m->agent = span_of(words, i + 1, end);
+    if (IS(i, COVERB_BA) && end < words->count) {
+        uint32_t to = end;
+        while (to > i + 1 && IS(to - 1, ADVERB)) to--;
+        m->disposed = span_of(words, i + 1, to);
+    }
+    if (IS(i, COVERB_FOCUS) && end == words->count) m->by_coverb = i + 1;
+    return end;
+}
+
+static uint32_t over_modifiers(const tl_words *words, uint32_t i, modifiers *m) {
+    for (;;) {
+        const uint32_t next = over_modifier(words, i, m);
+        if (next == i) return i;
+        i = next;
+    }
+}
+
+/* --- Cues ------------------------------------------------------------------ */
+
+static uint8_t force_of(tl_classes classes) {
+    if (classes & CLASS(PROHIBITION)) return TIAOLI_FORCE_PROHIBITION;
+    if (classes & CLASS(OBLIGATION)) return TIAOLI_FORCE_OBLIGATION;
+    if (classes & CLASS(PERMISSION)) return TIAOLI_FORCE_PERMISSION;
+    if (classes & CLASS(COMMITMENT)) return TIAOLI_FORCE_COMMITMENT;
+    if (classes & CLASS(EXHORTATION)) return TIAOLI_FORCE_EXHORTATION;
+    return TIAOLI_FORCE_NONE;
+}
+
+/* A one-character cue must be no part of a word: 都|要 and 要|有 may be one for
+ * the segmenter, 首要 may not. */
+static bool stands_alone(const tl_words *words, uint32_t i) {
+    if (tl_token_length(words, i) > 1) return true;
+    tl_span word;
+    if (!tl_word_at(words->run, words->token[i].start, &word)) return false;
+    if (word.start == words->token[i].start && word.end == words->token[i].end) return true;
+    /* 都|要, 率|拟: what the lists know as words with the character is gone */
+    return tl_predicate_begins(words, i + 1);
+}
+
+/* Does the cue at token i govern the predicate of the clause?  Not one in 应当
+ * 公开的…, 根据需要, 需要和可能. */
+static bool governs(const tl_words *words, uint32_t i) {
+    if (i + 1 >= words->count || IS(i + 1, DE) || IS(i + 1, COORDINATOR)) return false;
+    if (i > 0 && IS(i - 1, COVERB_BY)) return false;
+    if (i > 0 && IS(i - 1, DE) && !tl_predicate_begins(words, i + 1)) return false;
+    if (!stands_alone(words, i)) return false;
+    if (IS(i, EXHORTATION) && i > 1) return false;
+    modifiers m = {0};
+    const uint32_t at = over_modifiers(words, i + 1, &m);
+    tl_verb verb;
+    if (at >= words->count) return true;
+    if (!tl_verb_begins(words, at, true)) return true;
+    return !(tl_read_verb(words, at, false, &verb) && verb.nominal);
+}
+
+/* First cue at or after token i; words->count if none. */
+static uint32_t find_cue(const tl_words *words, uint32_t i) {
+    for (; i < words->count; i++)
+        if (tl_is(words, i, CUES) && governs(words, i)) return i;
+    return words->count;
+}
+
+/* Takes in the cues at token i: adjacent ones are one (必须|要).  Gives the token
+ * after them. */
+static uint32_t read_cue(const tl_words *words, uint32_t i, tl_parsed_clause *out) {
+    uint32_t next = i + 1;
+    while (tl_is(words, next, CUES) && next + 1 < words->count) next++;
+    tl_classes all = 0;
+    for (uint32_t k = i; k < next; k++) all |= words->token[k].classes;
+    out->cue = span_of(words, i, next);
+    out->force = force_of(words->token[i].classes);
+    if (all & CLASS(STRONG)) out->strength = TIAOLI_STRENGTH_STRONG;
+    if (all & CLASS(WEAK)) out->strength = TIAOLI_STRENGTH_WEAK;
+    return next;
+}
+
+/* --- Subjects -------------------------------------------------------------- */
+
+static bool ends_with_actor(const tl_words *words, tl_span span) {
+    if (tl_span_empty(span)) return false;
+    return tl_lex_longest_before(&tl_lexicon_clause, words->text, span.start, span.end,
+                                 CLASS(ACTOR))
+               .length != 0;
+}
+
+/* The subject among the tokens [from, cue): without modifiers at both ends. */
+static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
+                         tl_parsed_clause *out) {
+    modifiers m = {0};
+    uint32_t to = cue;
+    while (to > from && (IS(to - 1, ADVERB) || IS(to - 1, CONNECTIVE) ||
+                         tl_is_kind(words, to - 1, TL_TOKEN_TIME)))
+        to--;
+    uint32_t start = from;
+    while (start < to && IS(start, CONNECTIVE)) start++;
+    /* 处理…达到规定数量的个人信息处理者: a relative clause opens the noun phrase */
+    bool relative = false;
+    for (uint32_t k = start; k < to; k++) relative = relative || IS(k, DE);
+    if (relative && !IS(start, COVERB_TO) && ends_with_actor(words, span_of(words, start, to))) {
+        out->has_subject = true;
+        out->actor = span_of(words, start, to);
+        return;
+    }
+    for (uint32_t next; start < to; start = next) {
+        next = over_modifier(words, start, &m);
+        if (next == start) break;
+    }
+    if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
+    if (start >= to) return;
+    out->has_subject = true;
+    for (uint32_t k = start + 1; k < to; k++) {
+        const bool modifier = IS(k, ADVERB) || IS(k, CONNECTIVE) || tl_is(words, k, TL_COVERBS) ||
+                              tl_is_kind(words, k, TL_TOKEN_TIME);
+        if (modifier && ends_with_actor(words, span_of(words, start, k))) to = k;
+    }
+    const tl_span subject = span_of(words, start, to);
+    if (ends_with_actor(words, subject)) out->actor = subject;
+}
+
+/* Where a subject that can act ends and a predicate begins; words->count if
+ * the clause is the subject alone, from if it has none. */
+static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
+    for (uint32_t k = from + 1; k < words->count; k++) {
+        if (!IS(k - 1, ACTOR) && !tl_is_kind(words, k - 1, TL_TOKEN_NUMBER) &&
+            !tl_is_kind(words, k - 1, TL_TOKEN_PAREN))
+            continue;
+        if (!ends_with_actor(words, span_of(words, from, k))) continue;
+        if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
+            IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) ||
+            TL_AT(words->text, words->token[k].start, words->end, "作为"))
+            return k;
+    }
+    return ends_with_actor(words, span_of(words, from, words->count)) ? words->count : from;
+}
+
+/* --- The verb after the modifiers ------------------------------------------ */
+
+static void read_predicate(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
+                           tl_parsed_clause *out) {
+    if (!tl_read_verb(words, at, unknown, &out->verb)) return;
+    if (!tl_span_empty(m->disposed)) out->verb.object = m->disposed;
+    if (!tl_span_empty(m->agent)) {
+        out->actor = m->agent;
+        out->assigns = true;
+    }
+    if (!tl_span_empty(m->deadline)) out->deadline = m->deadline;
+    const tl_classes kinds = out->verb.kinds;
+    out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;
+    out->sanctions = (kinds & CLASS(SANCTION)) != 0;
+    out->stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
+    out->bare_noun = out->verb.next >= words->count;
+    out->verb.past = out->verb.past || m->past;
+    /* the deadline may stand after the verb: 确保2022年底前落实到位 */
+    for (uint32_t k = out->verb.next; k < words->count && tl_span_empty(out->deadline); k++) {
+        modifiers after = {0};
+        if (over_time(words, k, &after) > k) out->deadline = after.deadline;
+    }
+}
+
+/* 要|紧扣…: the verbal coverb is the action, what it governs the object. */
+static void read_coverb_action(const tl_words *words, uint32_t i, tl_parsed_clause *out) {
+    out->coverb_action = true;
+    out->verb.action = span_of(words, i, i + 1);
+    out->verb.verbs[0] = out->verb.action;
+    out->verb.verb_count = 1;
+    out->verb.object = span_of(words, i + 1, words->count);
+}
+
+/* Where the predicate begins if words stand before it that are no modifiers:
+ * 要|机关作风整顿上|见行动 (without 在), 需要|政策|聚焦发力, 请|各单位|认真落实. */
+static uint32_t find_predicate(const tl_words *words, uint32_t at, modifiers *m) {
+    if (tl_verb_begins(words, at, true)) return at;
+    uint32_t next = tl_after_localizer(words, at);
+    if (next >= words->count) next = tl_find_finite_verb(words, at + 1);
+    if (next >= words->count) return at;
+    next = over_modifiers(words, next, m);
+    return next < words->count ? next : at;
+}
+
+static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_parsed_clause *out) {
+    modifiers m = {0};
+    read_subject(words, from, cue, out);
+    if (IS(cue, NEED) && out->has_subject && tl_span_empty(out->actor)) return;
+    const uint32_t after = read_cue(words, cue, out);
+    const uint32_t at = over_modifiers(words, after, &m);
+    out->kind = TL_CLAUSE_IS_CUED;
+    if (at < words->count) {
+        read_predicate(words, find_predicate(words, at, &m), &m, true, out);
+    } else if (m.by_coverb) {
+        read_coverb_action(words, m.by_coverb - 1, out);
+    } else {
+        out->kind = TL_CLAUSE_IS_CUE_LEAD;
+        if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
+    }
+}
+
+static bool has_copula(const tl_words *words, uint32_t from) {
+    for (uint32_t k = from; k < words->count; k++)
+        if (IS(k, COPULA) && !IS(k, NOT_COPULA)) return true;
+    return false;
+}
+
+/* Tokens of 上岗后, 项目竣工验收前. */
+enum { LONGEST_TIME_PHRASE = 5 };
+
+/* No cue: a verb first, or somebody and a verb, or no predicate. */
+static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
+    modifiers m = {0};
+    uint32_t at = over_modifiers(words, from, &m);
+    if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
+    if (at >= words->count) {
+        out->kind = m.past ? TL_CLAUSE_IS_STATEMENT : TL_CLAUSE_IS_LEAD;
+        return;
+    }
+    if (!tl_verb_begins(words, at, m.modified || from > 0)) {
+        /* 上岗后|给予…: a short phrase of time without a coverb */
+        const uint32_t timed = tl_after_localizer(words, at);
+        if (timed < words->count && timed - at <= LONGEST_TIME_PHRASE && !IS(timed - 2, ACTOR))
+            at = over_modifiers(words, timed, &m);
+    }
+    if (!tl_verb_begins(words, at, m.modified || from > 0)) {
+        const uint32_t end = end_of_actor(words, at);
+        if (end == at) {
+            /* 该项工作于4月底前完成 */
+            for (uint32_t k = at; k + 1 < words->count; k++) {
+                modifiers timed = {0};
+                const uint32_t next = over_time(words, k, &timed);
+                if (next == k || tl_span_empty(timed.deadline)) continue;
+                if (!IS(next, VERB) || next + 1 != words->count) continue;
+                out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
+                out->has_subject = true;
+                read_predicate(words, next, &timed, false, out);
+                return;
+            }
+            return;
+        }
+        out->actor = span_of(words, at, end);
+        out->has_subject = true;
+        out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
+        modifiers after = {0};
+        at = over_modifiers(words, end, &after);
+        if (end < words->count && TL_AT(words->text, words->token[end].start, words->end, "作为"))
+            return;
+        if (at >= words->count || IS(at, PURPOSE)) return;
+        out->kind = TL_CLAUSE_IS_STATEMENT;
+        /* 1000名人才参加…: a quantity as subject is a target, not somebody */
+        if (words->token[from].kind == TL_TOKEN_NUMBER) return;
+        if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
+        read_predicate(words, at, &after, false, out);
+        out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
+        if (out->verb.past || out->verb.nominal || out->stative) out->kind = TL_CLAUSE_IS_STATEMENT;
+        return;
+    }
+    read_predicate(words, at, &m, false, out);
+    out->kind = TL_CLAUSE_IS_VERB_INITIAL;
+    out->narrates = out->verb.past;
+    for (uint32_t k = out->verb.next; k + 1 < words->count; k++)
+        out->names_topic = out->names_topic || (IS(k, LOCALIZER) && IS(k + 1, DE));
+    if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next))
+        out->kind = TL_CLAUSE_IS_STATEMENT;
+    if (out->stative || out->after_then) out->kind = TL_CLAUSE_IS_STATEMENT;
+}
+
+/* --- Before all that ------------------------------------------------------- */
+
+/* 习近平总书记在…中指出，  习近平总书记反复强调|党要…; gives the token after the
+ * lead, 0 if there is none. */
+static uint32_t over_report(const tl_words *words, tl_parsed_clause *out) {
+    uint32_t person = words->count;
+    for (uint32_t k = 0; k < words->count; k++) {
+        if (IS(k, PERSON)) person = k;
+        if (!IS(k, REPORT)) continue;
+        const bool last = k + 1 == words->count;
+        if (person < k)
+            out->reporter = span_of(words, 0, person + 1);
+        else if (!last || k == 0 || !ends_with_actor(words, span_of(words, 0, k)))
+            continue;
+        if (last || find_cue(words, k + 1) < words->count) return k + 1;
+        return 0;
+    }
+    return 0;
+}
+
+static bool provides_something(const tl_words *words) {
+    for (uint32_t k = 1; k < words->count; k++)
+        if (IS(k, PROVIDE)) return true;
+    return false;
+}
+
+/* Kinds that the first or the last token gives away; true if one did. */
+static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
+    uint32_t first = 0;
+    while (IS(first, CONNECTIVE) && first + 1 < words->count) first++;
+    out->permits_or = first > 0 || IS(0, COORDINATOR);
+    const uint32_t last = words->count - 1;
+    out->after_then = IS(first, THEN);
+    if (IS(first, COPULA) && !IS(first, NOT_COPULA)) {
+        out->kind = TL_CLAUSE_IS_COPULA;
+        return true;
+    }
+    if (IS(last, TALK_END) || IS(first, TALK)) {
+        out->kind = TL_CLAUSE_IS_TALK;
+        return true;
+    }
+    const bool cue = find_cue(words, first) < words->count;
+    if (IS(last, WHEN_END) || (IS(first, CONDITION) && !cue)) {
+        out->kind = TL_CLAUSE_IS_CONDITION;
+        const uint32_t end = end_of_actor(words, first);
+        if (end > first && end < words->count) out->actor = span_of(words, first, end);
+        return true;
+    }
+    if (IS(first, CONSEQUENCE) && !IS(first, EXHORTATION) && !cue) {
+        out->kind = TL_CLAUSE_IS_RESULT;
+        return true;
+    }
+    if (IS(first, PURPOSE) && !cue) {
+        out->kind = provides_something(words) ? TL_CLAUSE_IS_RESULT : TL_CLAUSE_IS_PURPOSE;
+        return true;
+    }
+    return false;
+}
+
+void tl_parse_clause(const tl_words *words, tl_parsed_clause *out) {
+    memset(out, 0, sizeof *out);
+    out->body.start = words->start;
+    out->body.end = words->end;
+    if (words->count == 0) return;
+    const uint32_t from = over_report(words, out);
+    if (from >= words->count) {
+        out->kind = TL_CLAUSE_IS_REPORT;
+        return;
+    }
+    if (from) out->body.start = words->token[from].start;
+    if (from == 0 && read_edges(words, out)) return;
+    const uint32_t cue = find_cue(words, from);
+    if (cue < words->count)
+        read_cued(words, from, cue, out);
+    else
+        read_uncued(words, from, out);
+}

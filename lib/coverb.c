@@ -1,0 +1,167 @@
+/*
+ * Takes the token of a coverb, gives where its phrase ends.  Chinese marks the
+ * end only for some (在…上, 按照…要求); for the others it is where the first
+ * verb stands that modifies no noun, or an adverb with its verb.
+ */
+#include "coverb.h"
+
+#define IS(i, id) tl_is(words, (i), TL_CLASS(TL_CLAUSE_##id))
+
+#define CUES                                                            \
+    (TL_CLASS(TL_CLAUSE_OBLIGATION) | TL_CLASS(TL_CLAUSE_PROHIBITION) | \
+     TL_CLASS(TL_CLAUSE_PERMISSION) | TL_CLASS(TL_CLAUSE_COMMITMENT))
+
+/* The verb at token i with a noun that it does not modify. */
+static bool finite_verb(const tl_words *words, uint32_t i, bool after_modifier) {
+    if (!tl_verb_begins(words, i, after_modifier)) return false;
+    const uint32_t next = IS(i, VERB) || tl_is_kind(words, i, TL_TOKEN_QUOTE) ? i + 1 : i + 2;
+    return !IS(next, DE) && !(i > 0 && IS(i - 1, DE));
+}
+
+bool tl_predicate_begins(const tl_words *words, uint32_t i) {
+    const uint32_t at = tl_skip_adverbs(words, i);
+    if (tl_is(words, at, CUES)) return true;
+    if (tl_is(words, at, TL_COVERBS) && at + 1 < words->count) return true;
+    return finite_verb(words, at, true);
+}
+
+/* A one-character noun of place or time that is a word by itself. */
+static bool is_localizer(const tl_words *words, uint32_t i) {
+    if (!IS(i, LOCALIZER)) return false;
+    return tl_token_length(words, i) > 1 || tl_is_whole_word(words, i) ||
+           tl_predicate_begins(words, i + 1);
+}
+
+/* An adverb with a verb that has an object or is quoted: the predicate after a
+ * noun phrase without an end mark. */
+static uint32_t find_adverb_and_verb(const tl_words *words, uint32_t from) {
+    for (uint32_t i = from; i + 1 < words->count; i++) {
+        if (!IS(i, ADVERB) || (i > 0 && IS(i - 1, DE))) continue;
+        const uint32_t at = tl_skip_adverbs(words, i);
+        if (!finite_verb(words, at, true)) continue;
+        if (at + 1 < words->count || tl_is_kind(words, at, TL_TOKEN_QUOTE)) return i;
+    }
+    return words->count;
+}
+
+/* A verb that is joined to nouns: 目标、建设和使用. */
+static bool in_list(const tl_words *words, uint32_t i) {
+    if (i > 0 && (tl_is_kind(words, i - 1, TL_TOKEN_LIST) || IS(i - 1, COORDINATOR))) return true;
+    const bool joined = tl_is_kind(words, i + 1, TL_TOKEN_LIST) || IS(i + 1, COORDINATOR);
+    return joined && !IS(tl_skip_adverbs(words, i + 2), VERB);
+}
+
+uint32_t tl_find_finite_verb(const tl_words *words, uint32_t from) {
+    for (uint32_t i = from; i < words->count; i++) {
+        if (tl_is(words, i, CUES) && tl_predicate_begins(words, i + 1)) return i;
+        if (finite_verb(words, i, false) && !in_list(words, i)) return i;
+    }
+    return words->count;
+}
+
+static uint32_t find_light_verb(const tl_words *words, uint32_t from) {
+    for (uint32_t i = from; i < words->count; i++)
+        if (IS(i, LIGHT_PP) && finite_verb(words, i, false)) return i;
+    return words->count;
+}
+
+/* After the first closing noun (要求, 规定 …) behind which a predicate begins. */
+static uint32_t after_closer(const tl_words *words, uint32_t from, tl_classes closers) {
+    for (uint32_t i = from; i + 1 < words->count; i++) {
+        if (!tl_is(words, i, closers) || !tl_predicate_begins(words, i + 1)) continue;
+        /* 领域|建设发展需要: the nouns go on to the next closing noun */
+        if (words->count - i <= 4 && tl_is(words, words->count - 1, closers)) continue;
+        /* 目标|融合、规划融合…: a list of nouns */
+        if (!tl_is_kind(words, i + 2, TL_TOKEN_LIST)) return i + 1;
+    }
+    return words->count;
+}
+
+uint32_t tl_after_localizer(const tl_words *words, uint32_t i) {
+    for (; i + 1 < words->count; i++)
+        if (is_localizer(words, i) && tl_predicate_begins(words, i + 1)) return i + 1;
+    return words->count;
+}
+
+static uint32_t end_of_place(const tl_words *words, uint32_t i) {
+    const uint32_t end = tl_after_localizer(words, i + 2);
+    if (end < words->count || is_localizer(words, words->count - 1)) return end;
+    if (tl_is_kind(words, i + 1, TL_TOKEN_TIME) && IS(i + 2, DEADLINE_END)) return i + 3;
+    return tl_find_finite_verb(words, i + 2);
+}
+
+static uint32_t end_of_direction(const tl_words *words, uint32_t i) {
+    /* 对已挪作他用的|要…: 的 without a noun before the cue */
+    for (uint32_t k = i + 1; k + 1 < words->count; k++)
+        if (tl_is(words, k + 1, CUES) && (IS(k, DE) || IS(k, ACTOR))) return k + 1;
+    const uint32_t light = find_light_verb(words, i + 2);
+    if (light < words->count) return light;
+    const uint32_t modified = find_adverb_and_verb(words, i + 2);
+    if (modified < words->count) return modified;
+    /* 对…的产品或者服务提供者，: the clause is the noun phrase alone */
+    if (IS(words->count - 1, ACTOR)) return words->count;
+    return tl_find_finite_verb(words, i + 2);
+}
+
+static uint32_t end_of_focus(const tl_words *words, uint32_t i) {
+    const uint32_t predicate = find_adverb_and_verb(words, i + 2);
+    if (predicate < words->count) return predicate;
+    for (uint32_t k = i + 2; k + 1 < words->count; k++)
+        if ((IS(k, CLOSER) || IS(k, ETC)) && !IS(k, VERB) && finite_verb(words, k + 1, false))
+            return k + 1;
+    return words->count;
+}
+
+static uint32_t end_of_instrument(const tl_words *words, uint32_t i) {
+    const uint32_t predicate = find_adverb_and_verb(words, i + 2);
+    if (predicate < words->count) return predicate;
+    for (uint32_t k = i + 2; k < words->count; k++)
+        if (IS(k, PURPOSE)) return words->count; /* 以…为主题 */
+    if (TL_AT(words->text, words->token[i].start, words->end, "以") &&
+        tl_lex_longest_before(&tl_lexicon_clause, words->text, words->token[i].end, words->end,
+                              TL_CLASS(TL_CLAUSE_NOUN))
+            .length)
+        return words->count; /* 以人民为中心 */
+    return tl_find_finite_verb(words, i + 2);
+}
+
+/* 由|市财政|给予…: up to the verb or what modifies it. */
+static uint32_t end_of_agent(const tl_words *words, uint32_t i) {
+    for (uint32_t k = i + 2; k < words->count; k++) {
+        const bool named = IS(k - 1, ACTOR) || tl_is_kind(words, k - 1, TL_TOKEN_QUOTE) ||
+                           tl_is_kind(words, k - 1, TL_TOKEN_PAREN);
+        if (named && tl_predicate_begins(words, k)) return k;
+    }
+    return tl_find_finite_verb(words, i + 2);
+}
+
+/* 把|学习成果|转化为…: the verb with its complement. */
+static uint32_t end_of_disposal(const tl_words *words, uint32_t i) {
+    for (uint32_t k = i + 2; k < words->count; k++)
+        if (IS(k, BA) && !IS(k + 1, DE)) return k;
+    for (uint32_t k = i + 2; k < words->count; k++)
+        if (finite_verb(words, k, true) && (IS(k + 1, COMPLEMENT) || IS(k + 1, COVERB_AT)))
+            return k;
+    for (uint32_t k = words->count; k-- > i + 2;)
+        if (finite_verb(words, k, false)) return k;
+    return words->count;
+}
+
+uint32_t tl_coverb_end(const tl_words *words, uint32_t i) {
+    if (IS(i, COVERB_AT)) return end_of_place(words, i);
+    if (IS(i, COVERB_BA)) return end_of_disposal(words, i);
+    if (IS(i, COVERB_AGENT)) return end_of_agent(words, i);
+    if (IS(i, COVERB_TO)) return end_of_direction(words, i);
+    if (IS(i, COVERB_FOCUS)) return end_of_focus(words, i);
+    if (IS(i, COVERB_WITH)) return end_of_instrument(words, i);
+    if (IS(i, COVERB_FROM) && IS(words->count - 1, CLOSER)) return words->count;
+    if (IS(i, COVERB_BY) || IS(i, COVERB_FROM)) {
+        const uint32_t end = after_closer(words, i + 1, TL_CLASS(TL_CLAUSE_CLOSER));
+        if (end < words->count || IS(words->count - 1, CLOSER)) return end;
+        const uint32_t predicate = find_adverb_and_verb(words, i + 2);
+        return predicate < words->count || IS(i, COVERB_FROM) ? predicate
+                                                              : tl_find_finite_verb(words, i + 2);
+    }
+    const uint32_t light = find_light_verb(words, i + 2);
+    return light < words->count ? light : find_adverb_and_verb(words, i + 2);
+}

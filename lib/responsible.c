@@ -1,0 +1,77 @@
+/*
+ * Takes a parenthesis or a line, gives the responsible units in it with their
+ * roles: （发展改革委牵头，财政部配合，6月底前完成）, 牵头单位：…，配合单位：….
+ * A role word before a colon holds for what follows, one behind a name for the
+ * names since the last role word.
+ */
+#include "directive.h"
+
+static bool is_colon(uint32_t c) { return c == 0xFF1A || c == ':'; }
+static bool is_separator(uint32_t c) {
+    return c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == ',' || c == ';' || c == 0x3002;
+}
+
+static uint8_t role_of(tl_classes classes) {
+    if (classes & TL_CLASS(TL_CLAUSE_UNIT_LEAD)) return TIAOLI_SPAN_UNIT_LEAD;
+    if (classes & TL_CLASS(TL_CLAUSE_UNIT_SUPPORT)) return TIAOLI_SPAN_UNIT_SUPPORT;
+    return classes & TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE) ? TIAOLI_SPAN_UNIT_RESPONSIBLE : 0;
+}
+
+/* Role that text[start, end) begins with (牵头单位：) or ends with (…牵头). */
+static uint8_t role_at(const char *text, uint32_t start, uint32_t end, bool at_start,
+                       uint32_t *length) {
+    const tl_classes roles = TL_CLASS(TL_CLAUSE_UNIT_LEAD) | TL_CLASS(TL_CLAUSE_UNIT_SUPPORT) |
+                             TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE);
+    const tl_lex_match match =
+        at_start ? tl_lex_longest(&tl_lexicon_clause, text, start, end, roles)
+                 : tl_lex_longest_before(&tl_lexicon_clause, text, start, end, roles);
+    *length = match.length;
+    return role_of(match.classes);
+}
+
+bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, bool *found) {
+    const char *text = run->text;
+    const uint32_t count_before = units->count;
+    uint32_t pending = units->count; /* first unit that still waits for its role */
+    uint8_t role = 0;
+    *found = false;
+    for (uint32_t at = start; at < end;) {
+        uint32_t item_end = at;
+        while (item_end < end && !is_separator(tl_peek(text, item_end, end))) {
+            /* a parenthesis inside a name goes with it */
+            const bool paren = !tl_is_han(tl_peek(text, item_end, end));
+            const tl_bracket *pair = paren ? tl_bracket_opening(run, item_end) : NULL;
+            item_end = pair && pair->close_end > pair->close && pair->close_end <= end
+                           ? pair->close_end
+                           : tl_after(text, item_end, end);
+        }
+        uint32_t from = tl_skip_blanks(text, at, item_end),
+                 to = tl_trim_blanks(text, from, item_end);
+        uint32_t length = 0;
+        const uint8_t opens = role_at(text, from, to, true, &length);
+        if (opens && is_colon(tl_peek(text, from + length, to))) {
+            role = opens;
+            from = tl_after(text, from + length, to);
+            *found = true;
+            pending = units->count;
+        }
+        const uint8_t closes = opens ? 0 : role_at(text, from, to, false, &length);
+        if (closes) to -= length;
+        if (from < to && (!closes || to > from)) {
+            const tl_unit unit = {{from, to}, role};
+            if (!TL_PUSH(&run->memory, units, unit)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+        }
+        if (closes) {
+            for (; pending < units->count; pending++) units->data[pending].role = closes;
+            role = 0;
+            *found = true;
+        }
+        at = tl_after(text, item_end, end);
+    }
+    /* names without a role word are none, and so is a text without any */
+    uint32_t kept = count_before;
+    for (uint32_t i = count_before; i < units->count; i++)
+        if (units->data[i].role) units->data[kept++] = units->data[i];
+    units->count = *found ? kept : count_before;
+    return true;
+}
