@@ -146,14 +146,15 @@ static void put_members(outline *tree, tiaoli_mark mark, const tiaoli_quote *vie
     const uint32_t all = tiaoli_mark_spans(tree->doc, mark, TIAOLI_SPAN_MEMBER, members, MOST);
     const bool matches = (view->flags & TIAOLI_QUOTE_MATCHES) != 0;
     line_put(&tree->line, matches ? " = " : " ~ ");
-    for (uint32_t i = 0; i < all; i++) {
+    uint32_t i = 0;
+    for (; i < all && i < MOST; i++) {
+        const char *text = tree->text + members[i].start;
+        const size_t length = members[i].end - members[i].start;
+        if (text_width(text, length, room(tree)) > room(tree) - 8) break;
         if (i) line_put(&tree->line, " + ");
-        if (i == MOST || room(tree) < 6) {
-            line_put(&tree->line, "…");
-            break;
-        }
-        put_span(tree, members[i].start, members[i].end, room(tree) - 4);
+        line_text(&tree->line, text, length, room(tree));
     }
+    if (i < all) line_put(&tree->line, " + …");
 }
 
 static void put_quote(outline *tree, tiaoli_mark mark) {
