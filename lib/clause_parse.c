@@ -156,9 +156,10 @@ static uint32_t read_cue(const tl_words *words, uint32_t i, tl_parsed_clause *ou
 
 static bool ends_with_actor(const tl_words *words, tl_span span) {
     if (tl_span_empty(span)) return false;
-    return tl_lex_longest_before(&tl_lexicon_clause, words->text, span.start, span.end,
-                                 CLASS(ACTOR))
-               .length != 0;
+    /* the longest term of any class decides: 小区 is no 区 */
+    const tl_lex_match last = tl_lex_longest_before(&tl_lexicon_clause, words->text, span.start,
+                                                    span.end, ~(tl_classes)0);
+    return (last.classes & CLASS(ACTOR)) != 0;
 }
 
 /* The subject among the tokens [from, cue): without modifiers at both ends. */
@@ -204,7 +205,7 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
             continue;
         if (!ends_with_actor(words, span_of(words, from, k))) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
-            IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) ||
+            IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) || IS(k, REPORT) ||
             TL_AT(words->text, words->token[k].start, words->end, "作为"))
             return k;
     }
@@ -246,10 +247,14 @@ static void read_coverb_action(const tl_words *words, uint32_t i, tl_parsed_clau
 
 /* Where the predicate begins if words stand before it that are no modifiers:
  * 要|机关作风整顿上|见行动 (without 在), 需要|政策|聚焦发力, 请|各单位|认真落实. */
-static uint32_t find_predicate(const tl_words *words, uint32_t at, modifiers *m) {
+static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, modifiers *m) {
     if (tl_verb_begins(words, at, true)) return at;
     uint32_t next = tl_after_localizer(words, at);
-    if (next >= words->count) next = tl_find_finite_verb(words, at + 1);
+    if (next >= words->count) {
+        const uint32_t end = end_of_actor(words, at);
+        next = end > at ? end : words->count;
+    }
+    if (next >= words->count && needs) next = tl_find_finite_verb(words, at + 1);
     if (next >= words->count) return at;
     next = over_modifiers(words, next, m);
     return next < words->count ? next : at;
@@ -263,7 +268,7 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
     const uint32_t at = over_modifiers(words, after, &m);
     out->kind = TL_CLAUSE_IS_CUED;
     if (at < words->count) {
-        read_predicate(words, find_predicate(words, at, &m), &m, true, out);
+        read_predicate(words, find_predicate(words, at, IS(cue, NEED), &m), &m, true, out);
     } else if (m.by_coverb) {
         read_coverb_action(words, m.by_coverb - 1, out);
     } else {
@@ -365,6 +370,13 @@ static bool provides_something(const tl_words *words) {
     return false;
 }
 
+/* 履行保护职责的|部门: a noun phrase with a relative clause before its noun. */
+static bool has_relative(const tl_words *words, uint32_t from, uint32_t to) {
+    for (uint32_t k = from + 1; k + 1 < to; k++)
+        if (IS(k, DE)) return true;
+    return false;
+}
+
 /* Kinds that the first or the last token gives away; true if one did. */
 static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     uint32_t first = 0;
@@ -383,8 +395,12 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     const bool cue = find_cue(words, first) < words->count;
     if (IS(last, WHEN_END) || (IS(first, CONDITION) && !cue)) {
         out->kind = TL_CLAUSE_IS_CONDITION;
+        const bool noun_first = !tl_verb_begins(words, first, false) &&
+                                !tl_is(words, first, TL_COVERBS) && !IS(first, CONDITION);
         const uint32_t end = end_of_actor(words, first);
-        if (end > first && end < words->count) out->actor = span_of(words, first, end);
+        const bool relative = end > first + 1 && !noun_first && has_relative(words, first, end);
+        if (end > first && end < words->count && (noun_first || relative))
+            out->actor = span_of(words, first, end);
         return true;
     }
     if (IS(first, CONSEQUENCE) && !IS(first, EXHORTATION) && !cue) {

@@ -19,7 +19,9 @@ static bool finite_verb(const tl_words *words, uint32_t i, bool after_modifier) 
 }
 
 bool tl_predicate_begins(const tl_words *words, uint32_t i) {
-    const uint32_t at = tl_skip_adverbs(words, i);
+    uint32_t at = tl_skip_adverbs(words, i);
+    while (IS(at, DEADLINE) || tl_is_kind(words, at, TL_TOKEN_TIME))
+        at = tl_skip_adverbs(words, at + 1);
     if (tl_is(words, at, CUES)) return true;
     if (tl_is(words, at, TL_COVERBS) && at + 1 < words->count) return true;
     return finite_verb(words, at, true);

@@ -28,7 +28,10 @@ static bool is_single_with_result(const tl_words *words, uint32_t i) {
 static bool inside_longer_word(const tl_words *words, uint32_t i) {
     tl_span word;
     if (!tl_word_at(words->run, words->token[i].start, &word)) return false;
-    if (word.end > words->token[i].end) return true;
+    /* 下功夫 is one word to the segmenter, but verb and object */
+    if (word.end > words->token[i].end)
+        return word.start < words->token[i].start ||
+               tl_count_characters(words->text, word.start, word.end) < 3;
     /* in 落实上|下功夫 the segmenter takes 上下 for a word */
     return word.start < words->token[i].start && !(i > 0 && IS(i - 1, LOCALIZER));
 }
@@ -184,7 +187,10 @@ static tl_span tokens_span(const tl_words *words, uint32_t from, uint32_t to) {
 
 bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb) {
     memset(verb, 0, sizeof *verb);
-    while (IS(i, NEGATION) && i + 1 < words->count) i = tl_skip_adverbs(words, i + 1);
+    while (IS(i, NEGATION) && i + 1 < words->count) {
+        i = tl_skip_adverbs(words, i + 1);
+        unknown = true; /* 不信邪: what is denied is a predicate */
+    }
     /* 加快|构建: an adverbial verb gives way to the verb after it */
     while (IS(i, ADVERBIAL)) {
         const uint32_t at = tl_skip_adverbs(words, i + 1);
