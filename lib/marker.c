@@ -1,10 +1,357 @@
-/* Takes the head of a line, gives the numbering there. */
+/*
+ * Takes the head of a line or clause, gives the numbering there: 第三条 一、
+ * （一） 1. ① 一是 —— and the other schemes of TIAOLI_MARKER_*, with the value.
+ * Looks at the characters alone: whether a number continues a list is for the
+ * outline to decide.  A reference (第三条规定的…) is no numbering.
+ */
 #include "run.h"
 
-tl_marker tl_read_marker(const char *text, uint32_t at, uint32_t end) {
-    (void)text;
-    (void)end;
+enum {
+    LONGEST_NUMBER = 12, /* characters: longer runs of numerals are no labels */
+    LARGEST_NUMBER = 999 /* of a list item: 2022. at a line head is a year    */
+};
+
+/* A number as read: its value, where it ends, and its script. */
+typedef struct {
+    int32_t value;
+    uint32_t end;
+    bool hanzi;
+} number;
+
+/* 一 ... 九, 零: the digit; 十 百 千: -10 -100 -1000; else -1. */
+static int32_t hanzi_value(uint32_t c) {
+    switch (c) {
+        case 0x3007: /* 〇 */
+        case 0x96F6: /* 零 */
+        case 0x25CB: /* ○, often typed for 〇 */
+            return 0;
+        case 0x4E00:
+            return 1;
+        case 0x4E8C:
+            return 2;
+        case 0x4E24:
+            return 2; /* 两 */
+        case 0x4E09:
+            return 3;
+        case 0x56DB:
+            return 4;
+        case 0x4E94:
+            return 5;
+        case 0x516D:
+            return 6;
+        case 0x4E03:
+            return 7;
+        case 0x516B:
+            return 8;
+        case 0x4E5D:
+            return 9;
+        case 0x5341:
+            return -10;
+        case 0x767E:
+            return -100;
+        case 0x5343:
+            return -1000;
+        default:
+            return -1;
+    }
+}
+
+/* 十二 一百零三 二〇 (digits in a row are read by place). */
+static bool read_hanzi(const char *text, uint32_t at, uint32_t end, bool spaced, number *out) {
+    int32_t sum = 0, digit = 0, row = 0;
+    bool units = false;
+    uint32_t stop = at;
+    for (int count = 0;; count++) {
+        const uint32_t next = spaced ? tl_skip_blanks(text, at, end) : at;
+        const uint32_t c = tl_peek(text, next, end);
+        const int32_t value = hanzi_value(c);
+        if (c == 0 || value == -1) break;
+        if (count >= LONGEST_NUMBER) return false;
+        if (value < 0) {
+            sum += (digit ? digit : 1) * -value;
+            digit = 0;
+            units = true;
+        } else {
+            digit = value;
+            row = row < 100000 ? row * 10 + value : row;
+        }
+        stop = at = tl_after(text, next, end);
+    }
+    out->value = units ? sum + digit : row;
+    out->end = stop;
+    out->hanzi = true;
+    return out->value > 0;
+}
+
+static bool read_arabic(const char *text, uint32_t at, uint32_t end, number *out) {
+    int32_t value = 0;
+    uint32_t stop = at;
+    for (int count = 0;; count++) {
+        const int digit = tl_digit(tl_peek(text, stop, end));
+        if (digit < 0) break;
+        if (count >= 6) return false;
+        value = value * 10 + digit;
+        stop = tl_after(text, stop, end);
+    }
+    out->value = value;
+    out->end = stop;
+    out->hanzi = false;
+    return stop > at && value > 0;
+}
+
+static bool read_number(const char *text, uint32_t at, uint32_t end, bool spaced, number *out) {
+    if (at >= end) return false;
+    return read_arabic(text, at, end, out) || read_hanzi(text, at, end, spaced, out);
+}
+
+static tl_marker make(const char *text, uint8_t kind, uint32_t start, uint32_t label_end,
+                      uint32_t end) {
+    tl_marker marker = {0};
+    marker.kind = kind;
+    marker.label.start = start;
+    marker.label.end = label_end;
+    marker.body = tl_skip_blanks(text, label_end, end);
+    return marker;
+}
+
+static tl_marker with_number(tl_marker marker, uint32_t from, const number *value) {
+    marker.numeral.start = from;
+    marker.numeral.end = value->end;
+    marker.number = value->value;
+    return marker;
+}
+
+static tl_marker no_marker(uint32_t at) {
     tl_marker marker = {0};
     marker.body = at;
     return marker;
+}
+
+static bool is_pause(uint32_t c) {
+    return c == 0x3001 /* 、 */ || c == 0xFF0C /* ， */ || c == ',' || c == 0xFF1A /* ： */;
+}
+
+static bool is_dot(uint32_t c) { return c == '.' || c == 0xFF0E; }
+
+/* 编 分编 篇 部分 章 节 条 after 第N: the kind, and where the word ends. */
+static uint8_t unit_kind(const char *text, uint32_t at, uint32_t end, uint32_t *unit_end) {
+    static const struct {
+        const char *word;
+        uint8_t bytes, kind;
+    } units[] = {{"分编", 6, TIAOLI_MARKER_SUBPART}, {"部分", 6, TIAOLI_MARKER_PART},
+                 {"编", 3, TIAOLI_MARKER_PART},      {"篇", 3, TIAOLI_MARKER_PART},
+                 {"章", 3, TIAOLI_MARKER_CHAPTER},   {"节", 3, TIAOLI_MARKER_SECTION},
+                 {"条", 3, TIAOLI_MARKER_ARTICLE}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i].bytes > end - at || memcmp(text + at, units[i].word, units[i].bytes) != 0)
+            continue;
+        *unit_end = at + units[i].bytes;
+        return units[i].kind;
+    }
+    return TIAOLI_MARKER_NONE;
+}
+
+/* 第三条规定的…, 第五章、第六章…: the words go on as those of a reference. */
+static bool is_reference(const char *text, uint32_t at, uint32_t end) {
+    if (at >= end || tl_is_blank(tl_peek(text, at, end))) return false;
+    return tl_lex_longest(&tl_lexicon_outline, text, at, end, TL_CLASS(TL_OUTLINE_AFTER_REFERENCE))
+               .length > 0;
+}
+
+/* 第…条之一: reads the suffix, moves *at behind it. */
+static int32_t read_suffix(const char *text, uint32_t *at, uint32_t end) {
+    number suffix;
+    if (!TL_AT(text, *at, end, "之")) return 0;
+    if (!read_number(text, *at + 3, end, false, &suffix)) return 0;
+    *at = suffix.end;
+    return suffix.value;
+}
+
+/* 第三条 第十二条之一 第 1 章, and 第一， */
+static tl_marker read_ordinal(const char *text, uint32_t at, uint32_t end) {
+    number value;
+    const uint32_t words = tl_skip_blanks(text, at + 3, end);
+    if (!read_number(text, words, end, true, &value)) return no_marker(at);
+    uint32_t label_end;
+    const uint32_t unit_at = tl_skip_blanks(text, value.end, end);
+    const uint8_t kind = unit_at < end ? unit_kind(text, unit_at, end, &label_end) : 0;
+    if (kind) {
+        int32_t suffix = 0;
+        if (kind == TIAOLI_MARKER_ARTICLE) suffix = read_suffix(text, &label_end, end);
+        if (is_reference(text, label_end, end)) return no_marker(at);
+        tl_marker marker = with_number(make(text, kind, at, label_end, end), at, &value);
+        marker.suffix = suffix;
+        return marker;
+    }
+    if (!is_pause(tl_peek(text, value.end, end))) return no_marker(at);
+    label_end = tl_after(text, value.end, end);
+    tl_marker marker = make(text, TIAOLI_MARKER_ORDINAL, at, label_end, end);
+    if (TL_AT(text, marker.body, end, "第")) return no_marker(at); /* 第一、第二产业 */
+    return with_number(marker, at, &value);
+}
+
+/* 一、二审判决, 1、2号: what follows is the next number, not an item. */
+static bool counts_on(const char *text, const tl_marker *marker, const number *value,
+                      uint32_t end) {
+    number next;
+    return read_number(text, marker->body, end, false, &next) && next.hanzi == value->hanzi &&
+           next.value == value->value + 1;
+}
+
+static bool is_no_enumerator(const char *text, uint32_t at, uint32_t end) {
+    return tl_lex_longest(&tl_lexicon_outline, text, at, end, TL_CLASS(TL_OUTLINE_NO_MARKER))
+               .length > 0;
+}
+
+/* 一、 一． 一是 一要 一） */
+static tl_marker after_hanzi(const char *text, uint32_t at, uint32_t end, const number *value) {
+    const uint32_t c = tl_peek(text, value->end, end);
+    const uint32_t label_end = tl_after(text, value->end, end);
+    uint8_t kind = TIAOLI_MARKER_NONE;
+    if (c == 0x3001 || (is_dot(c) && label_end < end))
+        kind = TIAOLI_MARKER_HANZI_COMMA;
+    else if (c == 0xFF09 || c == ')')
+        kind = TIAOLI_MARKER_HANZI_PAREN;
+    else if (TL_AT(text, value->end, end, "是") || TL_AT(text, value->end, end, "要"))
+        kind = TIAOLI_MARKER_ENUMERATOR;
+    if (!kind || value->value > LARGEST_NUMBER || is_no_enumerator(text, at, end))
+        return no_marker(at);
+    const tl_marker marker = with_number(make(text, kind, at, label_end, end), at, value);
+    return counts_on(text, &marker, value, end) ? no_marker(at) : marker;
+}
+
+/* 1. 1． 1、 1） but not 3.5, 2022.10, 1.1 */
+static tl_marker after_arabic(const char *text, uint32_t at, uint32_t end, const number *value) {
+    const uint32_t c = tl_peek(text, value->end, end);
+    const uint32_t label_end = tl_after(text, value->end, end);
+    uint8_t kind = TIAOLI_MARKER_NONE;
+    if (is_dot(c))
+        kind = TIAOLI_MARKER_ARABIC_DOT;
+    else if (c == 0x3001)
+        kind = TIAOLI_MARKER_ARABIC_COMMA;
+    else if (c == 0xFF09 || c == ')')
+        kind = TIAOLI_MARKER_ARABIC_PAREN;
+    if (!kind || value->value > LARGEST_NUMBER) return no_marker(at);
+    if (tl_digit(tl_peek(text, label_end, end)) >= 0 && kind != TIAOLI_MARKER_ARABIC_COMMA)
+        return no_marker(at);
+    const tl_marker marker = with_number(make(text, kind, at, label_end, end), at, value);
+    return counts_on(text, &marker, value, end) ? no_marker(at) : marker;
+}
+
+/* 1 for 甲 or a, 0 for what counts nothing. */
+static int32_t letter_value(uint32_t c) {
+    static const uint16_t stems[] = {0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A,
+                                     0x5DF1, 0x5E9A, 0x8F9B, 0x58EC, 0x7678};
+    if (c >= 'a' && c <= 'z') return (int32_t)(c - 'a') + 1;
+    if (c >= 'A' && c <= 'Z') return (int32_t)(c - 'A') + 1;
+    for (int32_t i = 0; i < 10; i++)
+        if (c == stems[i]) return i + 1;
+    return 0;
+}
+
+static tl_marker in_parens(const char *text, uint32_t at, uint32_t end) {
+    const uint32_t inside = tl_skip_blanks(text, tl_after(text, at, end), end);
+    if (inside >= end) return no_marker(at);
+    number value;
+    uint8_t kind;
+    if (read_number(text, inside, end, false, &value)) {
+        kind = value.hanzi ? TIAOLI_MARKER_HANZI_PAREN : TIAOLI_MARKER_ARABIC_PAREN;
+    } else {
+        value.value = letter_value(tl_peek(text, inside, end));
+        value.end = tl_after(text, inside, end);
+        kind = TIAOLI_MARKER_LETTER;
+    }
+    const uint32_t close = tl_skip_blanks(text, value.end, end);
+    const uint32_t c = tl_peek(text, close, end);
+    if (value.value < 1 || value.value > LARGEST_NUMBER || (c != 0xFF09 && c != ')'))
+        return no_marker(at);
+    tl_marker marker = make(text, kind, at, tl_after(text, close, end), end);
+    /* （一）、（二）项: a list of references; （一）、总则: the comma is the label's */
+    if (tl_peek(text, marker.label.end, end) == 0x3001) {
+        const uint32_t next = tl_peek(text, marker.label.end + 3, end);
+        if (next == 0xFF08 || next == '(') return no_marker(at);
+        marker = make(text, kind, at, marker.label.end + 3, end);
+    }
+    return with_number(marker, inside, &value);
+}
+
+/* a) a. a、 甲、 */
+static tl_marker read_letter(const char *text, uint32_t at, uint32_t end, int32_t letter) {
+    const uint32_t after = tl_after(text, at, end);
+    const uint32_t c = tl_peek(text, after, end);
+    const bool stem = (unsigned char)text[at] >= 0x80;
+    const bool closes = c == 0x3001 || is_dot(c) || (!stem && (c == ')' || c == 0xFF09));
+    if (!closes) return no_marker(at);
+    const tl_marker marker = make(text, TIAOLI_MARKER_LETTER, at, tl_after(text, after, end), end);
+    const uint32_t next = tl_peek(text, marker.label.end, end);
+    if (letter_value(next) == letter + 1) return no_marker(at); /* 甲、乙双方 */
+    if (is_dot(c) && next < 0x80 && next != ' ') return no_marker(at);
+    const number value = {letter, after, false};
+    return with_number(marker, at, &value);
+}
+
+/* ① ⑴ ⒈ ㈠ ㊀ ❶: one character that holds its number. */
+static tl_marker read_enclosed(const char *text, uint32_t at, uint32_t end, uint32_t c) {
+    static const struct {
+        uint16_t first, last;
+        uint8_t base, kind;
+    } ranges[] = {{0x2460, 0x2473, 1, TIAOLI_MARKER_CIRCLED},
+                  {0x2474, 0x2487, 1, TIAOLI_MARKER_ARABIC_PAREN},
+                  {0x2488, 0x249B, 1, TIAOLI_MARKER_ARABIC_DOT},
+                  {0x249C, 0x24B5, 1, TIAOLI_MARKER_LETTER},
+                  {0x2776, 0x277F, 1, TIAOLI_MARKER_CIRCLED},
+                  {0x3220, 0x3229, 1, TIAOLI_MARKER_HANZI_PAREN},
+                  {0x3251, 0x325F, 21, TIAOLI_MARKER_CIRCLED},
+                  {0x3280, 0x3289, 1, TIAOLI_MARKER_CIRCLED}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (c < ranges[i].first || c > ranges[i].last) continue;
+        const uint32_t label_end = tl_after(text, at, end);
+        const number value = {(int32_t)(c - ranges[i].first) + ranges[i].base, label_end, false};
+        return with_number(make(text, ranges[i].kind, at, label_end, end), at, &value);
+    }
+    return no_marker(at);
+}
+
+/* —— or longer, also typed as ―― or ── */
+static tl_marker read_dash(const char *text, uint32_t at, uint32_t end, uint32_t c) {
+    uint32_t stop = at;
+    int count = 0;
+    while (tl_peek(text, stop, end) == c && count < 8) {
+        stop = tl_after(text, stop, end);
+        count++;
+    }
+    if (count < 2) return no_marker(at);
+    return make(text, TIAOLI_MARKER_DASH, at, stop, end);
+}
+
+/* 其一， 其二： */
+static tl_marker read_its(const char *text, uint32_t at, uint32_t end) {
+    number value;
+    if (!read_number(text, at + 3, end, false, &value) || !value.hanzi) return no_marker(at);
+    if (!is_pause(tl_peek(text, value.end, end))) return no_marker(at);
+    const uint32_t label_end = tl_after(text, value.end, end);
+    return with_number(make(text, TIAOLI_MARKER_ENUMERATOR, at, label_end, end), at + 3, &value);
+}
+
+tl_marker tl_read_marker(const char *text, uint32_t at, uint32_t end) {
+    if (at >= end) return no_marker(at);
+    const uint32_t line = at;
+    while (at < end && text[at] == '#') at++; /* Markdown's heading marks */
+    if (at > line) at = tl_skip_blanks(text, at, end);
+    const uint32_t c = tl_peek(text, at, end);
+    if (c == 0x7B2C /* 第 */) return read_ordinal(text, at, end);
+    if (c == 0xFF08 || c == '(') return in_parens(text, at, end);
+    if (c == 0x5176 /* 其 */) return read_its(text, at, end);
+    if (c == 0x2014 || c == 0x2015 || c == 0x2500) return read_dash(text, at, end, c);
+    if ((c >= 0x2460 && c <= 0x277F) || (c >= 0x3220 && c <= 0x3289))
+        return read_enclosed(text, at, end, c);
+    number value;
+    if (tl_digit(c) >= 0)
+        return read_arabic(text, at, end, &value) ? after_arabic(text, at, end, &value)
+                                                  : no_marker(at);
+    if (hanzi_value(c) != -1)
+        return read_hanzi(text, at, end, false, &value) ? after_hanzi(text, at, end, &value)
+                                                        : no_marker(at);
+    const int32_t letter = letter_value(c);
+    return letter ? read_letter(text, at, end, letter) : no_marker(at);
 }

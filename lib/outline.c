@@ -1,16 +1,423 @@
-/* Takes the lines, gives the tree of blocks. */
-#include "run.h"
+/*
+ * Takes the units with their kinds, gives the tree of blocks in pre-order.  A
+ * stack holds the divisions that are open; what follows is placed by the
+ * numbering scheme: the same scheme goes on beside, a new one opens below.
+ * 编 章 节 条 have a fixed order; all other schemes nest as the document does.
+ */
+#include "outline.h"
+
+enum {
+    DEEPEST = 64,         /* largest max_depth                                   */
+    LONGEST_HEADING = 64, /* characters of a run-in heading                     */
+    LONGEST_LINE = 120,   /* characters of a heading that fills its line        */
+    SHORT_SENTENCE = 32,  /* characters: a line of one sentence that is heading */
+    KINDS = TIAOLI_MARKER_UNNUMBERED + 1
+};
+
+/* A division (or attachment: kind NONE) that is open. */
+typedef struct {
+    uint32_t node;
+    int32_t number, suffix;
+    uint8_t kind;
+    bool titled; /* has a heading                                             */
+    bool retrospect;
+} level;
+
+typedef struct {
+    tl_run *run;
+    const tl_units *units;
+    level open[DEEPEST + 2];
+    uint32_t depth;           /* how many are open                            */
+    uint32_t base;            /* 1 inside an attachment, else 0               */
+    uint32_t last_end;        /* where the last leaf ended                    */
+    int32_t last_of[KINDS];   /* last number of each scheme in this text      */
+    uint32_t final_of[KINDS]; /* index + 1 of its last unit                   */
+} builder;
+
+/* 编 1 ... 条 5; other schemes have no fixed place. */
+static int rank_of(uint8_t kind) {
+    return kind >= TIAOLI_MARKER_PART && kind <= TIAOLI_MARKER_ARTICLE ? kind : 0;
+}
+
+/* --- Adding nodes -------------------------------------------------------------- */
+
+static uint32_t above(const builder *b) { return b->depth ? b->open[b->depth - 1].node : 0; }
+
+static bool add(builder *b, uint8_t kind, uint32_t parent, uint32_t start, uint32_t end) {
+    tl_node node = {0};
+    node.kind = kind;
+    node.parent = parent;
+    node.start = start;
+    node.end = end;
+    node.retrospect = b->depth && b->open[b->depth - 1].retrospect;
+    b->last_end = end;
+    return tl_add_node(b->run, &node);
+}
+
+static void close_one(builder *b) {
+    const level *last = &b->open[--b->depth];
+    b->run->nodes.data[last->node].end = b->last_end;
+}
+
+static void close_to(builder *b, uint32_t depth) {
+    while (b->depth > depth) close_one(b);
+}
+
+static void close_all(builder *b) {
+    close_to(b, 0);
+    b->base = 0;
+}
+
+/* --- Headings -------------------------------------------------------------------- */
+
+static bool short_enough(const char *text, uint32_t start, uint32_t end, uint32_t characters) {
+    return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
+}
+
+static bool in_article(const builder *b) {
+    for (uint32_t i = b->base; i < b->depth; i++)
+        if (b->open[i].kind == TIAOLI_MARKER_ARTICLE) return true;
+    return false;
+}
+
+/* A line of one short sentence is a heading where plain text follows. */
+static bool heads_what_follows(const builder *b, const tl_unit *unit, uint32_t index) {
+    if (unit->inside || b->run->genre == TIAOLI_GENRE_LAW) return false;
+    if (index + 1 >= b->units->count) return false;
+    const tl_unit *next = unit + 1;
+    return next->kind == TIAOLI_NODE_PARAGRAPH && !next->quoted && !next->inside &&
+           short_enough(b->run->text, unit->start, unit->end, SHORT_SENTENCE);
+}
+
+/* Where the heading of a numbered unit ends; its start if it has none. */
+static uint32_t heading_end(const builder *b, const tl_unit *unit, uint32_t index) {
+    const char *text = b->run->text;
+    const uint8_t kind = unit->marker.kind;
+    if (tl_is_structural(kind) || kind == TIAOLI_MARKER_UNNUMBERED) return unit->end;
+    if (kind == TIAOLI_MARKER_ARTICLE || in_article(b)) return unit->start;
+    if (unit->marker.body >= unit->end) return unit->end;
+    const uint32_t sentence = tl_first_sentence(b->run, unit->marker.body, unit->end);
+    if (!sentence) {
+        if (unit->inside || tl_ends_final(text, unit->start, unit->end)) return unit->start;
+        return short_enough(text, unit->start, unit->end, LONGEST_LINE) ? unit->end : unit->start;
+    }
+    if (!short_enough(text, unit->start, sentence, LONGEST_HEADING)) return unit->start;
+    if (tl_skip_space(text, sentence, unit->end) < unit->end) return sentence;
+    return heads_what_follows(b, unit, index) ? unit->end : unit->start;
+}
+
+/* --- Where a division goes ---------------------------------------------------------- */
+
+/* Depth at which a kind is open, plus one; 0 if it is not. */
+static uint32_t open_at(const builder *b, uint8_t kind) {
+    for (uint32_t i = b->depth; i > b->base; i--)
+        if (b->open[i - 1].kind == kind) return i;
+    return 0;
+}
+
+/* 编 章 节 条: below what ranks above it. */
+static uint32_t ranked_place(const builder *b, uint8_t kind) {
+    for (uint32_t i = b->base; i < b->depth; i++) {
+        const level *open = &b->open[i];
+        const int rank = rank_of(open->kind);
+        if (rank >= rank_of(kind)) return i;
+        if (rank) continue;
+        const bool holds = kind == TIAOLI_MARKER_ARTICLE && open->titled;
+        if (!holds) return i;
+    }
+    return b->depth;
+}
+
+/* Order of GB/T 9704: decides only between lists that are no headings. */
+static int ladder(uint8_t kind) {
+    switch (kind) {
+        case TIAOLI_MARKER_HANZI_COMMA:
+            return 1;
+        case TIAOLI_MARKER_HANZI_PAREN:
+            return 2;
+        case TIAOLI_MARKER_ARABIC_DOT:
+        case TIAOLI_MARKER_ARABIC_COMMA:
+            return 3;
+        case TIAOLI_MARKER_ARABIC_PAREN:
+            return 4;
+        case TIAOLI_MARKER_CIRCLED:
+        case TIAOLI_MARKER_LETTER:
+            return 5;
+        default:
+            return 0;
+    }
+}
+
+/* Did the text before the unit announce a list? */
+static bool announced(const builder *b, uint32_t index) {
+    if (index == 0) return false;
+    const tl_unit *before = &b->units->data[index - 1];
+    const uint32_t c = tl_decode_before(b->run->text, before->start, before->end);
+    return c == 0xFF1A || c == ':';
+}
+
+/* A scheme that is not open yet: below the last division, but not below an item
+ * of a finer list. */
+static uint32_t new_place(const builder *b, const tl_marker *marker, uint32_t index) {
+    uint32_t depth = b->depth;
+    if (announced(b, index)) return depth;
+    while (depth > b->base) {
+        const level *open = &b->open[depth - 1];
+        if (open->titled || rank_of(open->kind) || !ladder(marker->kind)) break;
+        if (ladder(open->kind) && ladder(open->kind) < ladder(marker->kind)) break;
+        depth--;
+    }
+    return depth;
+}
+
+static bool crosses_article(const builder *b, uint32_t from) {
+    for (uint32_t i = from; i < b->depth; i++)
+        if (b->open[i].kind == TIAOLI_MARKER_ARTICLE) return true;
+    return false;
+}
+
+/* How many levels stay open around the new division. */
+static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index) {
+    if (marker->kind == TIAOLI_MARKER_UNNUMBERED) return b->base;
+    if (tl_is_structural(marker->kind)) return ranked_place(b, marker->kind);
+    const uint32_t same = open_at(b, marker->kind);
+    if (!same)
+        return rank_of(marker->kind) ? ranked_place(b, marker->kind) : new_place(b, marker, index);
+    if (rank_of(marker->kind) || marker->kind == TIAOLI_MARKER_DASH) return same - 1;
+    const bool next = marker->number == b->open[same - 1].number + 1;
+    if (next) return same - 1;
+    if (crosses_article(b, same)) return b->depth;
+    if (marker->number == 1 && announced(b, index)) return b->depth;
+    return same - 1;
+}
+
+/* --- Numbering -------------------------------------------------------------------------- */
+
+static bool check_number(builder *b, const tl_marker *marker, uint32_t depth) {
+    const uint8_t kind = marker->kind;
+    const bool beside = depth < b->depth && b->open[depth].kind == kind;
+    const int32_t before = beside ? b->open[depth].number : 0;
+    const int32_t last = b->last_of[kind];
+    b->last_of[kind] = marker->number;
+    if (!marker->number || !last) return true;
+    if (marker->number == before + 1 || marker->number == last + 1) return true;
+    if (beside && marker->number == before) {
+        if (marker->suffix > b->open[depth].suffix) return true;
+        return tl_add_note(b->run, TIAOLI_NOTE_NUMBERING_DUPLICATE, marker->label.start,
+                           marker->label.end);
+    }
+    if (marker->number == 1) return true;
+    return tl_add_note(b->run, TIAOLI_NOTE_NUMBERING_GAP, marker->label.start, marker->label.end);
+}
+
+/* --- Sections that look back --------------------------------------------------------------- */
+
+static bool looks_back(const builder *b, const tl_unit *unit, uint32_t heading) {
+    const int32_t genre = b->run->genre;
+    if (genre != TIAOLI_GENRE_REPORT && genre != TIAOLI_GENRE_SPEECH) return false;
+    for (uint32_t at = unit->start; at < heading; at = tl_after(b->run->text, at, heading))
+        if (tl_lex_longest(&tl_lexicon_outline, b->run->text, at, heading,
+                           TL_CLASS(TL_OUTLINE_RETRO))
+                .length)
+            return true;
+    return false;
+}
+
+/* --- Units -> nodes ------------------------------------------------------------------------ */
+
+static bool add_division(builder *b, const tl_unit *unit, uint32_t index) {
+    const tl_marker *marker = &unit->marker;
+    const uint32_t depth = place(b, marker, index);
+    if (!check_number(b, marker, depth)) return false;
+    close_to(b, depth);
+    if (b->depth - b->base >= b->run->max_depth)
+        return tl_fail(b->run, TIAOLI_E_LIMIT, unit->start);
+    const uint32_t heading = heading_end(b, unit, index);
+    level here = {0};
+    here.node = b->run->nodes.count;
+    here.number = marker->number;
+    here.suffix = marker->suffix;
+    here.kind = marker->kind;
+    here.titled = heading > unit->start;
+    here.retrospect =
+        (b->depth && b->open[b->depth - 1].retrospect) || looks_back(b, unit, heading);
+    if (!add(b, TIAOLI_NODE_DIVISION, above(b), unit->start, unit->end)) return false;
+    tl_node *node = &b->run->nodes.data[here.node];
+    node->marker = marker->kind;
+    node->label = marker->label;
+    node->number = marker->number;
+    node->suffix = marker->suffix;
+    node->level = (uint8_t)(b->depth - b->base + 1);
+    node->retrospect = here.retrospect;
+    b->open[b->depth++] = here;
+    if (here.titled && !add(b, TIAOLI_NODE_HEADING, here.node, unit->start, heading)) return false;
+    const uint32_t body = tl_skip_space(b->run->text, heading, unit->end);
+    return body >= unit->end || add(b, TIAOLI_NODE_PARAGRAPH, here.node, body, unit->end);
+}
+
+/* Does the item go on after this paragraph? */
+static bool item_goes_on(const builder *b, const level *item, uint32_t index) {
+    const tl_unit *unit = &b->units->data[index];
+    if (unit->next >= b->units->count) return false;
+    const tl_marker *next = &b->units->data[unit->next].marker;
+    return next->kind == item->kind && next->number && next->number == item->number + 1;
+}
+
+/* Text belongs to a section with a heading, and to a list item only where the
+ * list goes on after it or the item is unfinished. */
+static void close_items(builder *b, uint32_t index) {
+    const tl_unit *unit = &b->units->data[index];
+    bool first = true;
+    while (b->depth > b->base) {
+        const level *top = &b->open[b->depth - 1];
+        const bool passing = top->kind == TIAOLI_MARKER_DASH ||
+                             top->kind == TIAOLI_MARKER_ENUMERATOR ||
+                             top->kind == TIAOLI_MARKER_ORDINAL;
+        if (rank_of(top->kind) || (top->titled && !passing)) return;
+        if (first && index && !unit->inside) {
+            const tl_unit *before = unit - 1;
+            if (announced(b, index) || !tl_ends_final(b->run->text, before->start, before->end))
+                return;
+        }
+        if (item_goes_on(b, top, index)) return;
+        close_one(b);
+        first = false;
+    }
+}
+
+/* After an address the section goes on only where more sections follow. */
+static void close_for_address(builder *b, uint32_t index) {
+    if (b->depth <= b->base) return;
+    const uint8_t outermost = b->open[b->base].kind;
+    close_to(b, b->final_of[outermost] > index + 1 ? b->base + 1 : b->base);
+}
+
+static bool add_text(builder *b, const tl_unit *unit, uint32_t index, bool closing) {
+    const char *text = b->run->text;
+    uint32_t start = unit->start;
+    const uint32_t address = unit->quoted ? 0 : tl_address_end(text, unit->start, unit->end);
+    if (address) {
+        if (!closing) close_for_address(b, index);
+        if (!add(b, TIAOLI_NODE_ADDRESS, above(b), unit->start, address)) return false;
+        start = tl_skip_space(text, address, unit->end);
+        if (start >= unit->end) return true;
+    } else if (!closing && !unit->quoted) {
+        close_items(b, index);
+    }
+    return add(b, TIAOLI_NODE_PARAGRAPH, above(b), start, unit->end);
+}
+
+/* Index after the units of one kind that stand together. */
+static uint32_t same_kind(const builder *b, uint32_t index) {
+    const uint8_t kind = b->units->data[index].kind;
+    uint32_t end = index + 1;
+    while (end < b->units->count && b->units->data[end].kind == kind) end++;
+    return end;
+}
+
+/* A closing or page furniture: one leaf, or a node around its paragraphs. */
+static bool add_group(builder *b, uint32_t index, uint32_t end) {
+    const tl_unit *first = &b->units->data[index];
+    close_all(b);
+    const bool simple = end == index + 1 && !tl_address_end(b->run->text, first->start, first->end);
+    const uint32_t node = b->run->nodes.count;
+    if (!add(b, first->kind, 0, first->start, first->end)) return false;
+    if (simple) return true;
+    level group = {0};
+    group.node = node;
+    b->open[b->depth++] = group;
+    for (uint32_t i = index; i < end; i++)
+        if (!add_text(b, &b->units->data[i], i, true)) return false;
+    close_all(b);
+    return true;
+}
+
+static tl_span attachment_label(const char *text, const tl_unit *unit) {
+    const tl_lex_match word = tl_lex_longest(&tl_lexicon_outline, text, unit->start, unit->end,
+                                             TL_CLASS(TL_OUTLINE_ATTACHMENT));
+    uint32_t end = unit->start + word.length;
+    /* 附件1, 附件一, 附件 2 */
+    for (int i = 0; i < 4; i++) {
+        const uint32_t at = tl_skip_blanks(text, end, unit->end);
+        const uint32_t c = tl_peek(text, at, unit->end);
+        if (tl_digit(c) < 0 && !(at == end && c >= 0x4E00 && c <= 0x5341 && c != 0x4E2D)) break;
+        end = tl_after(text, at, unit->end);
+    }
+    const tl_span label = {unit->start, end};
+    return label;
+}
+
+static bool add_attachment(builder *b, const tl_unit *unit, uint32_t index) {
+    close_all(b);
+    memset(b->last_of, 0, sizeof b->last_of);
+    level here = {0};
+    here.node = b->run->nodes.count;
+    here.titled = true;
+    if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, unit->start, unit->end)) return false;
+    b->run->nodes.data[here.node].label = attachment_label(b->run->text, unit);
+    const uint8_t next = index + 1 < b->units->count ? b->units->data[index + 1].kind : 0;
+    if (next != TIAOLI_NODE_PARAGRAPH && next != TIAOLI_NODE_DIVISION) return true;
+    b->open[b->depth++] = here;
+    b->base = 1;
+    return add(b, TIAOLI_NODE_HEADING, here.node, unit->start, unit->end);
+}
+
+/* The lines of a title are one node, also with blank lines between them. */
+static uint32_t title_end(const builder *b, uint32_t index) {
+    const uint8_t kind = b->units->data[index].kind;
+    return kind == TIAOLI_NODE_TITLE ? same_kind(b, index) : index + 1;
+}
+
+static bool add_unit(builder *b, uint32_t *index) {
+    const tl_unit *unit = &b->units->data[*index];
+    const uint32_t at = (*index)++;
+    switch (unit->kind) {
+        case TIAOLI_NODE_DIVISION:
+            return add_division(b, unit, at);
+        case TIAOLI_NODE_PARAGRAPH:
+            return add_text(b, unit, at, false);
+        case TIAOLI_NODE_ATTACHMENT:
+            return add_attachment(b, unit, at);
+        case TIAOLI_NODE_CLOSING:
+        case TIAOLI_NODE_BACKMATTER:
+            *index = same_kind(b, at);
+            return add_group(b, at, *index);
+        default:
+            close_all(b);
+            *index = title_end(b, at);
+            return add(b, unit->kind, 0, unit->start, b->units->data[*index - 1].end);
+    }
+}
+
+static bool build(tl_run *run, tl_units *units) {
+    builder b = {0};
+    b.run = run;
+    b.units = units;
+    uint32_t next = units->count;
+    for (uint32_t i = units->count; i > 0; i--) {
+        tl_unit *unit = &units->data[i - 1];
+        unit->next = next;
+        if (unit->kind != TIAOLI_NODE_DIVISION) continue;
+        next = i - 1;
+        if (!b.final_of[unit->marker.kind]) b.final_of[unit->marker.kind] = i;
+    }
+    tl_node document = {0};
+    document.kind = TIAOLI_NODE_DOCUMENT;
+    document.end = run->length;
+    if (!tl_add_node(run, &document)) return false;
+    for (uint32_t i = 0; i < units->count;)
+        if (!add_unit(&b, &i)) return false;
+    close_all(&b);
+    return true;
+}
 
 bool tl_outline(tl_run *run) {
-    tl_node node = {0};
-    node.kind = TIAOLI_NODE_DOCUMENT;
-    node.end = run->length;
-    if (!tl_add_node(run, &node)) return false;
-    node.kind = TIAOLI_NODE_PARAGRAPH;
-    for (uint32_t i = 0; i < run->lines.count; i++) {
-        node.start = run->lines.data[i].first;
-        node.end = run->lines.data[i].last;
-        if (node.start < node.end && !tl_add_node(run, &node)) return false;
-    }
-    return true;
+    tl_units units = {NULL, 0, 0}, split = {NULL, 0, 0};
+    bool done = tl_read_units(run, &units) && tl_find_frame(run, &units) &&
+                tl_split_lists(run, &units, &split);
+    TL_VEC_FREE(&run->memory, &units);
+    if (done && run->genre == TIAOLI_GENRE_DETECT) run->genre = tl_detect_genre(run, &split);
+    done = done && build(run, &split);
+    TL_VEC_FREE(&run->memory, &split);
+    return done;
 }

@@ -1,0 +1,439 @@
+/*
+ * Takes the units, finds the frame of the document: at its head the title,
+ * number, history, table of contents and addressees, at its end the closing,
+ * signature, date, attachments and page furniture.  By position and word
+ * lists (lib/data/outline_frame.tsv).
+ */
+#include "outline.h"
+
+enum {
+    SHORT_LINE = 40,       /* characters: longer is no title line              */
+    SHORT_NAME = 24,       /* characters of a byline or signature              */
+    LONGEST_CLOSING = 80,  /* characters                                       */
+    SIGNATURE_LINES = 6,   /* at most so many lines before the date            */
+    CLOSING_UNITS = 6,     /* it stands among the last units of the text       */
+    PERORATION_UNITS = 12, /* at most so many paragraphs after the last address */
+    SQUEEZED = 96          /* bytes of a line that is compared as a whole      */
+};
+
+static tl_classes longest(const char *text, uint32_t start, uint32_t end, int class_id,
+                          uint32_t *after) {
+    const tl_lex_match match =
+        tl_lex_longest(&tl_lexicon_outline, text, start, end, TL_CLASS(class_id));
+    *after = start + match.length;
+    return match.length ? match.classes : 0;
+}
+
+static bool begins_with(const char *text, uint32_t start, uint32_t end, int class_id) {
+    uint32_t after;
+    return longest(text, start, end, class_id, &after) != 0;
+}
+
+static bool ends_with(const char *text, uint32_t start, uint32_t end, int class_id) {
+    return tl_lex_longest_before(&tl_lexicon_outline, text, start, end, TL_CLASS(class_id)).length >
+           0;
+}
+
+static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t characters) {
+    return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
+}
+
+/* The classes of a whole line, blanks inside it left out (目　录, 附　则). */
+static tl_classes whole_line(const char *text, uint32_t start, uint32_t end) {
+    char word[SQUEEZED];
+    uint32_t size = 0;
+    while (start < end) {
+        uint32_t used;
+        const uint32_t c = tl_decode(text, start, end, &used);
+        if (!tl_is_blank(c) && c != '\n' && c != '\r') {
+            if (size + used > SQUEEZED) return 0;
+            memcpy(word + size, text + start, used);
+            size += used;
+        }
+        start += used;
+    }
+    return tl_lex_exact(&tl_lexicon_outline, word, 0, size);
+}
+
+/* --- Dates and document numbers ------------------------------------------------ */
+
+static bool is_date_digit(uint32_t c) {
+    return tl_digit(c) >= 0 || c == 0x3007 || c == 0x25CB || c == 0x96F6 || c == 0x5341 ||
+           c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 || c == 0x516D ||
+           c == 0x4E03 || c == 0x516B || c == 0x4E5D;
+}
+
+/* Over digits, with blanks between; how many there were. */
+static int over_digits(const char *text, uint32_t *at, uint32_t end) {
+    int count = 0;
+    for (; count < 8; count++) {
+        const uint32_t next = tl_skip_blanks(text, *at, end);
+        if (!is_date_digit(tl_peek(text, next, end))) break;
+        *at = tl_after(text, next, end);
+    }
+    *at = tl_skip_blanks(text, *at, end);
+    return count;
+}
+
+/* After 2022年10月16日, also 二〇二二年十月 or 2022年; start if there is none. */
+static uint32_t after_date(const char *text, uint32_t start, uint32_t end) {
+    uint32_t at = start;
+    if (over_digits(text, &at, end) < 2 || !TL_AT(text, at, end, "年")) return start;
+    uint32_t done = at += 3;
+    if (over_digits(text, &at, end) < 1 || !TL_AT(text, at, end, "月")) return done;
+    done = at += 3;
+    if (over_digits(text, &at, end) < 1 || !TL_AT(text, at, end, "日")) return done;
+    return at + 3;
+}
+
+static uint32_t inside_parens(const char *text, uint32_t *start, uint32_t end) {
+    const uint32_t c = tl_peek(text, *start, end);
+    const uint32_t last = tl_decode_before(text, *start, end);
+    if ((c != 0xFF08 && c != '(') || (last != 0xFF09 && last != ')')) return end;
+    *start = tl_skip_blanks(text, tl_after(text, *start, end), end);
+    return tl_trim_blanks(text, *start, tl_before(text, *start, end));
+}
+
+static bool is_date_line(const char *text, uint32_t start, uint32_t end) {
+    if (end - start > 96) return false;
+    end = inside_parens(text, &start, end);
+    const uint32_t after = after_date(text, start, end);
+    return after > start && after == end && TL_ENDS(text, start, end, "日");
+}
+
+/* 国发〔2024〕1号, 第158号, …令第5号 */
+static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
+    if (end - start > 150 || !TL_ENDS(text, start, end, "号")) return false;
+    uint32_t at = tl_trim_blanks(text, start, end - 3);
+    uint32_t digits = 0;
+    while (at > start && is_date_digit(tl_decode_before(text, start, at))) {
+        at = tl_before(text, start, at);
+        digits++;
+    }
+    if (!digits) return false;
+    at = tl_trim_blanks(text, start, at);
+    const uint32_t c = tl_decode_before(text, start, at);
+    if (c == 0x7B2C /* 第 */) {
+        at = tl_trim_blanks(text, start, tl_before(text, start, at));
+        if (at == start || TL_ENDS(text, start, at, "令")) return at_most(text, start, end, 24);
+    }
+    const uint32_t close = tl_decode_before(text, start, at);
+    return (close == 0x3015 || close == 0xFF3D || close == ']' || close == 0xFF09 || close == ')' ||
+            close == 0x3011) &&
+           at_most(text, start, end, SHORT_NAME + 8);
+}
+
+/* (2020年…通过 2021年…修订): every line of it tells a date and what happened. */
+static bool is_history(const char *text, uint32_t start, uint32_t end) {
+    const uint32_t c = tl_peek(text, start, end);
+    const bool bracket = c == 0xFF08 || c == '(';
+    if (end - start > 16384) return false;
+    uint32_t at = bracket ? tl_skip_blanks(text, tl_after(text, start, end), end) : start;
+    if (TL_AT(text, at, end, "根据")) at += 6;
+    const uint32_t after = after_date(text, at, end);
+    if (after == at) return false;
+    if (!bracket && tl_decode_before(text, start, end) == 0x3002) return false;
+    if (bracket && tl_decode_before(text, start, end) != 0xFF09 &&
+        tl_decode_before(text, start, end) != ')')
+        return false;
+    const uint32_t word_end = bracket ? tl_before(text, start, end) : end;
+    if (ends_with(text, after, word_end, TL_OUTLINE_HISTORY)) return true;
+    for (; at < word_end; at = tl_after(text, at, word_end))
+        if (begins_with(text, at, word_end, TL_OUTLINE_HISTORY)) return true;
+    return false;
+}
+
+/* --- Addressees ------------------------------------------------------------------- */
+
+uint32_t tl_address_end(const char *text, uint32_t start, uint32_t end) {
+    uint32_t at = start;
+    bool named = false;
+    for (int parts = 0; parts < 12; parts++) {
+        uint32_t after;
+        if (!longest(text, at, end, TL_OUTLINE_SALUTATION, &after)) break;
+        at = tl_skip_blanks(text, after, end);
+        named = true;
+        const uint32_t c = tl_peek(text, at, end);
+        if (c == 0x3001 || c == 0xFF0C) at = tl_skip_blanks(text, at + 3, end);
+    }
+    if (!named) return 0;
+    const uint32_t c = tl_peek(text, at, end);
+    return c == 0xFF01 || c == '!' ? tl_after(text, at, end) : 0;
+}
+
+/* 同志们： 各位代表： 尊敬的各位来宾，女士们、先生们： */
+static bool is_salutation(const char *text, uint32_t start, uint32_t end) {
+    const uint32_t last = tl_decode_before(text, start, end);
+    if (last != 0xFF1A && last != ':' && last != 0xFF01 && last != 0xFF0C) return false;
+    return at_most(text, start, end, SHORT_LINE) &&
+           begins_with(text, start, end, TL_OUTLINE_SALUTATION) &&
+           (last != 0xFF0C || tl_address_end(text, start, end) != 0);
+}
+
+/* 各省、自治区、直辖市人民政府，国务院各部委： every part names an organ. */
+static bool is_addressee(const char *text, uint32_t start, uint32_t end) {
+    const uint32_t last = tl_decode_before(text, start, end);
+    if ((last != 0xFF1A && last != ':') || end - start > 1500) return false;
+    end = tl_before(text, start, end);
+    uint32_t parts = 0, named = 0;
+    for (uint32_t at = start, part = start;; at = tl_after(text, at, end)) {
+        const uint32_t c = tl_peek(text, at, end);
+        if (c == 0x3002 || c == 0xFF1B || c == 0xFF1A) return false;
+        if (c != 0x3001 && c != 0xFF0C && c != 0) continue;
+        parts++;
+        if (ends_with(text, part, at, TL_OUTLINE_ORGAN) ||
+            begins_with(text, part, at, TL_OUTLINE_ADDRESSEE))
+            named++;
+        else if (!at_most(text, part, at, 16))
+            return false;
+        if (c == 0) break;
+        part = tl_skip_blanks(text, at + 3, end);
+    }
+    return named * 2 > parts && !TL_ENDS(text, start, end, "如下");
+}
+
+/* --- Lines -------------------------------------------------------------------------- */
+
+static bool is_attachment(const char *text, uint32_t start, uint32_t end) {
+    uint32_t after;
+    if (!longest(text, start, end, TL_OUTLINE_ATTACHMENT, &after)) return false;
+    const bool word = after - start > 3;
+    uint32_t at = after;
+    if (word && at < end && is_date_digit(tl_peek(text, at, end))) over_digits(text, &at, end);
+    const uint32_t c = tl_peek(text, at, end);
+    if (c == 0) return true;
+    if (c == 0xFF1A || c == ':') return true;
+    return word && (tl_is_blank(c) || at > after) && !tl_ends_final(text, start, end) &&
+           at_most(text, start, end, SHORT_LINE + SHORT_NAME);
+}
+
+static bool is_closing(const char *text, uint32_t start, uint32_t end) {
+    if (!at_most(text, start, end, LONGEST_CLOSING)) return false;
+    return begins_with(text, start, end, TL_OUTLINE_CLOSING);
+}
+
+uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
+    if (start >= end) return 0;
+    if (whole_line(text, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
+    if (is_date_line(text, start, end)) return TIAOLI_NODE_DATE;
+    if (is_doc_number(text, start, end)) return TIAOLI_NODE_DOC_NUMBER;
+    if (is_salutation(text, start, end)) return TIAOLI_NODE_SALUTATION;
+    if (is_attachment(text, start, end)) return TIAOLI_NODE_ATTACHMENT;
+    if (is_closing(text, start, end)) return TIAOLI_NODE_CLOSING;
+    if (begins_with(text, start, end, TL_OUTLINE_BACKMATTER)) return TIAOLI_NODE_BACKMATTER;
+    return 0;
+}
+
+/* --- The head ------------------------------------------------------------------------- */
+
+/* A line that could stand in a title: short, and no sentence. */
+static bool is_title_line(const char *text, const tl_unit *unit) {
+    if (unit->quoted || !at_most(text, unit->start, unit->end, 2 * SHORT_LINE)) return false;
+    return !tl_ends_final(text, unit->start, unit->end);
+}
+
+/* A name, or an office and a name: 习　近　平, 国务院总理　李克强 */
+static bool is_byline(const char *text, const tl_unit *unit) {
+    if (!at_most(text, unit->start, unit->end, SHORT_NAME)) return false;
+    uint32_t han = 0;
+    bool office = false, blank = false, other = false;
+    for (uint32_t at = unit->start; at < unit->end;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(text, at, unit->end, &used);
+        if (tl_is_han(c))
+            han++;
+        else if (tl_is_blank(c) || c == '\n' || c == '\r')
+            blank = true;
+        else if (c != 0xB7)
+            other = true;
+        if (begins_with(text, at, unit->end, TL_OUTLINE_BYLINE)) office = true;
+        at += used;
+    }
+    if (other) return false;
+    return (han >= 2 && han <= 4 && (blank || han <= 3)) || (office && blank && han <= 20);
+}
+
+/* Where the table of contents ends that begins at `first`: at the repetition
+ * of its first entry; `first` if there is none. */
+static uint32_t after_toc(const tl_run *run, const tl_units *units, uint32_t first, bool titled) {
+    const char *text = run->text;
+    const tl_unit *entry = &units->data[first];
+    for (uint32_t i = first + 1; i < units->count; i++) {
+        const tl_unit *unit = &units->data[i];
+        if (unit->marker.kind == entry->marker.kind &&
+            unit->marker.number == entry->marker.number) {
+            const uint32_t body = entry->marker.kind ? entry->marker.body : entry->start;
+            const uint32_t same = unit->marker.kind ? unit->marker.body : unit->start;
+            uint32_t used;
+            if (body >= entry->end || same >= unit->end) return i;
+            if (tl_decode(text, body, entry->end, &used) == tl_decode(text, same, unit->end, &used))
+                return i;
+        }
+        if (tl_ends_final(text, unit->start, unit->end) ||
+            unit->marker.kind == TIAOLI_MARKER_ARTICLE)
+            return titled ? i : first;
+    }
+    return titled ? units->count : first;
+}
+
+typedef struct {
+    tl_run *run;
+    tl_units *units;
+    bool titled;   /* a title was found                                    */
+    uint32_t body; /* index of the first unit after the head               */
+} frame;
+
+/* Marks a table of contents at unit i; its end, or i if none begins there. */
+static uint32_t mark_toc(const frame *f, uint32_t i) {
+    tl_unit *unit = &f->units->data[i];
+    const bool named = tl_frame_line(f->run->text, unit->start, unit->end) == TIAOLI_NODE_TOC;
+    const uint32_t first = named ? i + 1 : i;
+    if (first >= f->units->count) return i;
+    const uint8_t kind = f->units->data[first].marker.kind;
+    if (!named && !tl_is_structural(kind)) return i;
+    const uint32_t end = after_toc(f->run, f->units, first, named);
+    if (end == first) return i;
+    for (uint32_t k = i; k < end; k++) f->units->data[k].kind = TIAOLI_NODE_TOC;
+    return end;
+}
+
+/* What a unit of the head is, or 0 where the body begins. */
+static uint8_t head_kind(const frame *f, const tl_unit *unit, uint8_t before) {
+    const char *text = f->run->text;
+    const uint8_t line = tl_frame_line(text, unit->start, unit->end);
+    if (line == TIAOLI_NODE_DATE || line == TIAOLI_NODE_DOC_NUMBER ||
+        line == TIAOLI_NODE_SALUTATION)
+        return line;
+    if (is_history(text, unit->start, unit->end)) return TIAOLI_NODE_HISTORY;
+    if (is_addressee(text, unit->start, unit->end)) return TIAOLI_NODE_SALUTATION;
+    if (line || !is_title_line(text, unit) || before == TIAOLI_NODE_SALUTATION) return 0;
+    if (unit->marker.kind == TIAOLI_MARKER_DASH) return f->titled ? TIAOLI_NODE_SUBTITLE : 0;
+    if (unit->marker.kind) return 0;
+    if (f->titled && is_byline(text, unit)) return TIAOLI_NODE_BYLINE;
+    if (whole_line(text, unit->start, unit->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
+    return TIAOLI_NODE_TITLE;
+}
+
+static void find_head(frame *f) {
+    uint8_t before = 0;
+    uint32_t i = 0;
+    while (i < f->units->count) {
+        tl_unit *unit = &f->units->data[i];
+        const uint32_t end = mark_toc(f, i);
+        if (end > i) {
+            i = end;
+            before = TIAOLI_NODE_TOC;
+            continue;
+        }
+        const uint8_t kind = head_kind(f, unit, before);
+        if (!kind) break;
+        /* a body line without a stop: only a complete title lets more follow */
+        if (kind == TIAOLI_NODE_TITLE && before == TIAOLI_NODE_TOC) break;
+        unit->kind = before = kind;
+        if (kind == TIAOLI_NODE_TITLE) f->titled = true;
+        i++;
+    }
+    f->body = i;
+}
+
+/* --- The end ----------------------------------------------------------------------------- */
+
+/* Units behind which only page furniture stands. */
+static uint32_t find_backmatter(const frame *f) {
+    const char *text = f->run->text;
+    for (uint32_t i = f->body; i < f->units->count; i++) {
+        const tl_unit *unit = &f->units->data[i];
+        if (unit->quoted || unit->marker.kind) continue;
+        if (!begins_with(text, unit->start, unit->end, TL_OUTLINE_BACKMATTER)) continue;
+        for (uint32_t k = i; k < f->units->count; k++)
+            f->units->data[k].kind = TIAOLI_NODE_BACKMATTER;
+        return i;
+    }
+    return f->units->count;
+}
+
+/* Names over a date at the end of a text that ends before unit `end`. */
+static uint32_t find_signature(const frame *f, uint32_t end) {
+    const char *text = f->run->text;
+    if (end <= f->body + 1) return end;
+    tl_unit *date = &f->units->data[end - 1];
+    if (!is_date_line(text, date->start, date->end)) return end;
+    date->kind = TIAOLI_NODE_DATE;
+    uint32_t i = end - 1;
+    for (int lines = 0; lines < SIGNATURE_LINES && i > f->body; lines++) {
+        tl_unit *unit = &f->units->data[i - 1];
+        if (unit->kind != TIAOLI_NODE_PARAGRAPH || unit->marker.kind || unit->quoted ||
+            !at_most(text, unit->start, unit->end, SHORT_NAME) ||
+            tl_ends_final(text, unit->start, unit->end))
+            break;
+        unit->kind = TIAOLI_NODE_SIGNATURE;
+        i--;
+    }
+    return i;
+}
+
+static void find_closing(const frame *f, uint32_t end) {
+    const char *text = f->run->text;
+    for (uint32_t i = end; i > f->body && i + CLOSING_UNITS > end; i--) {
+        tl_unit *unit = &f->units->data[i - 1];
+        if (unit->kind != TIAOLI_NODE_PARAGRAPH || unit->marker.kind || unit->quoted) continue;
+        if (is_closing(text, unit->start, unit->end)) unit->kind = TIAOLI_NODE_CLOSING;
+    }
+}
+
+/* The last address of a speech or report opens its peroration. */
+static void find_peroration(const frame *f, uint32_t end) {
+    const char *text = f->run->text;
+    for (uint32_t i = end; i > f->body && i + PERORATION_UNITS > end; i--) {
+        tl_unit *unit = &f->units->data[i - 1];
+        if (unit->kind == TIAOLI_NODE_CLOSING || unit->marker.kind) return;
+        if (unit->quoted || !tl_address_end(text, unit->start, unit->end)) continue;
+        const uint32_t c = tl_decode_before(text, 0, f->units->data[end - 1].end);
+        if (i == f->body + 1 || c != 0xFF01) return;
+        for (uint32_t k = i - 1; k < end; k++) f->units->data[k].kind = TIAOLI_NODE_CLOSING;
+        return;
+    }
+}
+
+static void find_tail(const frame *f, uint32_t end) {
+    while (end > f->body && (f->units->data[end - 1].kind == TIAOLI_NODE_SIGNATURE ||
+                             f->units->data[end - 1].kind == TIAOLI_NODE_DATE))
+        end--;
+    find_closing(f, end);
+    find_peroration(f, end);
+}
+
+/* 总则, 附则, 基本案情 alone in a line head a division without a number. */
+static void settle_kind(const char *text, tl_unit *unit) {
+    if (unit->kind != TIAOLI_NODE_PARAGRAPH || unit->quoted) return;
+    if (unit->marker.kind) {
+        unit->kind = TIAOLI_NODE_DIVISION;
+        return;
+    }
+    if (!(whole_line(text, unit->start, unit->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
+    unit->kind = TIAOLI_NODE_DIVISION;
+    unit->marker.kind = TIAOLI_MARKER_UNNUMBERED;
+    unit->marker.label.start = unit->start;
+    unit->marker.label.end = unit->end;
+    unit->marker.body = unit->end;
+}
+
+bool tl_find_frame(tl_run *run, tl_units *units) {
+    frame f = {run, units, false, 0};
+    find_head(&f);
+    const uint32_t end = find_backmatter(&f);
+    uint32_t text_end = end; /* where the text proper ends */
+    for (uint32_t i = end; i > f.body; i--) {
+        tl_unit *unit = &units->data[i - 1];
+        if (unit->quoted || unit->marker.kind) continue;
+        if (is_attachment(run->text, unit->start, unit->end)) {
+            unit->kind = TIAOLI_NODE_ATTACHMENT;
+            text_end = i - 1;
+        }
+        const bool last = i == end || units->data[i].kind == TIAOLI_NODE_ATTACHMENT;
+        if (last && find_signature(&f, i) < i) text_end = i;
+    }
+    find_tail(&f, text_end);
+    for (uint32_t i = f.body; i < end; i++) settle_kind(run->text, &units->data[i]);
+    return true;
+}

@@ -1,0 +1,60 @@
+/*
+ * What the files of the outline stage hand to each other: the text as a row of
+ * units, each a paragraph or heading or list item, later a block of the tree.
+ *
+ *   units.c   lines -> units, soft wraps joined
+ *   frame.c   title, date, addressees, closing ... by position and words
+ *   lists.c   list items that run on inside a line become units of their own
+ *   genre.c   what kind of document it is
+ *   outline.c the tree
+ */
+#ifndef TL_OUTLINE_H
+#define TL_OUTLINE_H
+
+#include "run.h"
+
+typedef struct tl_unit {
+    uint32_t start, end;  /* without blanks at both sides; may hold line breaks  */
+    uint32_t heading_end; /* where its heading ends; == start: it has none       */
+    uint32_t next;        /* index of the next division, or the number of units  */
+    tl_marker marker;
+    uint8_t kind;   /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
+    bool indented;  /* its first line was                                        */
+    bool after_gap; /* a blank line before it                                    */
+    bool inside;    /* begins in the middle of a line                            */
+    bool quoted;    /* inside a quotation that began in an earlier unit          */
+    bool retrospect;
+} tl_unit;
+
+typedef TL_VEC(tl_unit) tl_units;
+
+/* --- Stages: false means that run->error says why ------------------------- */
+
+bool tl_read_units(tl_run *run, tl_units *units);
+bool tl_find_frame(tl_run *run, tl_units *units);
+/* Moves `units` to `out`, with the items inside them as units. */
+bool tl_split_lists(tl_run *run, const tl_units *units, tl_units *out);
+int32_t tl_detect_genre(const tl_run *run, const tl_units *units);
+
+/* --- Small questions (units.c) -------------------------------------------- */
+
+/* Skips blanks and line breaks. */
+uint32_t tl_skip_space(const char *text, uint32_t start, uint32_t end);
+uint32_t tl_trim_space(const char *text, uint32_t start, uint32_t end);
+/* Does text[start, end) end like a sentence or a lead-in: 。！？；：… and quotes? */
+bool tl_ends_final(const char *text, uint32_t start, uint32_t end);
+/* After the first 。！？ outside brackets, with closing marks; 0 if there is none. */
+uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end);
+
+/* --- What single lines are (frame.c) -------------------------------------- */
+
+/* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, or 0. */
+uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end);
+/* After "同志们！" at the head of a paragraph; 0 if it does not begin so. */
+uint32_t tl_address_end(const char *text, uint32_t start, uint32_t end);
+
+static inline bool tl_is_structural(uint8_t marker) {
+    return marker >= TIAOLI_MARKER_PART && marker <= TIAOLI_MARKER_SECTION;
+}
+
+#endif

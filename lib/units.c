@@ -1,0 +1,224 @@
+/*
+ * Takes the lines, gives units: the lines of one paragraph joined.  Whether a
+ * line goes on with the one before is inferred from the habit of the whole
+ * text: lines cut at one width, paragraphs with indents, or paragraphs with
+ * blank lines between them.
+ */
+#include "outline.h"
+
+enum {
+    WIDEST_WRAP = 200,        /* columns; wider texts are not cut by hand       */
+    WRAP_SLACK = 3,           /* columns that a full line may lack              */
+    LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
+    LONGEST_QUOTATION = 65536 /* bytes: an unclosed mark hides no more than that */
+};
+
+/* The habits of the text. */
+typedef struct {
+    bool indents, gaps;
+    uint32_t width; /* columns of a full line; 0: lines are not cut           */
+} layout;
+
+static bool is_break(char c) { return c == '\n' || c == '\r'; }
+
+uint32_t tl_skip_space(const char *text, uint32_t start, uint32_t end) {
+    for (;;) {
+        start = tl_skip_blanks(text, start, end);
+        if (start >= end || !is_break(text[start])) return start;
+        start++;
+    }
+}
+
+uint32_t tl_trim_space(const char *text, uint32_t start, uint32_t end) {
+    for (;;) {
+        end = tl_trim_blanks(text, start, end);
+        if (end <= start || !is_break(text[end - 1])) return end;
+        end--;
+    }
+}
+
+static bool is_closer(uint32_t c) {
+    return c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0x300B || c == 0xFF09 ||
+           c == ')' || c == 0x3011 || c == '"';
+}
+
+static bool is_sentence_end(uint32_t c) {
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?' || c == 0xFF61;
+}
+
+bool tl_ends_final(const char *text, uint32_t start, uint32_t end) {
+    uint32_t c = tl_decode_before(text, start, end);
+    if (c == 0xFF1B || c == 0xFF1A || c == ';' || c == ':' || c == 0x2026) return true;
+    for (int i = 0; i < 4 && is_closer(c) && end > start; i++) {
+        end = tl_before(text, start, end);
+        c = tl_decode_before(text, start, end);
+    }
+    return is_sentence_end(c);
+}
+
+uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(run->text, at, end, &used);
+        if (is_sentence_end(c) && c >= 0x80) {
+            at += used;
+            while (at < end) {
+                const uint32_t next = tl_decode(run->text, at, end, &used);
+                if (!is_closer(next) && !is_sentence_end(next)) break;
+                at += used;
+            }
+            return at;
+        }
+        const tl_bracket *pair = tl_is_han(c) ? NULL : tl_bracket_opening(run, at);
+        if (pair && pair->close_end > pair->close && pair->close_end <= end)
+            at = pair->close_end;
+        else
+            at += used;
+    }
+    return 0;
+}
+
+static uint32_t columns(const char *text, uint32_t start, uint32_t end) {
+    uint32_t width = 0;
+    while (start < end && width <= WIDEST_WRAP) {
+        uint32_t used;
+        width += tl_decode(text, start, end, &used) < 0x80 ? 1 : 2;
+        start += used;
+    }
+    return width <= WIDEST_WRAP ? width : WIDEST_WRAP + 1;
+}
+
+static bool is_indented(const tl_run *run, const tl_line *line) {
+    return columns(run->text, line->start, line->first) >= 2 && line->first - line->start >= 2;
+}
+
+/* The width at which lines are cut: few are wider, many are about as wide. */
+static uint32_t wrap_width(const uint32_t *histogram, uint32_t lines) {
+    uint32_t wider = 0;
+    uint32_t width = WIDEST_WRAP + 1;
+    while (width > 0 && wider + histogram[width] <= lines / 25) wider += histogram[width--];
+    if (width < 20 || width > WIDEST_WRAP) return 0;
+    uint32_t full = 0;
+    for (uint32_t w = width - WRAP_SLACK; w <= width; w++) full += histogram[w];
+    return full >= 3 && full >= lines / 5 ? width : 0;
+}
+
+static layout find_layout(const tl_run *run) {
+    uint32_t histogram[WIDEST_WRAP + 2] = {0};
+    uint32_t lines = 0, indented = 0, near = 0, apart = 0;
+    bool blank = true;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        const tl_line *line = &run->lines.data[i];
+        if (line->first >= line->last) {
+            blank = true;
+            continue;
+        }
+        if (lines) *(blank ? &apart : &near) += 1;
+        histogram[columns(run->text, line->start, line->last)]++;
+        indented += is_indented(run, line);
+        lines++;
+        blank = false;
+    }
+    layout found = {0};
+    found.indents = indented >= 2 && indented >= lines / 8;
+    found.gaps = apart > 0 && apart >= near / 2;
+    found.width = wrap_width(histogram, lines);
+    return found;
+}
+
+/* What no line begins with: the rest of something broken. */
+static bool begins_with_rest(const char *text, uint32_t at, uint32_t end) {
+    const uint32_t c = tl_peek(text, at, end);
+    return c == 0x3002 || c == 0xFF0C || c == 0x3001 || c == 0xFF1B || c == 0xFF1A || c == 0xFF01 ||
+           c == 0xFF1F || (is_closer(c) && c != '"');
+}
+
+/* A mark at the end after which the line must go on. */
+static bool ends_open(const char *text, uint32_t start, uint32_t end) {
+    const uint32_t c = tl_decode_before(text, start, end);
+    return c == 0x201C || c == 0x300A || c == 0xFF08 || c == 0x3001 || c == 0xFF0C;
+}
+
+/* A label that cannot be the middle of a sentence. */
+static bool stands_alone(const tl_run *run, const tl_line *line) {
+    const tl_marker *marker = &line->marker;
+    if (tl_is_structural(marker->kind) || marker->kind == TIAOLI_MARKER_ARTICLE)
+        return marker->body > marker->label.end || marker->body >= line->last;
+    return marker->kind == TIAOLI_MARKER_HANZI_COMMA ||
+           tl_frame_line(run->text, line->first, line->last) != 0;
+}
+
+/* Does the line go on with the unit that ends with line `before`? */
+static bool goes_on(const tl_run *run, const layout *habit, const tl_unit *unit,
+                    const tl_line *before, const tl_line *line) {
+    const char *text = run->text;
+    const bool final = tl_ends_final(text, before->first, before->last);
+    const bool indented = is_indented(run, line);
+    const bool near = line == before + 1;
+    if (!indented && begins_with_rest(text, line->first, line->last)) return true;
+    if (line->marker.kind && final) return false;
+    if (indented && habit->indents && !ends_open(text, unit->start, before->last)) return false;
+    if (stands_alone(run, line)) return false;
+    if (near && habit->width) {
+        const bool full = columns(text, before->start, before->last) + WRAP_SLACK >= habit->width;
+        return full && (!final || (habit->indents && unit->indented));
+    }
+    if (final) return false;
+    if (ends_open(text, unit->start, before->last)) return !line->marker.kind || near;
+    if (line->marker.kind) return false;
+    if (near && habit->indents) return unit->indented && !unit->marker.kind;
+    if (!habit->gaps) return false;
+    /* blank lines between paragraphs: what stands close belongs together, and a
+     * sentence that broke off goes on */
+    return near || tl_first_sentence(run, unit->start, unit->end) != 0;
+}
+
+/* A bracket that the line leaves open, as in a history over several lines. */
+static bool leaves_open(const tl_run *run, const tl_unit *unit) {
+    const uint32_t c = tl_peek(run->text, unit->start, unit->end);
+    if (c != 0xFF08 && c != '(') return false;
+    const uint32_t last = tl_decode_before(run->text, unit->start, unit->end);
+    if (last == 0xFF09 || last == ')' || unit->end - unit->start > LONGEST_BRACKET) return false;
+    const tl_bracket *pair = tl_bracket_opening(run, unit->start);
+    return pair && pair->close_end <= pair->close;
+}
+
+static void finish(const tl_run *run, tl_unit *unit) {
+    unit->marker = tl_read_marker(run->text, unit->start, unit->end);
+    unit->marker.body = tl_skip_space(run->text, unit->marker.body, unit->end);
+    unit->heading_end = unit->start;
+    const tl_bracket *quote = tl_bracket_around(run, unit->start, TL_BRACKET_QUOTE);
+    unit->quoted = quote && quote->close - quote->open < LONGEST_QUOTATION;
+    if (unit->quoted) {
+        memset(&unit->marker, 0, sizeof unit->marker);
+        unit->marker.body = unit->start;
+    }
+}
+
+bool tl_read_units(tl_run *run, tl_units *units) {
+    const layout habit = find_layout(run);
+    const tl_line *before = NULL;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        const tl_line *line = &run->lines.data[i];
+        if (line->first >= line->last) continue;
+        if (before) {
+            tl_unit *last = &units->data[units->count - 1];
+            if (leaves_open(run, last) || goes_on(run, &habit, last, before, line)) {
+                last->end = line->last;
+                before = line;
+                continue;
+            }
+        }
+        tl_unit unit = {0};
+        unit.start = line->first;
+        unit.end = line->last;
+        unit.kind = TIAOLI_NODE_PARAGRAPH;
+        unit.marker = line->marker;
+        unit.indented = is_indented(run, line);
+        unit.after_gap = before && line > before + 1;
+        if (!TL_PUSH(&run->memory, units, unit)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+        before = line;
+    }
+    for (uint32_t i = 0; i < units->count; i++) finish(run, &units->data[i]);
+    return true;
+}
