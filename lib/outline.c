@@ -413,7 +413,7 @@ static bool build(tl_run *run, tl_units *units) {
 
 bool tl_outline(tl_run *run) {
     tl_units units = {NULL, 0, 0}, split = {NULL, 0, 0};
-    bool done = tl_read_units(run, &units) && tl_find_frame(run, &units) &&
+    bool done = tl_join_lines(run, &units) && tl_find_frame(run, &units) &&
                 tl_split_lists(run, &units, &split);
     TL_VEC_FREE(&run->memory, &units);
     if (done && run->genre == TIAOLI_GENRE_DETECT) run->genre = tl_detect_genre(run, &split);

@@ -30,7 +30,7 @@ typedef TL_VEC(tl_unit) tl_units;
 
 /* --- Stages: false means that run->error says why ------------------------- */
 
-bool tl_read_units(tl_run *run, tl_units *units);
+bool tl_join_lines(tl_run *run, tl_units *units);
 bool tl_find_frame(tl_run *run, tl_units *units);
 /* Moves `units` to `out`, with the items inside them as units. */
 bool tl_split_lists(tl_run *run, const tl_units *units, tl_units *out);

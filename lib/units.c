@@ -195,7 +195,7 @@ static void finish(const tl_run *run, tl_unit *unit) {
     }
 }
 
-bool tl_read_units(tl_run *run, tl_units *units) {
+bool tl_join_lines(tl_run *run, tl_units *units) {
     const layout habit = find_layout(run);
     const tl_line *before = NULL;
     for (uint32_t i = 0; i < run->lines.count; i++) {
