@@ -1,0 +1,241 @@
+/*
+ * Takes a numeral, gives the calendar date that begins there, as far as it is
+ * stated: 2021年, 二〇二二年十月十六日, 2019年4月底, 10月22日, 2022.10.16, 2020/1/2,
+ * and spans of years, months or days (2021—2025年).  A lone 三年 or 15日 is a
+ * length of time and left to quantity.c.
+ */
+#include "quantity.h"
+
+enum { PIVOT = 30 }; /* 29年 is 2029, 30年 is 1930 */
+
+typedef enum { NO_PART, YEAR, MONTH, DAY } part;
+
+static const tl_mark *mark_at(const tl_quantity_scan *scan, uint32_t i) {
+    return i < scan->marks ? &scan->run->marks.data[i] : NULL;
+}
+
+static const tl_value *value_of(const tl_quantity_scan *scan, const tl_mark *mark) {
+    return mark->value < scan->run->values.count ? &scan->run->values.data[mark->value] : NULL;
+}
+
+/* A whole number of a numeral that can stand in a date, else -1. */
+static int64_t figure_of(const tl_quantity_scan *scan, uint32_t i) {
+    const tl_mark *mark = mark_at(scan, i);
+    if (!mark || (mark->type != TIAOLI_NUMERAL_CARDINAL && mark->type != TIAOLI_NUMERAL_DIGITS &&
+                  mark->type != TIAOLI_NUMERAL_DECIMAL))
+        return -1;
+    const tl_value *value = value_of(scan, mark);
+    if (!value || value->scale || (value->flags & (TIAOLI_VALUE_OVERFLOW | TIAOLI_VALUE_INTERVAL)))
+        return -1;
+    return value->low;
+}
+
+static uint32_t over_blank(const tl_run *run, uint32_t at) {
+    return at < run->length && run->text[at] == ' ' ? at + 1 : at;
+}
+
+/* The sign of the calendar after a number, blanks allowed: its end, or 0. */
+static uint32_t over_sign(const tl_run *run, uint32_t at, part what) {
+    at = over_blank(run, at);
+    switch (what) {
+        case YEAR:
+            return TL_AT(run->text, at, run->length, "年") ? at + 3 : 0;
+        case MONTH:
+            if (TL_AT(run->text, at, run->length, "月份")) return at + 6;
+            return TL_AT(run->text, at, run->length, "月") ? at + 3 : 0;
+        case DAY:
+            return TL_AT(run->text, at, run->length, "日") ||
+                           TL_AT(run->text, at, run->length, "号")
+                       ? at + 3
+                       : 0;
+        default:
+            return 0;
+    }
+}
+
+static bool is_month(int64_t n) { return n >= 1 && n <= 12; }
+
+static bool is_day(int64_t month, int64_t day) {
+    const bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
+    return day >= 1 && day <= (month == 2 ? 29 : short_month ? 30 : 31);
+}
+
+static bool is_han_figures(const tl_quantity_scan *scan, const tl_mark *mark) {
+    return mark->type == TIAOLI_NUMERAL_DIGITS &&
+           tl_digit(tl_peek(scan->run->text, mark->start, mark->end)) < 0;
+}
+
+/* Four figures, or two that a month follows or that are read one by one. */
+static int64_t full_year(const tl_quantity_scan *scan, uint32_t i, int64_t year, bool month) {
+    const tl_mark *mark = mark_at(scan, i);
+    const uint32_t characters = tl_count_characters(scan->run->text, mark->start, mark->end);
+    const bool han = is_han_figures(scan, mark);
+    if (year < 0) return -1;
+    if (year >= 1000 && year < 3000 && (mark->type == TIAOLI_NUMERAL_DIGITS || month)) return year;
+    if (han && characters == 3 && year >= 100) return year;
+    if (characters == 2 && year < 100 && (han || month)) {
+        const bool arabic = tl_digit(tl_peek(scan->run->text, mark->start, mark->end)) >= 0;
+        if (!arabic && !han) return -1; /* 十五年 */
+        return year + (year < PIVOT ? 2000 : 1900);
+    }
+    return -1;
+}
+
+static void set_date(tl_amount *amount, int64_t year, int64_t month, int64_t day) {
+    amount->type = TIAOLI_QUANTITY_DATE;
+    amount->value.low = amount->value.high = year * 10000 + month * 100 + day;
+    amount->value.flags = TIAOLI_VALUE_DATE | TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+}
+
+/* 底 初 中旬: part of the date where the segmenter sees a word of its own. */
+static bool take_tail(tl_quantity_scan *scan, tl_amount *amount) {
+    tl_run *run = scan->run;
+    const uint32_t end = tl_over_class(run, amount->end, TL_NUMBER_DATE_TAIL);
+    if (end == amount->end) return true;
+    tl_span word;
+    if (!tl_word_at(run, tl_before(run->text, 0, end), &word)) return false;
+    if (word.end <= end) amount->end = end;
+    return true;
+}
+
+/* 10月22日 from the month on; its day may lack its sign: 10月22. */
+static bool take_month(tl_quantity_scan *scan, uint32_t i, int64_t year, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const int64_t month = figure_of(scan, i);
+    const uint32_t end = is_month(month) ? over_sign(run, mark_at(scan, i)->end, MONTH) : 0;
+    if (!end) return false;
+    amount->end = end;
+    amount->mark = tl_next_numeral(scan, i + 1);
+    set_date(amount, year, month, 0);
+    const uint32_t next = amount->mark;
+    const tl_mark *mark = mark_at(scan, next);
+    if (!mark || mark->start != over_blank(run, end)) return true;
+    const int64_t day = figure_of(scan, next);
+    if (!is_day(month, day)) return true;
+    const uint32_t signed_end = over_sign(run, mark->end, DAY);
+    const bool bare = tl_read_unit(run->text, mark->end, run->length).end == mark->end &&
+                      over_sign(run, mark->end, MONTH) == 0;
+    if (!signed_end && !bare) return true;
+    amount->end = signed_end ? signed_end : mark->end;
+    amount->mark = tl_next_numeral(scan, next + 1);
+    set_date(amount, year, month, day);
+    return true;
+}
+
+/* 2021年4月, from the year on. */
+static bool take_year(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const uint32_t end = over_sign(run, mark_at(scan, i)->end, YEAR);
+    if (!end) return false;
+    const uint32_t next = tl_next_numeral(scan, i + 1);
+    const tl_mark *mark = mark_at(scan, next);
+    const bool month = mark && mark->start == over_blank(run, end) &&
+                       is_month(figure_of(scan, next)) && over_sign(run, mark->end, MONTH);
+    const int64_t year = full_year(scan, i, figure_of(scan, i), month);
+    if (year < 0) return false;
+    amount->end = end;
+    amount->mark = next;
+    set_date(amount, year, 0, 0);
+    if (month) take_month(scan, next, year, amount);
+    return true;
+}
+
+/* ---- 2022.10.16, 2020/1/2, 2002-01-28 ----------------------------------------- */
+
+static bool is_mark_of_date(uint32_t c) {
+    return c == '.' || c == '-' || c == '/' || c == 0xFF0E || c == 0xFF0D;
+}
+
+/* The numeral after one sign, if that sign is `c`. */
+static uint32_t after_mark(const tl_quantity_scan *scan, uint32_t i, uint32_t c) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    const uint32_t next = tl_next_numeral(scan, i + 1);
+    const tl_mark *other = mark_at(scan, next);
+    if (!other || tl_peek(run->text, mark->end, run->length) != c) return scan->marks;
+    if (other->start != tl_after(run->text, mark->end, run->length)) return scan->marks;
+    return next;
+}
+
+static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    const uint32_t c = tl_peek(run->text, mark->end, run->length);
+    if (!is_mark_of_date(c) || tl_digit(tl_peek(run->text, mark->start, mark->end)) < 0)
+        return false;
+    const uint32_t second = after_mark(scan, i, c);
+    if (second >= scan->marks) return false;
+    const uint32_t third = after_mark(scan, second, c);
+    int64_t year = figure_of(scan, i), month = figure_of(scan, second), day = 0;
+    uint32_t last = second;
+    if (third < scan->marks) {
+        day = figure_of(scan, third);
+        last = third;
+        if (day >= 1000) { /* 08-08-2008 */
+            const int64_t swapped = year;
+            year = day;
+            day = swapped;
+        }
+        if (!is_day(month, day)) return false;
+    } else if (c != '-' || mark_at(scan, second)->end - mark_at(scan, second)->start != 2) {
+        return false;
+    }
+    if (year < 1000 || year > 2999 || !is_month(month)) return false;
+    const uint32_t end = mark_at(scan, last)->end;
+    if (is_mark_of_date(tl_peek(run->text, end, run->length)) &&
+        tl_digit(tl_peek(run->text, end + 1, run->length)) >= 0)
+        return false;
+    amount->end = end;
+    amount->mark = tl_next_numeral(scan, last + 1);
+    set_date(amount, year, month, day);
+    return true;
+}
+
+/* ---- Two joined ------------------------------------------------------------------ */
+
+static void set_span(tl_amount *amount, int64_t low, int64_t high) {
+    amount->type = TIAOLI_QUANTITY_DATE;
+    amount->value.low = low;
+    amount->value.high = high;
+    amount->value.flags = TIAOLI_VALUE_DATE | TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH |
+                          TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_RANGE;
+}
+
+/* 2021—2025年, 3—5月: the first has no sign of its own. */
+static bool take_joined(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    const uint32_t next = tl_next_numeral(scan, i + 1);
+    const tl_mark *other = mark_at(scan, next);
+    const uint32_t from = over_blank(run, mark->end);
+    const uint32_t joined = tl_over_class(run, from, TL_NUMBER_JOIN);
+    if (!other || joined == from || other->start != over_blank(run, joined)) return false;
+    const int64_t low = figure_of(scan, i);
+    if (low < 0) return false;
+    if (take_year(scan, next, amount)) {
+        const int64_t first = full_year(scan, i, low, true);
+        if (first < 1000 || first * 10000 > amount->value.low) return false;
+        set_span(amount, first * 10000, amount->value.low);
+        return true;
+    }
+    const int64_t high = figure_of(scan, next);
+    const uint32_t end = over_sign(run, other->end, MONTH);
+    if (!end || !is_month(low) || !is_month(high)) return false;
+    amount->end = end;
+    amount->mark = tl_next_numeral(scan, next + 1);
+    set_span(amount, low * 100, high * 100);
+    return true;
+}
+
+bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
+    memset(amount, 0, sizeof *amount);
+    if (figure_of(scan, i) < 0) return true;
+    const bool found = take_year(scan, i, amount) || take_figures(scan, i, amount) ||
+                       take_month(scan, i, 0, amount) || take_joined(scan, i, amount);
+    if (!found) {
+        amount->end = 0;
+        return true;
+    }
+    amount->start = mark_at(scan, i)->start;
+    return take_tail(scan, amount);
+}

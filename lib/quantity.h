@@ -1,0 +1,36 @@
+/* Quantities: what quantity.c and date.c share. */
+#ifndef TL_QUANTITY_H
+#define TL_QUANTITY_H
+
+#include "numeral_read.h"
+#include "run.h"
+
+/* The numerals of a run, in order, as the scan for quantities walks them. */
+typedef struct tl_quantity_scan {
+    tl_run *run;
+    uint32_t marks; /* the first `marks` marks are numerals and lookalikes    */
+    uint32_t done;  /* text before it belongs to a quantity already           */
+} tl_quantity_scan;
+
+/* Something measured or dated, from numeral `mark` on. */
+typedef struct tl_amount {
+    uint32_t start, end;
+    uint32_t mark; /* the first numeral after it                             */
+    uint8_t type;  /* TIAOLI_QUANTITY_*                                      */
+    bool has_unit, percent;
+    tl_span unit;
+    tl_value value;
+    uint32_t power; /* of the multiplier its last numeral ends with: 4 for 万 */
+} tl_amount;
+
+/* Index of the first numeral at or after mark `i`; scan->marks if none. */
+uint32_t tl_next_numeral(const tl_quantity_scan *scan, uint32_t i);
+
+/* The end of a word of the class at text[at], or `at`. */
+uint32_t tl_over_class(const tl_run *run, uint32_t at, int class);
+
+/* A date that begins with numeral `i`, or two joined (2021—2025年).  False: the
+ * parse fails; amount->end 0: no date. */
+bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount);
+
+#endif
