@@ -90,7 +90,8 @@ static size_t refused_at(UConverter *from, size_t consumed) {
     return consumed > bad ? consumed - bad : 0;
 }
 
-static bool convert(const char *path, converters *pair, const cli_bytes *in, cli_bytes *out) {
+static bool convert(const char *path, const char *encoding, converters *pair, const cli_bytes *in,
+                    cli_bytes *out) {
     UChar pivot[1024];
     UChar *pivot_from = pivot, *pivot_to = pivot;
     const char *source = in->data, *source_end = in->data + in->length;
@@ -104,7 +105,13 @@ static bool convert(const char *path, converters *pair, const cli_bytes *in, cli
         out->length = (size_t)(target - out->data);
         if (error == U_BUFFER_OVERFLOW_ERROR && out->length <= (size_t)INT32_MAX) continue;
         if (U_SUCCESS(error)) return true;
-        fprintf(stderr, "tiaoli: %s: %s at byte %lu\n", cli_shown(path), u_errorName(error),
+        if (out->length > (size_t)INT32_MAX) {
+            cli_complain(cli_shown(path), (tiaoli_error){TIAOLI_E_LIMIT, INT32_MAX});
+            return false;
+        }
+        const bool cut = error == U_TRUNCATED_CHAR_FOUND;
+        fprintf(stderr, "tiaoli: %s: %s %s at byte %lu\n", cli_shown(path),
+                cut ? "ends inside a character of" : "not valid", encoding,
                 (unsigned long)refused_at(pair->from, (size_t)(source - in->data)));
         return false;
     }
@@ -113,7 +120,8 @@ static bool convert(const char *path, converters *pair, const cli_bytes *in, cli
 static bool to_utf8(const char *path, const cli_options *options, cli_bytes *bytes) {
     converters pair;
     cli_bytes converted = {NULL, 0, 0};
-    const bool done = open_converters(&pair, options) && convert(path, &pair, bytes, &converted);
+    const bool done = open_converters(&pair, options) &&
+                      convert(path, options->encoding, &pair, bytes, &converted);
     if (pair.from) ucnv_close(pair.from);
     if (pair.to) ucnv_close(pair.to);
     free(bytes->data);

@@ -262,7 +262,7 @@ TIAOLI_API uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node fir
                                           uint32_t stride);
 
 /* The innermost node that holds the byte; `kind` 0, or the innermost of that
- * kind.  0 where there is none.  O(depth * log children). */
+ * kind.  0 where there is none.  O(log nodes + depth). */
 TIAOLI_API tiaoli_node tiaoli_doc_node_at(const tiaoli_doc *doc, uint32_t offset, int32_t kind);
 
 /* ===== 7. Marks: findings over the tree ================================== */
@@ -517,8 +517,8 @@ TIAOLI_API tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark
 TIAOLI_API tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                               tiaoli_directive *out);
 
-/* The value of a numeral or quantity as text, as the JSON has it: "35", "0.3",
- * "2/3", "3..5", "3..", "2022-10".  snprintf's rule: returns the length needed
+/* The value of a numeral or quantity as text: "35", "0.3", "2/3", "3..5",
+ * "3..", "2022-10".  snprintf's rule: returns the length needed
  * without the NUL, writes at most capacity - 1 bytes and a NUL.  "" (0) where
  * there is no value. */
 TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
