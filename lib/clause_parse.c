@@ -19,6 +19,7 @@ typedef struct {
     bool modified;      /* an adverb or coverb phrase stands directly before */
     tl_span agent;      /* 由X */
     tl_span disposed;   /* 把X */
+    uint32_t origin;    /* start of a phrase with 自 that ends here, or 0 */
     uint32_t by_coverb; /* token + 1 of a verbal coverb that takes all the rest */
     tl_span deadline;
 } modifiers;
@@ -59,9 +60,14 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
 static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     const uint32_t timed = over_time(words, i, m);
     if (timed > i) {
+        /* 自收到申请之日起|十五日内 is one deadline */
+        if (m->origin && m->deadline.start == words->token[i].start)
+            m->deadline.start = m->origin - 1;
+        m->origin = 0;
         m->coverb = true;
         return timed;
     }
+    m->origin = 0;
     if (IS(i, PAST)) {
         m->past = true;
         return i + 1;
@@ -75,6 +81,8 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
     const uint32_t end = tl_coverb_end(words, i);
     m->coverb = m->modified = true;
+    if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
+        m->origin = words->token[i].start + 1;
     if (IS(i, COVERB_AGENT) && end < words->count) m->agent = span_of(words, i + 1, end);
     if (IS(i, COVERB_BA) && end < words->count) {
         uint32_t to = end;
@@ -199,7 +207,9 @@ static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
 /* Where a subject that can act ends and a predicate begins; words->count if
  * the clause is the subject alone, from if it has none. */
 static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
-    for (uint32_t k = from + 1; k < words->count; k++) {
+    for (uint32_t k = from + 1; k < words->count && !IS(k - 1, COPULA); k++) {
+        /* 市|教育|局: the verb is part of the name */
+        if (IS(k, VERB) && IS(k + 1, ORGAN)) continue;
         if (!IS(k - 1, ACTOR) && !tl_is_kind(words, k - 1, TL_TOKEN_NUMBER) &&
             !tl_is_kind(words, k - 1, TL_TOKEN_PAREN))
             continue;
@@ -247,12 +257,16 @@ static void read_coverb_action(const tl_words *words, uint32_t i, tl_parsed_clau
 
 /* Where the predicate begins if words stand before it that are no modifiers:
  * 要|机关作风整顿上|见行动 (without 在), 需要|政策|聚焦发力, 请|各单位|认真落实. */
-static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, modifiers *m) {
-    if (tl_verb_begins(words, at, true)) return at;
+static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, modifiers *m,
+                               tl_span *called_upon) {
+    /* 有权|要求…: the verb 要求, which elsewhere ends a noun phrase */
+    if (tl_verb_begins(words, at, true) || IS(at, NONMODAL)) return at;
     uint32_t next = tl_after_localizer(words, at);
     if (next >= words->count) {
         const uint32_t end = end_of_actor(words, at);
         next = end > at ? end : words->count;
+        /* 希望|同志们|再接再厉: who is called upon */
+        if (next < words->count && called_upon) *called_upon = span_of(words, at, end);
     }
     if (next >= words->count && needs) next = tl_find_finite_verb(words, at + 1);
     if (next >= words->count) return at;
@@ -267,8 +281,11 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
     const uint32_t after = read_cue(words, cue, out);
     const uint32_t at = over_modifiers(words, after, &m);
     out->kind = TL_CLAUSE_IS_CUED;
+    const bool exhorts = out->force == TIAOLI_FORCE_EXHORTATION;
     if (at < words->count) {
-        read_predicate(words, find_predicate(words, at, IS(cue, NEED), &m), &m, true, out);
+        read_predicate(words,
+                       find_predicate(words, at, IS(cue, NEED), &m, exhorts ? &out->actor : NULL),
+                       &m, true, out);
     } else if (m.by_coverb) {
         read_coverb_action(words, m.by_coverb - 1, out);
     } else {

@@ -18,10 +18,16 @@ static bool finite_verb(const tl_words *words, uint32_t i, bool after_modifier) 
     return !IS(next, DE) && !(i > 0 && IS(i - 1, DE));
 }
 
+/* 起, 内, 前 after a time. */
+static uint32_t over_time_words(const tl_words *words, uint32_t i) {
+    while (IS(i, TIME_END) || IS(i, DEADLINE_END)) i++;
+    return i;
+}
+
 bool tl_predicate_begins(const tl_words *words, uint32_t i) {
     uint32_t at = tl_skip_adverbs(words, i);
     while (IS(at, DEADLINE) || tl_is_kind(words, at, TL_TOKEN_TIME))
-        at = tl_skip_adverbs(words, at + 1);
+        at = tl_skip_adverbs(words, over_time_words(words, at + 1));
     if (tl_is(words, at, CUES)) return true;
     if (tl_is(words, at, TL_COVERBS) && at + 1 < words->count) return true;
     return finite_verb(words, at, true);
@@ -109,8 +115,7 @@ static uint32_t end_of_focus(const tl_words *words, uint32_t i) {
     const uint32_t predicate = find_adverb_and_verb(words, i + 2);
     if (predicate < words->count) return predicate;
     for (uint32_t k = i + 2; k + 1 < words->count; k++)
-        if ((IS(k, CLOSER) || IS(k, ETC)) && !IS(k, VERB) && finite_verb(words, k + 1, false))
-            return k + 1;
+        if (IS(k, CLOSER) && !IS(k, VERB) && finite_verb(words, k + 1, false)) return k + 1;
     return words->count;
 }
 
@@ -142,7 +147,8 @@ static uint32_t end_of_disposal(const tl_words *words, uint32_t i) {
     for (uint32_t k = i + 2; k < words->count; k++)
         if (IS(k, BA) && !IS(k + 1, DE)) return k;
     for (uint32_t k = i + 2; k < words->count; k++)
-        if (finite_verb(words, k, true) && (IS(k + 1, COMPLEMENT) || IS(k + 1, COVERB_AT)))
+        if ((IS(k, SINGLE) && IS(k + 1, COVERB_AT)) ||
+            (finite_verb(words, k, true) && (IS(k + 1, COMPLEMENT) || IS(k + 1, COVERB_AT))))
             return k;
     for (uint32_t k = words->count; k-- > i + 2;)
         if (finite_verb(words, k, false)) return k;

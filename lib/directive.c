@@ -92,8 +92,8 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
     }
     if (d.actor_source == TIAOLI_ACTOR_NONE && s->addressed) d.actor_source = TIAOLI_ACTOR_DOCUMENT;
     d.role = is_heading(s, block) ? TIAOLI_ROLE_HEADING : TIAOLI_ROLE_BODY;
-    if (clause->sanctions) d.role = TIAOLI_ROLE_SANCTION;
     if (clause->assigns) d.role = TIAOLI_ROLE_ASSIGNMENT;
+    if (clause->sanctions) d.role = TIAOLI_ROLE_SANCTION;
     if (rule == TL_RULE_D6_ITEM) d.role = TIAOLI_ROLE_ITEM;
     if (rule == TL_RULE_D3) {
         d.force = TIAOLI_FORCE_ENCOURAGEMENT;
@@ -145,10 +145,12 @@ static void mark_topics(stage *s) {
         } else if (clause->kind != TL_CLAUSE_IS_LEAD) {
             topic = false;
         }
-        if (!next || !is_uncued(clause)) continue;
+        if (!next || (!is_uncued(clause) && clause->kind != TL_CLAUSE_IS_STATEMENT)) continue;
         if (next->kind == TL_CLAUSE_IS_CONDITION &&
-            (next->permits_or || s->run->genre == TIAOLI_GENRE_LAW))
+            (next->permits_or || s->run->genre == TIAOLI_GENRE_LAW)) {
             clause->kind = TL_CLAUSE_IS_CONDITION;
+            clause->actor.start = clause->actor.end = 0;
+        }
         if (clause->kind == TL_CLAUSE_IS_VERB_INITIAL && clause->names_topic &&
             next->kind == TL_CLAUSE_IS_CUED && next->has_subject)
             clause->kind = TL_CLAUSE_IS_STATEMENT;
@@ -253,6 +255,7 @@ static bool decide(stage *s, const tl_parsed_clause *clause, uint32_t sentence, 
         case TL_CLAUSE_IS_STATEMENT:
         case TL_CLAUSE_IS_COPULA:
             close_scope(around);
+            around->actor = clause->actor;
             return true;
         case TL_CLAUSE_IS_TALK:
             s->talk_is_over = true;

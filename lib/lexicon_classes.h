@@ -137,7 +137,6 @@
     X(CLAUSE_TIME_END, "time-end")               \
     X(CLAUSE_DEADLINE, "deadline")               \
     X(CLAUSE_DE, "de")                           \
-    X(CLAUSE_ETC, "etc")                         \
     X(CLAUSE_WHEN_END, "when-end")               \
     X(CLAUSE_COVERB_AT, "coverb-at")             \
     X(CLAUSE_COVERB_TO, "coverb-to")             \
@@ -151,6 +150,7 @@
     X(CLAUSE_LOCALIZER, "localizer")             \
     X(CLAUSE_CLOSER, "closer")                   \
     X(CLAUSE_ACTOR, "actor")                     \
+    X(CLAUSE_ORGAN, "organ")                     \
     X(CLAUSE_NOUN, "noun")                       \
     X(CLAUSE_ITEMS_NO_DUTIES, "items-no-duties") \
     X(CLAUSE_UNIT_LEAD, "unit-lead")             \
