@@ -1,5 +1,5 @@
 /*
- * Takes the units, finds the frame of the document: at its head the title,
+ * Takes the blocks, finds the frame of the document: at its head the title,
  * number, history, table of contents and addressees, at its end the closing,
  * signature, date, attachments and page furniture.  By position and word
  * lists (lib/data/outline_frame.tsv).
@@ -7,13 +7,13 @@
 #include "outline.h"
 
 enum {
-    SHORT_LINE = 40,       /* characters: longer is no title line              */
-    SHORT_NAME = 24,       /* characters of a byline or signature              */
-    LONGEST_CLOSING = 80,  /* characters                                       */
-    SIGNATURE_LINES = 6,   /* at most so many lines before the date            */
-    CLOSING_UNITS = 6,     /* it stands among the last units of the text       */
-    PERORATION_UNITS = 12, /* at most so many paragraphs after the last address */
-    SQUEEZED = 96          /* bytes of a line that is compared as a whole      */
+    SHORT_LINE = 40,        /* characters: longer is no title line              */
+    SHORT_NAME = 24,        /* characters of a byline or signature              */
+    LONGEST_CLOSING = 80,   /* characters                                       */
+    SIGNATURE_LINES = 6,    /* at most so many lines before the date            */
+    CLOSING_BLOCKS = 6,     /* it stands among the last blocks of the text       */
+    PERORATION_BLOCKS = 12, /* at most so many paragraphs after the last address */
+    SQUEEZED = 96           /* bytes of a line that is compared as a whole      */
 };
 
 static tl_classes longest(const char *text, uint32_t start, uint32_t end, int class_id,
@@ -227,26 +227,26 @@ uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
 /* --- The head ------------------------------------------------------------------------- */
 
 /* A line that could stand in a title: short, and no sentence. */
-static bool is_title_line(const char *text, const tl_unit *unit) {
-    if (unit->quoted || !at_most(text, unit->start, unit->end, 2 * SHORT_LINE)) return false;
-    return !tl_ends_final(text, unit->start, unit->end);
+static bool is_title_line(const char *text, const tl_block *block) {
+    if (block->quoted || !at_most(text, block->start, block->end, 2 * SHORT_LINE)) return false;
+    return !tl_ends_final(text, block->start, block->end);
 }
 
 /* A name, or an office and a name: 习　近　平, 国务院总理　李克强 */
-static bool is_byline(const char *text, const tl_unit *unit) {
-    if (!at_most(text, unit->start, unit->end, SHORT_NAME)) return false;
+static bool is_byline(const char *text, const tl_block *block) {
+    if (!at_most(text, block->start, block->end, SHORT_NAME)) return false;
     uint32_t han = 0;
     bool office = false, blank = false, other = false;
-    for (uint32_t at = unit->start; at < unit->end;) {
+    for (uint32_t at = block->start; at < block->end;) {
         uint32_t used;
-        const uint32_t c = tl_decode(text, at, unit->end, &used);
+        const uint32_t c = tl_decode(text, at, block->end, &used);
         if (tl_is_han(c))
             han++;
         else if (tl_is_blank(c) || c == '\n' || c == '\r')
             blank = true;
         else if (c != 0xB7)
             other = true;
-        if (begins_with(text, at, unit->end, TL_OUTLINE_BYLINE)) office = true;
+        if (begins_with(text, at, block->end, TL_OUTLINE_BYLINE)) office = true;
         at += used;
     }
     if (other) return false;
@@ -255,81 +255,82 @@ static bool is_byline(const char *text, const tl_unit *unit) {
 
 /* Where the table of contents ends that begins at `first`: at the repetition
  * of its first entry; `first` if there is none. */
-static uint32_t after_toc(const tl_run *run, const tl_units *units, uint32_t first, bool titled) {
+static uint32_t after_toc(const tl_run *run, const tl_blocks *blocks, uint32_t first, bool titled) {
     const char *text = run->text;
-    const tl_unit *entry = &units->data[first];
-    for (uint32_t i = first + 1; i < units->count; i++) {
-        const tl_unit *unit = &units->data[i];
-        if (unit->marker.kind == entry->marker.kind &&
-            unit->marker.number == entry->marker.number) {
+    const tl_block *entry = &blocks->data[first];
+    for (uint32_t i = first + 1; i < blocks->count; i++) {
+        const tl_block *block = &blocks->data[i];
+        if (block->marker.kind == entry->marker.kind &&
+            block->marker.number == entry->marker.number) {
             const uint32_t body = entry->marker.kind ? entry->marker.body : entry->start;
-            const uint32_t same = unit->marker.kind ? unit->marker.body : unit->start;
+            const uint32_t same = block->marker.kind ? block->marker.body : block->start;
             uint32_t used;
-            if (body >= entry->end || same >= unit->end) return i;
-            if (tl_decode(text, body, entry->end, &used) == tl_decode(text, same, unit->end, &used))
+            if (body >= entry->end || same >= block->end) return i;
+            if (tl_decode(text, body, entry->end, &used) ==
+                tl_decode(text, same, block->end, &used))
                 return i;
         }
-        if (tl_ends_final(text, unit->start, unit->end) ||
-            unit->marker.kind == TIAOLI_MARKER_ARTICLE)
+        if (tl_ends_final(text, block->start, block->end) ||
+            block->marker.kind == TIAOLI_MARKER_ARTICLE)
             return titled ? i : first;
     }
-    return titled ? units->count : first;
+    return titled ? blocks->count : first;
 }
 
 typedef struct {
     tl_run *run;
-    tl_units *units;
+    tl_blocks *blocks;
     bool titled;   /* a title was found                                    */
-    uint32_t body; /* index of the first unit after the head               */
+    uint32_t body; /* index of the first block after the head               */
 } frame;
 
-/* Marks a table of contents at unit i; its end, or i if none begins there. */
+/* Marks a table of contents at block i; its end, or i if none begins there. */
 static uint32_t mark_toc(const frame *f, uint32_t i) {
-    tl_unit *unit = &f->units->data[i];
-    const bool named = tl_frame_line(f->run->text, unit->start, unit->end) == TIAOLI_NODE_TOC;
+    tl_block *block = &f->blocks->data[i];
+    const bool named = tl_frame_line(f->run->text, block->start, block->end) == TIAOLI_NODE_TOC;
     const uint32_t first = named ? i + 1 : i;
-    if (first >= f->units->count) return i;
-    const uint8_t kind = f->units->data[first].marker.kind;
+    if (first >= f->blocks->count) return i;
+    const uint8_t kind = f->blocks->data[first].marker.kind;
     if (!named && !tl_is_structural(kind)) return i;
-    const uint32_t end = after_toc(f->run, f->units, first, named);
+    const uint32_t end = after_toc(f->run, f->blocks, first, named);
     if (end == first) return i;
-    for (uint32_t k = i; k < end; k++) f->units->data[k].kind = TIAOLI_NODE_TOC;
+    for (uint32_t k = i; k < end; k++) f->blocks->data[k].kind = TIAOLI_NODE_TOC;
     return end;
 }
 
-/* What a unit of the head is, or 0 where the body begins. */
-static uint8_t head_kind(const frame *f, const tl_unit *unit, uint8_t before) {
+/* What a block of the head is, or 0 where the body begins. */
+static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) {
     const char *text = f->run->text;
-    const uint8_t line = tl_frame_line(text, unit->start, unit->end);
+    const uint8_t line = tl_frame_line(text, block->start, block->end);
     if (line == TIAOLI_NODE_DATE || line == TIAOLI_NODE_DOC_NUMBER ||
         line == TIAOLI_NODE_SALUTATION)
         return line;
-    if (is_history(text, unit->start, unit->end)) return TIAOLI_NODE_HISTORY;
-    if (is_addressee(text, unit->start, unit->end)) return TIAOLI_NODE_SALUTATION;
-    if (line || !is_title_line(text, unit) || before == TIAOLI_NODE_SALUTATION) return 0;
-    if (unit->marker.kind == TIAOLI_MARKER_DASH) return f->titled ? TIAOLI_NODE_SUBTITLE : 0;
-    if (unit->marker.kind) return 0;
-    if (f->titled && is_byline(text, unit)) return TIAOLI_NODE_BYLINE;
-    if (whole_line(text, unit->start, unit->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
+    if (is_history(text, block->start, block->end)) return TIAOLI_NODE_HISTORY;
+    if (is_addressee(text, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
+    if (line || !is_title_line(text, block) || before == TIAOLI_NODE_SALUTATION) return 0;
+    if (block->marker.kind == TIAOLI_MARKER_DASH) return f->titled ? TIAOLI_NODE_SUBTITLE : 0;
+    if (block->marker.kind) return 0;
+    if (f->titled && is_byline(text, block)) return TIAOLI_NODE_BYLINE;
+    if (whole_line(text, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
     return TIAOLI_NODE_TITLE;
 }
 
 static void find_head(frame *f) {
     uint8_t before = 0;
     uint32_t i = 0;
-    while (i < f->units->count) {
-        tl_unit *unit = &f->units->data[i];
+    while (i < f->blocks->count) {
+        tl_block *block = &f->blocks->data[i];
         const uint32_t end = mark_toc(f, i);
         if (end > i) {
             i = end;
             before = TIAOLI_NODE_TOC;
             continue;
         }
-        const uint8_t kind = head_kind(f, unit, before);
+        const uint8_t kind = head_kind(f, block, before);
         if (!kind) break;
         /* a body line without a stop: only a complete title lets more follow */
         if (kind == TIAOLI_NODE_TITLE && before == TIAOLI_NODE_TOC) break;
-        unit->kind = before = kind;
+        block->kind = before = kind;
         if (kind == TIAOLI_NODE_TITLE) f->titled = true;
         i++;
     }
@@ -341,32 +342,32 @@ static void find_head(frame *f) {
 /* Units behind which only page furniture stands. */
 static uint32_t find_backmatter(const frame *f) {
     const char *text = f->run->text;
-    for (uint32_t i = f->body; i < f->units->count; i++) {
-        const tl_unit *unit = &f->units->data[i];
-        if (unit->quoted || unit->marker.kind) continue;
-        if (!begins_with(text, unit->start, unit->end, TL_OUTLINE_BACKMATTER)) continue;
-        for (uint32_t k = i; k < f->units->count; k++)
-            f->units->data[k].kind = TIAOLI_NODE_BACKMATTER;
+    for (uint32_t i = f->body; i < f->blocks->count; i++) {
+        const tl_block *block = &f->blocks->data[i];
+        if (block->quoted || block->marker.kind) continue;
+        if (!begins_with(text, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;
+        for (uint32_t k = i; k < f->blocks->count; k++)
+            f->blocks->data[k].kind = TIAOLI_NODE_BACKMATTER;
         return i;
     }
-    return f->units->count;
+    return f->blocks->count;
 }
 
-/* Names over a date at the end of a text that ends before unit `end`. */
+/* Names over a date at the end of a text that ends before block `end`. */
 static uint32_t find_signature(const frame *f, uint32_t end) {
     const char *text = f->run->text;
     if (end <= f->body + 1) return end;
-    tl_unit *date = &f->units->data[end - 1];
+    tl_block *date = &f->blocks->data[end - 1];
     if (!is_date_line(text, date->start, date->end)) return end;
     date->kind = TIAOLI_NODE_DATE;
     uint32_t i = end - 1;
     for (int lines = 0; lines < SIGNATURE_LINES && i > f->body; lines++) {
-        tl_unit *unit = &f->units->data[i - 1];
-        if (unit->kind != TIAOLI_NODE_PARAGRAPH || unit->marker.kind || unit->quoted ||
-            !at_most(text, unit->start, unit->end, SHORT_NAME) ||
-            tl_ends_final(text, unit->start, unit->end))
+        tl_block *block = &f->blocks->data[i - 1];
+        if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted ||
+            !at_most(text, block->start, block->end, SHORT_NAME) ||
+            tl_ends_final(text, block->start, block->end))
             break;
-        unit->kind = TIAOLI_NODE_SIGNATURE;
+        block->kind = TIAOLI_NODE_SIGNATURE;
         i--;
     }
     return i;
@@ -374,66 +375,66 @@ static uint32_t find_signature(const frame *f, uint32_t end) {
 
 static void find_closing(const frame *f, uint32_t end) {
     const char *text = f->run->text;
-    for (uint32_t i = end; i > f->body && i + CLOSING_UNITS > end; i--) {
-        tl_unit *unit = &f->units->data[i - 1];
-        if (unit->kind != TIAOLI_NODE_PARAGRAPH || unit->marker.kind || unit->quoted) continue;
-        if (is_closing(text, unit->start, unit->end)) unit->kind = TIAOLI_NODE_CLOSING;
+    for (uint32_t i = end; i > f->body && i + CLOSING_BLOCKS > end; i--) {
+        tl_block *block = &f->blocks->data[i - 1];
+        if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted) continue;
+        if (is_closing(text, block->start, block->end)) block->kind = TIAOLI_NODE_CLOSING;
     }
 }
 
 /* The last address of a speech or report opens its peroration. */
 static void find_peroration(const frame *f, uint32_t end) {
     const char *text = f->run->text;
-    for (uint32_t i = end; i > f->body && i + PERORATION_UNITS > end; i--) {
-        tl_unit *unit = &f->units->data[i - 1];
-        if (unit->kind == TIAOLI_NODE_CLOSING || unit->marker.kind) return;
-        if (unit->quoted || !tl_address_end(text, unit->start, unit->end)) continue;
-        const uint32_t c = tl_decode_before(text, 0, f->units->data[end - 1].end);
+    for (uint32_t i = end; i > f->body && i + PERORATION_BLOCKS > end; i--) {
+        tl_block *block = &f->blocks->data[i - 1];
+        if (block->kind == TIAOLI_NODE_CLOSING || block->marker.kind) return;
+        if (block->quoted || !tl_address_end(text, block->start, block->end)) continue;
+        const uint32_t c = tl_decode_before(text, 0, f->blocks->data[end - 1].end);
         if (i == f->body + 1 || c != 0xFF01) return;
-        for (uint32_t k = i - 1; k < end; k++) f->units->data[k].kind = TIAOLI_NODE_CLOSING;
+        for (uint32_t k = i - 1; k < end; k++) f->blocks->data[k].kind = TIAOLI_NODE_CLOSING;
         return;
     }
 }
 
 static void find_tail(const frame *f, uint32_t end) {
-    while (end > f->body && (f->units->data[end - 1].kind == TIAOLI_NODE_SIGNATURE ||
-                             f->units->data[end - 1].kind == TIAOLI_NODE_DATE))
+    while (end > f->body && (f->blocks->data[end - 1].kind == TIAOLI_NODE_SIGNATURE ||
+                             f->blocks->data[end - 1].kind == TIAOLI_NODE_DATE))
         end--;
     find_closing(f, end);
     find_peroration(f, end);
 }
 
 /* 总则, 附则, 基本案情 alone in a line head a division without a number. */
-static void settle_kind(const char *text, tl_unit *unit) {
-    if (unit->kind != TIAOLI_NODE_PARAGRAPH || unit->quoted) return;
-    if (unit->marker.kind) {
-        unit->kind = TIAOLI_NODE_DIVISION;
+static void settle_kind(const char *text, tl_block *block) {
+    if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted) return;
+    if (block->marker.kind) {
+        block->kind = TIAOLI_NODE_DIVISION;
         return;
     }
-    if (!(whole_line(text, unit->start, unit->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
-    unit->kind = TIAOLI_NODE_DIVISION;
-    unit->marker.kind = TIAOLI_MARKER_UNNUMBERED;
-    unit->marker.label.start = unit->start;
-    unit->marker.label.end = unit->end;
-    unit->marker.body = unit->end;
+    if (!(whole_line(text, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
+    block->kind = TIAOLI_NODE_DIVISION;
+    block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
+    block->marker.label.start = block->start;
+    block->marker.label.end = block->end;
+    block->marker.body = block->end;
 }
 
-bool tl_find_frame(tl_run *run, tl_units *units) {
-    frame f = {run, units, false, 0};
+bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
+    frame f = {run, blocks, false, 0};
     find_head(&f);
     const uint32_t end = find_backmatter(&f);
     uint32_t text_end = end; /* where the text proper ends */
     for (uint32_t i = end; i > f.body; i--) {
-        tl_unit *unit = &units->data[i - 1];
-        if (unit->quoted || unit->marker.kind) continue;
-        if (is_attachment(run->text, unit->start, unit->end)) {
-            unit->kind = TIAOLI_NODE_ATTACHMENT;
+        tl_block *block = &blocks->data[i - 1];
+        if (block->quoted || block->marker.kind) continue;
+        if (is_attachment(run->text, block->start, block->end)) {
+            block->kind = TIAOLI_NODE_ATTACHMENT;
             text_end = i - 1;
         }
-        const bool last = i == end || units->data[i].kind == TIAOLI_NODE_ATTACHMENT;
+        const bool last = i == end || blocks->data[i].kind == TIAOLI_NODE_ATTACHMENT;
         if (last && find_signature(&f, i) < i) text_end = i;
     }
     find_tail(&f, text_end);
-    for (uint32_t i = f.body; i < end; i++) settle_kind(run->text, &units->data[i]);
+    for (uint32_t i = f.body; i < end; i++) settle_kind(run->text, &blocks->data[i]);
     return true;
 }

@@ -1,5 +1,5 @@
 /*
- * Takes the units with their frame, gives the kind of document: by how the
+ * Takes the blocks with their frame, gives the kind of document: by how the
  * title ends, by the articles of a law, by who is addressed, and for a fragment
  * by words of its body (lib/data/outline_titles.tsv).
  */
@@ -17,24 +17,24 @@ typedef struct {
     uint32_t hints[HINTS];
 } evidence;
 
-static tl_classes title_classes(const char *text, const tl_unit *unit) {
+static tl_classes title_classes(const char *text, const tl_block *block) {
     const tl_classes ends = TL_CLASS(TL_OUTLINE_SPEECH) | TL_CLASS(TL_OUTLINE_NOTICE) |
                             TL_CLASS(TL_OUTLINE_PLAN) | TL_CLASS(TL_OUTLINE_REPORT) |
                             TL_CLASS(TL_OUTLINE_LAW);
-    uint32_t end = unit->end;
+    uint32_t end = block->end;
     /* …规定（试行）, …的通知(2020年修订) */
-    const uint32_t last = tl_decode_before(text, unit->start, end);
+    const uint32_t last = tl_decode_before(text, block->start, end);
     if (last == 0xFF09 || last == ')') {
         uint32_t at = end;
-        for (int i = 0; i < 24 && at > unit->start; i++) {
-            at = tl_before(text, unit->start, at);
+        for (int i = 0; i < 24 && at > block->start; i++) {
+            at = tl_before(text, block->start, at);
             const uint32_t c = tl_peek(text, at, end);
             if (c != 0xFF08 && c != '(') continue;
-            end = tl_trim_blanks(text, unit->start, at);
+            end = tl_trim_blanks(text, block->start, at);
             break;
         }
     }
-    return tl_lex_longest_before(&tl_lexicon_outline, text, unit->start, end, ends).classes & ends;
+    return tl_lex_longest_before(&tl_lexicon_outline, text, block->start, end, ends).classes & ends;
 }
 
 static void count_hints(const tl_run *run, evidence *found) {
@@ -69,29 +69,29 @@ static int32_t from_body(const evidence *found) {
     return TIAOLI_GENRE_OTHER;
 }
 
-int32_t tl_detect_genre(const tl_run *run, const tl_units *units) {
+int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks) {
     evidence found = {0};
-    for (uint32_t i = 0; i < units->count; i++) {
-        const tl_unit *unit = &units->data[i];
-        switch (unit->kind) {
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const tl_block *block = &blocks->data[i];
+        switch (block->kind) {
             case TIAOLI_NODE_TITLE:
             case TIAOLI_NODE_SUBTITLE: {
-                const tl_classes title = title_classes(run->text, unit);
+                const tl_classes title = title_classes(run->text, block);
                 if (title) found.title = title;
                 break;
             }
             case TIAOLI_NODE_SALUTATION:
-                if (tl_frame_line(run->text, unit->start, unit->end) == TIAOLI_NODE_SALUTATION)
+                if (tl_frame_line(run->text, block->start, block->end) == TIAOLI_NODE_SALUTATION)
                     found.salutations++;
                 else
                     found.addressed = true;
                 break;
             case TIAOLI_NODE_DIVISION:
                 found.divisions++;
-                found.articles += unit->marker.kind == TIAOLI_MARKER_ARTICLE;
+                found.articles += block->marker.kind == TIAOLI_MARKER_ARTICLE;
                 break;
             default:
-                found.salutations += tl_address_end(run->text, unit->start, unit->end) != 0;
+                found.salutations += tl_address_end(run->text, block->start, block->end) != 0;
                 found.paragraphs++;
         }
     }

@@ -1,12 +1,12 @@
 /*
- * Takes the units, gives them with the items of lists that run on inside a
- * line as units of their own: …下列条件：（一）…；（二）…。 and 一是…。二是…。  An item
+ * Takes the blocks, gives them with the items of lists that run on inside a
+ * line as blocks of their own: …下列条件：（一）…；（二）…。 and 一是…。二是…。  An item
  * begins after a delimiter outside brackets; the first needs a second one, and
  * each further the number that follows.
  */
 #include "outline.h"
 
-/* A label after a delimiter inside a unit. */
+/* A label after a delimiter inside a block. */
 typedef struct {
     uint32_t at;
     uint32_t delimiter; /* the code point before it                          */
@@ -16,7 +16,7 @@ typedef struct {
 
 typedef struct {
     tl_run *run;
-    tl_units *out;
+    tl_blocks *out;
     TL_VEC(candidate) candidates;
 } splitter;
 
@@ -40,27 +40,27 @@ static bool add_candidate(splitter *s, uint32_t at, uint32_t end, uint32_t delim
     return true;
 }
 
-static bool collect(splitter *s, const tl_unit *unit) {
+static bool collect(splitter *s, const tl_block *block) {
     const char *text = s->run->text;
     s->candidates.count = 0;
-    for (uint32_t at = unit->marker.kind ? unit->marker.body : unit->start; at < unit->end;) {
+    for (uint32_t at = block->marker.kind ? block->marker.body : block->start; at < block->end;) {
         uint32_t used;
-        const uint32_t c = tl_decode(text, at, unit->end, &used);
+        const uint32_t c = tl_decode(text, at, block->end, &used);
         const tl_bracket *pair = tl_is_han(c) ? NULL : tl_bracket_opening(s->run, at);
-        if (pair && pair->close_end > pair->close && pair->close_end <= unit->end) {
+        if (pair && pair->close_end > pair->close && pair->close_end <= block->end) {
             at = pair->close_end;
             continue;
         }
         at += used;
         if (!is_delimiter(c)) continue;
-        const uint32_t next = tl_skip_space(text, at, unit->end);
-        if (next < unit->end && !add_candidate(s, next, unit->end, c)) return false;
+        const uint32_t next = tl_skip_space(text, at, block->end);
+        if (next < block->end && !add_candidate(s, next, block->end, c)) return false;
     }
     return true;
 }
 
-/* Marks the candidates that continue a list; `first` is that of the unit. */
-static void choose(splitter *s, const tl_unit *unit, const tl_unit *following) {
+/* Marks the candidates that continue a list; `first` is that of the block. */
+static void choose(splitter *s, const tl_block *block, const tl_block *following) {
     bool second[KINDS] = {false};
     int32_t expected[KINDS] = {0};
     if (following && following->marker.number == 2) second[following->marker.kind] = true;
@@ -71,7 +71,7 @@ static void choose(splitter *s, const tl_unit *unit, const tl_unit *following) {
         c->taken = second[c->marker.kind];
         second[c->marker.kind] = false;
     }
-    if (may_run_on(unit->marker.kind)) expected[unit->marker.kind] = unit->marker.number + 1;
+    if (may_run_on(block->marker.kind)) expected[block->marker.kind] = block->marker.number + 1;
     for (uint32_t i = 0; i < s->candidates.count; i++) {
         candidate *c = &s->candidates.data[i];
         const uint8_t kind = c->marker.kind;
@@ -80,29 +80,29 @@ static void choose(splitter *s, const tl_unit *unit, const tl_unit *following) {
     }
 }
 
-static bool emit(splitter *s, const tl_unit *from, uint32_t start, uint32_t end,
+static bool emit(splitter *s, const tl_block *from, uint32_t start, uint32_t end,
                  const tl_marker *marker) {
-    tl_unit unit = *from;
-    unit.start = start;
-    unit.end = tl_trim_space(s->run->text, start, end);
-    unit.heading_end = start;
-    if (start != from->start) unit.inside = true;
-    memset(&unit.marker, 0, sizeof unit.marker);
-    unit.marker.body = start;
-    unit.kind = TIAOLI_NODE_PARAGRAPH;
+    tl_block block = *from;
+    block.start = start;
+    block.end = tl_trim_space(s->run->text, start, end);
+    block.heading_end = start;
+    if (start != from->start) block.inside = true;
+    memset(&block.marker, 0, sizeof block.marker);
+    block.marker.body = start;
+    block.kind = TIAOLI_NODE_PARAGRAPH;
     if (marker) {
-        unit.marker = *marker;
-        unit.marker.body = tl_skip_space(s->run->text, marker->body, unit.end);
-        unit.kind = TIAOLI_NODE_DIVISION;
+        block.marker = *marker;
+        block.marker.body = tl_skip_space(s->run->text, marker->body, block.end);
+        block.kind = TIAOLI_NODE_DIVISION;
     }
-    if (unit.start >= unit.end) return true;
-    if (!TL_PUSH(&s->run->memory, s->out, unit)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+    if (block.start >= block.end) return true;
+    if (!TL_PUSH(&s->run->memory, s->out, block)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     return true;
 }
 
 /* The last item of a list whose items ended with ；: what follows its first
  * sentence goes on with the text before the list. */
-static bool emit_last(splitter *s, const tl_unit *from, const candidate *item, uint32_t end) {
+static bool emit_last(splitter *s, const tl_block *from, const candidate *item, uint32_t end) {
     if (item->delimiter != 0xFF1B || item->marker.kind == TIAOLI_MARKER_ENUMERATOR)
         return emit(s, from, item->at, end, &item->marker);
     const uint32_t stop = tl_first_sentence(s->run, item->marker.body, end);
@@ -111,9 +111,9 @@ static bool emit_last(splitter *s, const tl_unit *from, const candidate *item, u
     return rest >= end || emit(s, from, rest, end, NULL);
 }
 
-static bool split(splitter *s, const tl_unit *unit, const tl_unit *following) {
-    if (!collect(s, unit)) return false;
-    choose(s, unit, following);
+static bool split(splitter *s, const tl_block *block, const tl_block *following) {
+    if (!collect(s, block)) return false;
+    choose(s, block, following);
     const candidate *open = NULL;
     uint32_t taken = 0;
     for (uint32_t i = 0; i < s->candidates.count; i++) {
@@ -121,28 +121,29 @@ static bool split(splitter *s, const tl_unit *unit, const tl_unit *following) {
         if (!next->taken) continue;
         taken++;
         if (open) {
-            if (!emit(s, unit, open->at, next->at, &open->marker)) return false;
-        } else if (!emit(s, unit, unit->start, next->at,
-                         unit->kind == TIAOLI_NODE_DIVISION ? &unit->marker : NULL)) {
+            if (!emit(s, block, open->at, next->at, &open->marker)) return false;
+        } else if (!emit(s, block, block->start, next->at,
+                         block->kind == TIAOLI_NODE_DIVISION ? &block->marker : NULL)) {
             return false;
         }
         open = next;
     }
-    if (open) return emit_last(s, unit, open, unit->end);
-    if (!TL_PUSH(&s->run->memory, s->out, *unit)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+    if (open) return emit_last(s, block, open, block->end);
+    if (!TL_PUSH(&s->run->memory, s->out, *block)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     return true;
 }
 
-bool tl_split_lists(tl_run *run, const tl_units *units, tl_units *out) {
+bool tl_split_lists(tl_run *run, const tl_blocks *blocks, tl_blocks *out) {
     splitter s = {run, out, {NULL, 0, 0}};
     bool done = true;
-    for (uint32_t i = 0; i < units->count && done; i++) {
-        const tl_unit *unit = &units->data[i];
-        const bool body = unit->kind == TIAOLI_NODE_PARAGRAPH || unit->kind == TIAOLI_NODE_DIVISION;
-        const tl_unit *following = i + 1 < units->count ? unit + 1 : NULL;
-        if (body && !unit->quoted)
-            done = split(&s, unit, following);
-        else if (!TL_PUSH(&run->memory, out, *unit))
+    for (uint32_t i = 0; i < blocks->count && done; i++) {
+        const tl_block *block = &blocks->data[i];
+        const bool body =
+            block->kind == TIAOLI_NODE_PARAGRAPH || block->kind == TIAOLI_NODE_DIVISION;
+        const tl_block *following = i + 1 < blocks->count ? block + 1 : NULL;
+        if (body && !block->quoted)
+            done = split(&s, block, following);
+        else if (!TL_PUSH(&run->memory, out, *block))
             done = tl_fail(run, TIAOLI_E_NOMEM, 0);
     }
     TL_VEC_FREE(&run->memory, &s.candidates);

@@ -1,5 +1,5 @@
 /*
- * Takes the units with their kinds, gives the tree of blocks in pre-order.  A
+ * Takes the blocks with their kinds, gives the tree of blocks in pre-order.  A
  * stack holds the divisions that are open; what follows is placed by the
  * numbering scheme: the same scheme goes on beside, a new one opens below.
  * 编 章 节 条 have a fixed order; all other schemes nest as the document does.
@@ -25,13 +25,13 @@ typedef struct {
 
 typedef struct {
     tl_run *run;
-    const tl_units *units;
+    const tl_blocks *blocks;
     level open[DEEPEST + 2];
     uint32_t depth;           /* how many are open                            */
     uint32_t base;            /* 1 inside an attachment, else 0               */
     uint32_t last_end;        /* where the last leaf ended                    */
     int32_t last_of[KINDS];   /* last number of each scheme in this text      */
-    uint32_t final_of[KINDS]; /* index + 1 of its last unit                   */
+    uint32_t final_of[KINDS]; /* index + 1 of its last block                   */
 } builder;
 
 /* 编 1 ... 条 5; other schemes have no fixed place. */
@@ -81,29 +81,30 @@ static bool in_article(const builder *b) {
 }
 
 /* A line of one short sentence is a heading where plain text follows. */
-static bool heads_what_follows(const builder *b, const tl_unit *unit, uint32_t index) {
-    if (unit->inside || b->run->genre == TIAOLI_GENRE_LAW) return false;
-    if (index + 1 >= b->units->count) return false;
-    const tl_unit *next = unit + 1;
+static bool heads_what_follows(const builder *b, const tl_block *block, uint32_t index) {
+    if (block->inside || b->run->genre == TIAOLI_GENRE_LAW) return false;
+    if (index + 1 >= b->blocks->count) return false;
+    const tl_block *next = block + 1;
     return next->kind == TIAOLI_NODE_PARAGRAPH && !next->quoted && !next->inside &&
-           short_enough(b->run->text, unit->start, unit->end, SHORT_SENTENCE);
+           short_enough(b->run->text, block->start, block->end, SHORT_SENTENCE);
 }
 
-/* Where the heading of a numbered unit ends; its start if it has none. */
-static uint32_t heading_end(const builder *b, const tl_unit *unit, uint32_t index) {
+/* Where the heading of a numbered block ends; its start if it has none. */
+static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t index) {
     const char *text = b->run->text;
-    const uint8_t kind = unit->marker.kind;
-    if (tl_is_structural(kind) || kind == TIAOLI_MARKER_UNNUMBERED) return unit->end;
-    if (kind == TIAOLI_MARKER_ARTICLE || in_article(b)) return unit->start;
-    if (unit->marker.body >= unit->end) return unit->end;
-    const uint32_t sentence = tl_first_sentence(b->run, unit->marker.body, unit->end);
+    const uint8_t kind = block->marker.kind;
+    if (tl_is_structural(kind) || kind == TIAOLI_MARKER_UNNUMBERED) return block->end;
+    if (kind == TIAOLI_MARKER_ARTICLE || in_article(b)) return block->start;
+    if (block->marker.body >= block->end) return block->end;
+    const uint32_t sentence = tl_first_sentence(b->run, block->marker.body, block->end);
     if (!sentence) {
-        if (unit->inside || tl_ends_final(text, unit->start, unit->end)) return unit->start;
-        return short_enough(text, unit->start, unit->end, LONGEST_LINE) ? unit->end : unit->start;
+        if (block->inside || tl_ends_final(text, block->start, block->end)) return block->start;
+        return short_enough(text, block->start, block->end, LONGEST_LINE) ? block->end
+                                                                          : block->start;
     }
-    if (!short_enough(text, unit->start, sentence, LONGEST_HEADING)) return unit->start;
-    if (tl_skip_space(text, sentence, unit->end) < unit->end) return sentence;
-    return heads_what_follows(b, unit, index) ? unit->end : unit->start;
+    if (!short_enough(text, block->start, sentence, LONGEST_HEADING)) return block->start;
+    if (tl_skip_space(text, sentence, block->end) < block->end) return sentence;
+    return heads_what_follows(b, block, index) ? block->end : block->start;
 }
 
 /* --- Where a division goes ---------------------------------------------------------- */
@@ -148,10 +149,10 @@ static int ladder(uint8_t kind) {
     }
 }
 
-/* Did the text before the unit announce a list? */
+/* Did the text before the block announce a list? */
 static bool announced(const builder *b, uint32_t index) {
     if (index == 0) return false;
-    const tl_unit *before = &b->units->data[index - 1];
+    const tl_block *before = &b->blocks->data[index - 1];
     const uint32_t c = tl_decode_before(b->run->text, before->start, before->end);
     return c == 0xFF1A || c == ':';
 }
@@ -212,10 +213,10 @@ static bool check_number(builder *b, const tl_marker *marker, uint32_t depth) {
 
 /* --- Sections that look back --------------------------------------------------------------- */
 
-static bool looks_back(const builder *b, const tl_unit *unit, uint32_t heading) {
+static bool looks_back(const builder *b, const tl_block *block, uint32_t heading) {
     const int32_t genre = b->run->genre;
     if (genre != TIAOLI_GENRE_REPORT && genre != TIAOLI_GENRE_SPEECH) return false;
-    for (uint32_t at = unit->start; at < heading; at = tl_after(b->run->text, at, heading))
+    for (uint32_t at = block->start; at < heading; at = tl_after(b->run->text, at, heading))
         if (tl_lex_longest(&tl_lexicon_outline, b->run->text, at, heading,
                            TL_CLASS(TL_OUTLINE_RETRO))
                 .length)
@@ -225,23 +226,23 @@ static bool looks_back(const builder *b, const tl_unit *unit, uint32_t heading) 
 
 /* --- Units -> nodes ------------------------------------------------------------------------ */
 
-static bool add_division(builder *b, const tl_unit *unit, uint32_t index) {
-    const tl_marker *marker = &unit->marker;
+static bool add_division(builder *b, const tl_block *block, uint32_t index) {
+    const tl_marker *marker = &block->marker;
     const uint32_t depth = place(b, marker, index);
     if (!check_number(b, marker, depth)) return false;
     close_to(b, depth);
     if (b->depth - b->base >= b->run->max_depth)
-        return tl_fail(b->run, TIAOLI_E_LIMIT, unit->start);
-    const uint32_t heading = heading_end(b, unit, index);
+        return tl_fail(b->run, TIAOLI_E_LIMIT, block->start);
+    const uint32_t heading = heading_end(b, block, index);
     level here = {0};
     here.node = b->run->nodes.count;
     here.number = marker->number;
     here.suffix = marker->suffix;
     here.kind = marker->kind;
-    here.titled = heading > unit->start;
+    here.titled = heading > block->start;
     here.retrospect =
-        (b->depth && b->open[b->depth - 1].retrospect) || looks_back(b, unit, heading);
-    if (!add(b, TIAOLI_NODE_DIVISION, above(b), unit->start, unit->end)) return false;
+        (b->depth && b->open[b->depth - 1].retrospect) || looks_back(b, block, heading);
+    if (!add(b, TIAOLI_NODE_DIVISION, above(b), block->start, block->end)) return false;
     tl_node *node = &b->run->nodes.data[here.node];
     node->marker = marker->kind;
     node->label = marker->label;
@@ -250,23 +251,23 @@ static bool add_division(builder *b, const tl_unit *unit, uint32_t index) {
     node->level = (uint8_t)(b->depth - b->base + 1);
     node->retrospect = here.retrospect;
     b->open[b->depth++] = here;
-    if (here.titled && !add(b, TIAOLI_NODE_HEADING, here.node, unit->start, heading)) return false;
-    const uint32_t body = tl_skip_space(b->run->text, heading, unit->end);
-    return body >= unit->end || add(b, TIAOLI_NODE_PARAGRAPH, here.node, body, unit->end);
+    if (here.titled && !add(b, TIAOLI_NODE_HEADING, here.node, block->start, heading)) return false;
+    const uint32_t body = tl_skip_space(b->run->text, heading, block->end);
+    return body >= block->end || add(b, TIAOLI_NODE_PARAGRAPH, here.node, body, block->end);
 }
 
 /* Does the item go on after this paragraph? */
 static bool item_goes_on(const builder *b, const level *item, uint32_t index) {
-    const tl_unit *unit = &b->units->data[index];
-    if (unit->next >= b->units->count) return false;
-    const tl_marker *next = &b->units->data[unit->next].marker;
+    const tl_block *block = &b->blocks->data[index];
+    if (block->next >= b->blocks->count) return false;
+    const tl_marker *next = &b->blocks->data[block->next].marker;
     return next->kind == item->kind && next->number && next->number == item->number + 1;
 }
 
 /* Text belongs to a section with a heading, and to a list item only where the
  * list goes on after it or the item is unfinished. */
 static void close_items(builder *b, uint32_t index) {
-    const tl_unit *unit = &b->units->data[index];
+    const tl_block *block = &b->blocks->data[index];
     bool first = true;
     while (b->depth > b->base) {
         const level *top = &b->open[b->depth - 1];
@@ -274,8 +275,8 @@ static void close_items(builder *b, uint32_t index) {
                              top->kind == TIAOLI_MARKER_ENUMERATOR ||
                              top->kind == TIAOLI_MARKER_ORDINAL;
         if (rank_of(top->kind) || (top->titled && !passing)) return;
-        if (first && index && !unit->inside) {
-            const tl_unit *before = unit - 1;
+        if (first && index && !block->inside) {
+            const tl_block *before = block - 1;
             if (announced(b, index) || !tl_ends_final(b->run->text, before->start, before->end))
                 return;
         }
@@ -292,32 +293,32 @@ static void close_for_address(builder *b, uint32_t index) {
     close_to(b, b->final_of[outermost] > index + 1 ? b->base + 1 : b->base);
 }
 
-static bool add_text(builder *b, const tl_unit *unit, uint32_t index, bool closing) {
+static bool add_text(builder *b, const tl_block *block, uint32_t index, bool closing) {
     const char *text = b->run->text;
-    uint32_t start = unit->start;
-    const uint32_t address = unit->quoted ? 0 : tl_address_end(text, unit->start, unit->end);
+    uint32_t start = block->start;
+    const uint32_t address = block->quoted ? 0 : tl_address_end(text, block->start, block->end);
     if (address) {
         if (!closing) close_for_address(b, index);
-        if (!add(b, TIAOLI_NODE_ADDRESS, above(b), unit->start, address)) return false;
-        start = tl_skip_space(text, address, unit->end);
-        if (start >= unit->end) return true;
-    } else if (!closing && !unit->quoted) {
+        if (!add(b, TIAOLI_NODE_ADDRESS, above(b), block->start, address)) return false;
+        start = tl_skip_space(text, address, block->end);
+        if (start >= block->end) return true;
+    } else if (!closing && !block->quoted) {
         close_items(b, index);
     }
-    return add(b, TIAOLI_NODE_PARAGRAPH, above(b), start, unit->end);
+    return add(b, TIAOLI_NODE_PARAGRAPH, above(b), start, block->end);
 }
 
-/* Index after the units of one kind that stand together. */
+/* Index after the blocks of one kind that stand together. */
 static uint32_t same_kind(const builder *b, uint32_t index) {
-    const uint8_t kind = b->units->data[index].kind;
+    const uint8_t kind = b->blocks->data[index].kind;
     uint32_t end = index + 1;
-    while (end < b->units->count && b->units->data[end].kind == kind) end++;
+    while (end < b->blocks->count && b->blocks->data[end].kind == kind) end++;
     return end;
 }
 
 /* A closing or page furniture: one leaf, or a node around its paragraphs. */
 static bool add_group(builder *b, uint32_t index, uint32_t end) {
-    const tl_unit *first = &b->units->data[index];
+    const tl_block *first = &b->blocks->data[index];
     close_all(b);
     const bool simple = end == index + 1 && !tl_address_end(b->run->text, first->start, first->end);
     const uint32_t node = b->run->nodes.count;
@@ -327,57 +328,57 @@ static bool add_group(builder *b, uint32_t index, uint32_t end) {
     group.node = node;
     b->open[b->depth++] = group;
     for (uint32_t i = index; i < end; i++)
-        if (!add_text(b, &b->units->data[i], i, true)) return false;
+        if (!add_text(b, &b->blocks->data[i], i, true)) return false;
     close_all(b);
     return true;
 }
 
-static tl_span attachment_label(const char *text, const tl_unit *unit) {
-    const tl_lex_match word = tl_lex_longest(&tl_lexicon_outline, text, unit->start, unit->end,
+static tl_span attachment_label(const char *text, const tl_block *block) {
+    const tl_lex_match word = tl_lex_longest(&tl_lexicon_outline, text, block->start, block->end,
                                              TL_CLASS(TL_OUTLINE_ATTACHMENT));
-    uint32_t end = unit->start + word.length;
+    uint32_t end = block->start + word.length;
     /* 附件1, 附件一, 附件 2 */
     for (int i = 0; i < 4; i++) {
-        const uint32_t at = tl_skip_blanks(text, end, unit->end);
-        const uint32_t c = tl_peek(text, at, unit->end);
+        const uint32_t at = tl_skip_blanks(text, end, block->end);
+        const uint32_t c = tl_peek(text, at, block->end);
         if (tl_digit(c) < 0 && !(at == end && c >= 0x4E00 && c <= 0x5341 && c != 0x4E2D)) break;
-        end = tl_after(text, at, unit->end);
+        end = tl_after(text, at, block->end);
     }
-    const tl_span label = {unit->start, end};
+    const tl_span label = {block->start, end};
     return label;
 }
 
-static bool add_attachment(builder *b, const tl_unit *unit, uint32_t index) {
+static bool add_attachment(builder *b, const tl_block *block, uint32_t index) {
     close_all(b);
     memset(b->last_of, 0, sizeof b->last_of);
     level here = {0};
     here.node = b->run->nodes.count;
     here.titled = true;
-    if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, unit->start, unit->end)) return false;
-    b->run->nodes.data[here.node].label = attachment_label(b->run->text, unit);
-    const uint8_t next = index + 1 < b->units->count ? b->units->data[index + 1].kind : 0;
+    if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, block->start, block->end)) return false;
+    b->run->nodes.data[here.node].label = attachment_label(b->run->text, block);
+    const uint8_t next = index + 1 < b->blocks->count ? b->blocks->data[index + 1].kind : 0;
     if (next != TIAOLI_NODE_PARAGRAPH && next != TIAOLI_NODE_DIVISION) return true;
     b->open[b->depth++] = here;
     b->base = 1;
-    return add(b, TIAOLI_NODE_HEADING, here.node, unit->start, unit->end);
+    return add(b, TIAOLI_NODE_HEADING, here.node, block->start, block->end);
 }
 
 /* The lines of a title are one node, also with blank lines between them. */
 static uint32_t title_end(const builder *b, uint32_t index) {
-    const uint8_t kind = b->units->data[index].kind;
+    const uint8_t kind = b->blocks->data[index].kind;
     return kind == TIAOLI_NODE_TITLE ? same_kind(b, index) : index + 1;
 }
 
-static bool add_unit(builder *b, uint32_t *index) {
-    const tl_unit *unit = &b->units->data[*index];
+static bool add_block(builder *b, uint32_t *index) {
+    const tl_block *block = &b->blocks->data[*index];
     const uint32_t at = (*index)++;
-    switch (unit->kind) {
+    switch (block->kind) {
         case TIAOLI_NODE_DIVISION:
-            return add_division(b, unit, at);
+            return add_division(b, block, at);
         case TIAOLI_NODE_PARAGRAPH:
-            return add_text(b, unit, at, false);
+            return add_text(b, block, at, false);
         case TIAOLI_NODE_ATTACHMENT:
-            return add_attachment(b, unit, at);
+            return add_attachment(b, block, at);
         case TIAOLI_NODE_CLOSING:
         case TIAOLI_NODE_BACKMATTER:
             *index = same_kind(b, at);
@@ -385,37 +386,37 @@ static bool add_unit(builder *b, uint32_t *index) {
         default:
             close_all(b);
             *index = title_end(b, at);
-            return add(b, unit->kind, 0, unit->start, b->units->data[*index - 1].end);
+            return add(b, block->kind, 0, block->start, b->blocks->data[*index - 1].end);
     }
 }
 
-static bool build(tl_run *run, tl_units *units) {
+static bool build(tl_run *run, tl_blocks *blocks) {
     builder b = {0};
     b.run = run;
-    b.units = units;
-    uint32_t next = units->count;
-    for (uint32_t i = units->count; i > 0; i--) {
-        tl_unit *unit = &units->data[i - 1];
-        unit->next = next;
-        if (unit->kind != TIAOLI_NODE_DIVISION) continue;
+    b.blocks = blocks;
+    uint32_t next = blocks->count;
+    for (uint32_t i = blocks->count; i > 0; i--) {
+        tl_block *block = &blocks->data[i - 1];
+        block->next = next;
+        if (block->kind != TIAOLI_NODE_DIVISION) continue;
         next = i - 1;
-        if (!b.final_of[unit->marker.kind]) b.final_of[unit->marker.kind] = i;
+        if (!b.final_of[block->marker.kind]) b.final_of[block->marker.kind] = i;
     }
     tl_node document = {0};
     document.kind = TIAOLI_NODE_DOCUMENT;
     document.end = run->length;
     if (!tl_add_node(run, &document)) return false;
-    for (uint32_t i = 0; i < units->count;)
-        if (!add_unit(&b, &i)) return false;
+    for (uint32_t i = 0; i < blocks->count;)
+        if (!add_block(&b, &i)) return false;
     close_all(&b);
     return true;
 }
 
 bool tl_outline(tl_run *run) {
-    tl_units units = {NULL, 0, 0}, split = {NULL, 0, 0};
-    bool done = tl_join_lines(run, &units) && tl_find_frame(run, &units) &&
-                tl_split_lists(run, &units, &split);
-    TL_VEC_FREE(&run->memory, &units);
+    tl_blocks blocks = {NULL, 0, 0}, split = {NULL, 0, 0};
+    bool done = tl_join_lines(run, &blocks) && tl_find_frame(run, &blocks) &&
+                tl_split_lists(run, &blocks, &split);
+    TL_VEC_FREE(&run->memory, &blocks);
     if (done && run->genre == TIAOLI_GENRE_DETECT) run->genre = tl_detect_genre(run, &split);
     done = done && build(run, &split);
     TL_VEC_FREE(&run->memory, &split);

@@ -1,10 +1,10 @@
 /*
  * What the files of the outline stage hand to each other: the text as a row of
- * units, each a paragraph or heading or list item, later a block of the tree.
+ * blocks, each a paragraph or heading or list item, later a block of the tree.
  *
- *   units.c   lines -> units, soft wraps joined
+ *   blocks.c   lines -> blocks, soft wraps joined
  *   frame.c   title, date, addressees, closing ... by position and words
- *   lists.c   list items that run on inside a line become units of their own
+ *   lists.c   list items that run on inside a line become blocks of their own
  *   genre.c   what kind of document it is
  *   outline.c the tree
  */
@@ -13,30 +13,30 @@
 
 #include "run.h"
 
-typedef struct tl_unit {
+typedef struct tl_block {
     uint32_t start, end;  /* without blanks at both sides; may hold line breaks  */
     uint32_t heading_end; /* where its heading ends; == start: it has none       */
-    uint32_t next;        /* index of the next division, or the number of units  */
+    uint32_t next;        /* index of the next division, or the number of blocks  */
     tl_marker marker;
     uint8_t kind;   /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
     bool indented;  /* its first line was                                        */
     bool after_gap; /* a blank line before it                                    */
     bool inside;    /* begins in the middle of a line                            */
-    bool quoted;    /* inside a quotation that began in an earlier unit          */
+    bool quoted;    /* inside a quotation that began in an earlier block          */
     bool retrospect;
-} tl_unit;
+} tl_block;
 
-typedef TL_VEC(tl_unit) tl_units;
+typedef TL_VEC(tl_block) tl_blocks;
 
 /* --- Stages: false means that run->error says why ------------------------- */
 
-bool tl_join_lines(tl_run *run, tl_units *units);
-bool tl_find_frame(tl_run *run, tl_units *units);
-/* Moves `units` to `out`, with the items inside them as units. */
-bool tl_split_lists(tl_run *run, const tl_units *units, tl_units *out);
-int32_t tl_detect_genre(const tl_run *run, const tl_units *units);
+bool tl_join_lines(tl_run *run, tl_blocks *blocks);
+bool tl_find_frame(tl_run *run, tl_blocks *blocks);
+/* Moves `blocks` to `out`, with the items inside them as blocks. */
+bool tl_split_lists(tl_run *run, const tl_blocks *blocks, tl_blocks *out);
+int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks);
 
-/* --- Small questions (units.c) -------------------------------------------- */
+/* --- Small questions (blocks.c) -------------------------------------------- */
 
 /* Skips blanks and line breaks. */
 uint32_t tl_skip_space(const char *text, uint32_t start, uint32_t end);

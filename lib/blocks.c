@@ -1,5 +1,5 @@
 /*
- * Takes the lines, gives units: the lines of one paragraph joined.  Whether a
+ * Takes the lines, gives blocks: the lines of one paragraph joined.  Whether a
  * line goes on with the one before is inferred from the habit of the whole
  * text: lines cut at one width, paragraphs with indents, or paragraphs with
  * blank lines between them.
@@ -148,8 +148,8 @@ static bool stands_alone(const tl_run *run, const tl_line *line) {
            tl_frame_line(run->text, line->first, line->last) != 0;
 }
 
-/* Does the line go on with the unit that ends with line `before`? */
-static bool goes_on(const tl_run *run, const layout *habit, const tl_unit *unit,
+/* Does the line go on with the block that ends with line `before`? */
+static bool goes_on(const tl_run *run, const layout *habit, const tl_block *block,
                     const tl_line *before, const tl_line *line) {
     const char *text = run->text;
     const bool final = tl_ends_final(text, before->first, before->last);
@@ -157,68 +157,68 @@ static bool goes_on(const tl_run *run, const layout *habit, const tl_unit *unit,
     const bool near = line == before + 1;
     if (!indented && begins_with_rest(text, line->first, line->last)) return true;
     if (line->marker.kind && final) return false;
-    if (indented && habit->indents && !ends_open(text, unit->start, before->last)) return false;
+    if (indented && habit->indents && !ends_open(text, block->start, before->last)) return false;
     if (stands_alone(run, line)) return false;
     if (near && habit->width) {
         const bool full = columns(text, before->start, before->last) + WRAP_SLACK >= habit->width;
-        return full && (!final || (habit->indents && unit->indented));
+        return full && (!final || (habit->indents && block->indented));
     }
     if (final) return false;
-    if (ends_open(text, unit->start, before->last)) return !line->marker.kind || near;
+    if (ends_open(text, block->start, before->last)) return !line->marker.kind || near;
     if (line->marker.kind) return false;
-    if (near && habit->indents) return unit->indented && !unit->marker.kind;
+    if (near && habit->indents) return block->indented && !block->marker.kind;
     if (!habit->gaps) return false;
     /* blank lines between paragraphs: what stands close belongs together, and a
      * sentence that broke off goes on */
-    return near || tl_first_sentence(run, unit->start, unit->end) != 0;
+    return near || tl_first_sentence(run, block->start, block->end) != 0;
 }
 
 /* A bracket that the line leaves open, as in a history over several lines. */
-static bool leaves_open(const tl_run *run, const tl_unit *unit) {
-    const uint32_t c = tl_peek(run->text, unit->start, unit->end);
+static bool leaves_open(const tl_run *run, const tl_block *block) {
+    const uint32_t c = tl_peek(run->text, block->start, block->end);
     if (c != 0xFF08 && c != '(') return false;
-    const uint32_t last = tl_decode_before(run->text, unit->start, unit->end);
-    if (last == 0xFF09 || last == ')' || unit->end - unit->start > LONGEST_BRACKET) return false;
-    const tl_bracket *pair = tl_bracket_opening(run, unit->start);
+    const uint32_t last = tl_decode_before(run->text, block->start, block->end);
+    if (last == 0xFF09 || last == ')' || block->end - block->start > LONGEST_BRACKET) return false;
+    const tl_bracket *pair = tl_bracket_opening(run, block->start);
     return pair && pair->close_end <= pair->close;
 }
 
-static void finish(const tl_run *run, tl_unit *unit) {
-    unit->marker = tl_read_marker(run->text, unit->start, unit->end);
-    unit->marker.body = tl_skip_space(run->text, unit->marker.body, unit->end);
-    unit->heading_end = unit->start;
-    const tl_bracket *quote = tl_bracket_around(run, unit->start, TL_BRACKET_QUOTE);
-    unit->quoted = quote && quote->close - quote->open < LONGEST_QUOTATION;
-    if (unit->quoted) {
-        memset(&unit->marker, 0, sizeof unit->marker);
-        unit->marker.body = unit->start;
+static void finish(const tl_run *run, tl_block *block) {
+    block->marker = tl_read_marker(run->text, block->start, block->end);
+    block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);
+    block->heading_end = block->start;
+    const tl_bracket *quote = tl_bracket_around(run, block->start, TL_BRACKET_QUOTE);
+    block->quoted = quote && quote->close - quote->open < LONGEST_QUOTATION;
+    if (block->quoted) {
+        memset(&block->marker, 0, sizeof block->marker);
+        block->marker.body = block->start;
     }
 }
 
-bool tl_join_lines(tl_run *run, tl_units *units) {
+bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
     const layout habit = find_layout(run);
     const tl_line *before = NULL;
     for (uint32_t i = 0; i < run->lines.count; i++) {
         const tl_line *line = &run->lines.data[i];
         if (line->first >= line->last) continue;
         if (before) {
-            tl_unit *last = &units->data[units->count - 1];
+            tl_block *last = &blocks->data[blocks->count - 1];
             if (leaves_open(run, last) || goes_on(run, &habit, last, before, line)) {
                 last->end = line->last;
                 before = line;
                 continue;
             }
         }
-        tl_unit unit = {0};
-        unit.start = line->first;
-        unit.end = line->last;
-        unit.kind = TIAOLI_NODE_PARAGRAPH;
-        unit.marker = line->marker;
-        unit.indented = is_indented(run, line);
-        unit.after_gap = before && line > before + 1;
-        if (!TL_PUSH(&run->memory, units, unit)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+        tl_block block = {0};
+        block.start = line->first;
+        block.end = line->last;
+        block.kind = TIAOLI_NODE_PARAGRAPH;
+        block.marker = line->marker;
+        block.indented = is_indented(run, line);
+        block.after_gap = before && line > before + 1;
+        if (!TL_PUSH(&run->memory, blocks, block)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
         before = line;
     }
-    for (uint32_t i = 0; i < units->count; i++) finish(run, &units->data[i]);
+    for (uint32_t i = 0; i < blocks->count; i++) finish(run, &blocks->data[i]);
     return true;
 }
