@@ -10,6 +10,7 @@ enum {
     WIDEST_WRAP = 200,        /* columns; wider texts are not cut by hand       */
     WRAP_SLACK = 3,           /* columns that a full line may lack              */
     LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
+    REOPENED_BLOCKS = 24,     /* paragraphs between two openings of one quotation */
     LONGEST_QUOTATION = 65536 /* bytes: an unclosed mark hides no more than that */
 };
 
@@ -160,8 +161,10 @@ static bool goes_on(const tl_run *run, const layout *habit, const tl_block *bloc
     if (indented && habit->indents && !ends_open(text, block->start, before->last)) return false;
     if (stands_alone(run, line)) return false;
     if (near && habit->width) {
-        const bool full = columns(text, before->start, before->last) + WRAP_SLACK >= habit->width;
-        return full && (!final || (habit->indents && block->indented));
+        const uint32_t width = columns(text, before->start, before->last);
+        const bool full = width + WRAP_SLACK >= habit->width && width <= habit->width;
+        if (habit->indents) return full && block->indented;
+        return full && !final;
     }
     if (final) return false;
     if (ends_open(text, block->start, before->last)) return !line->marker.kind || near;
@@ -183,15 +186,36 @@ static bool leaves_open(const tl_run *run, const tl_block *block) {
     return pair && pair->close_end <= pair->close;
 }
 
+static void set_quoted(tl_block *block) {
+    block->quoted = true;
+    memset(&block->marker, 0, sizeof block->marker);
+    block->marker.body = block->start;
+}
+
 static void finish(const tl_run *run, tl_block *block) {
     block->marker = tl_read_marker(run->text, block->start, block->end);
     block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);
     block->heading_end = block->start;
     const tl_bracket *quote = tl_bracket_around(run, block->start, TL_BRACKET_QUOTE);
-    block->quoted = quote && quote->close - quote->open < LONGEST_QUOTATION;
-    if (block->quoted) {
-        memset(&block->marker, 0, sizeof block->marker);
-        block->marker.body = block->start;
+    if (quote && quote->close - quote->open < LONGEST_QUOTATION) set_quoted(block);
+}
+
+/* A quotation of several paragraphs may open its marks again in each and close
+ * them once: what lies between two openings is quoted too. */
+static void find_reopened(const tl_run *run, tl_blocks *blocks) {
+    uint32_t at = 0;
+    for (uint32_t k = 0; k < run->brackets.count; k++) {
+        const tl_bracket *mark = &run->brackets.data[k];
+        if (mark->kind != TL_BRACKET_QUOTE || mark->close_end > mark->close) continue;
+        if (mark->open_end == mark->open) continue;
+        while (at < blocks->count && blocks->data[at].end <= mark->open) at++;
+        uint32_t again = at + 1;
+        while (again < blocks->count && again <= at + REOPENED_BLOCKS &&
+               tl_peek(run->text, blocks->data[again].start, blocks->data[again].end) != 0x201C)
+            again++;
+        if (again >= blocks->count || again > at + REOPENED_BLOCKS) continue;
+        for (uint32_t i = at + 1; i < again; i++) set_quoted(&blocks->data[i]);
+        at = again - 1;
     }
 }
 
@@ -220,5 +244,6 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
         before = line;
     }
     for (uint32_t i = 0; i < blocks->count; i++) finish(run, &blocks->data[i]);
+    find_reopened(run, blocks);
     return true;
 }

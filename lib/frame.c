@@ -123,24 +123,32 @@ static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
            at_most(text, start, end, SHORT_NAME + 8);
 }
 
-/* (2020年…通过 2021年…修订): every line of it tells a date and what happened. */
-static bool is_history(const char *text, uint32_t start, uint32_t end) {
-    const uint32_t c = tl_peek(text, start, end);
-    const bool bracket = c == 0xFF08 || c == '(';
-    if (end - start > 16384) return false;
-    uint32_t at = bracket ? tl_skip_blanks(text, tl_after(text, start, end), end) : start;
-    if (TL_AT(text, at, end, "根据")) at += 6;
-    const uint32_t after = after_date(text, at, end);
-    if (after == at) return false;
-    if (!bracket && tl_decode_before(text, start, end) == 0x3002) return false;
-    if (bracket && tl_decode_before(text, start, end) != 0xFF09 &&
-        tl_decode_before(text, start, end) != ')')
-        return false;
-    const uint32_t word_end = bracket ? tl_before(text, start, end) : end;
-    if (ends_with(text, after, word_end, TL_OUTLINE_HISTORY)) return true;
-    for (; at < word_end; at = tl_after(text, at, word_end))
-        if (begins_with(text, at, word_end, TL_OUTLINE_HISTORY)) return true;
+/* Is one of the events of a law's history named? */
+static bool tells_event(const char *text, uint32_t at, uint32_t end) {
+    for (; at < end; at = tl_after(text, at, end))
+        if (begins_with(text, at, end, TL_OUTLINE_HISTORY)) return true;
     return false;
+}
+
+/* (2020年…通过 2021年…修订): a date and what happened then, in brackets or a
+ * line of its own; also the line that goes on with one. */
+static bool is_history(const char *text, uint32_t start, uint32_t end, bool follows) {
+    if (end - start > 16384) return false;
+    const uint32_t c = tl_peek(text, start, end);
+    const uint32_t last = tl_decode_before(text, start, end);
+    const bool closed = last == 0xFF09 || last == ')';
+    const bool bracket = c == 0xFF08 || c == '(';
+    if (bracket != closed && !follows) return false;
+    uint32_t at = bracket ? tl_skip_blanks(text, tl_after(text, start, end), end) : start;
+    const uint32_t stop = closed ? tl_before(text, start, end) : end;
+    if (tl_ends_final(text, start, stop)) return false;
+    if (TL_AT(text, at, stop, "根据")) at += 6;
+    const uint32_t after = after_date(text, at, stop);
+    if (after == at) return follows && ends_with(text, at, stop, TL_OUTLINE_HISTORY);
+    if (after == stop) return false;
+    if (!bracket && !TL_ENDS(text, at, after, "日"))
+        return ends_with(text, after, stop, TL_OUTLINE_HISTORY);
+    return tells_event(text, after, stop) || TL_ENDS(text, after, stop, "会议") || follows;
 }
 
 /* --- Addressees ------------------------------------------------------------------- */
@@ -298,6 +306,12 @@ static uint32_t mark_toc(const frame *f, uint32_t i) {
     return end;
 }
 
+static bool followed_by_history(const frame *f, const tl_block *block) {
+    const tl_block *next = block + 1;
+    return next < f->blocks->data + f->blocks->count &&
+           is_history(f->run->text, next->start, next->end, false);
+}
+
 /* What a block of the head is, or 0 where the body begins. */
 static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) {
     const char *text = f->run->text;
@@ -305,13 +319,17 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (line == TIAOLI_NODE_DATE || line == TIAOLI_NODE_DOC_NUMBER ||
         line == TIAOLI_NODE_SALUTATION)
         return line;
-    if (is_history(text, block->start, block->end)) return TIAOLI_NODE_HISTORY;
+    if (is_history(text, block->start, block->end, before == TIAOLI_NODE_HISTORY))
+        return TIAOLI_NODE_HISTORY;
     if (is_addressee(text, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
     if (line || !is_title_line(text, block) || before == TIAOLI_NODE_SALUTATION) return 0;
     if (block->marker.kind == TIAOLI_MARKER_DASH) return f->titled ? TIAOLI_NODE_SUBTITLE : 0;
     if (block->marker.kind) return 0;
-    if (f->titled && is_byline(text, block)) return TIAOLI_NODE_BYLINE;
+    /* the second line of a title stands between the first and the history */
+    const bool between = before == TIAOLI_NODE_TITLE && followed_by_history(f, block);
+    if (between) return TIAOLI_NODE_TITLE;
     if (whole_line(text, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
+    if (f->titled && is_byline(text, block)) return TIAOLI_NODE_BYLINE;
     return TIAOLI_NODE_TITLE;
 }
 

@@ -17,6 +17,7 @@ enum {
 /* A division (or attachment: kind NONE) that is open. */
 typedef struct {
     uint32_t node;
+    uint32_t next; /* index of the next block of its scheme                  */
     int32_t number, suffix;
     uint8_t kind;
     bool titled; /* has a heading                                             */
@@ -236,6 +237,7 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     const uint32_t heading = heading_end(b, block, index);
     level here = {0};
     here.node = b->run->nodes.count;
+    here.next = block->next;
     here.number = marker->number;
     here.suffix = marker->suffix;
     here.kind = marker->kind;
@@ -256,12 +258,15 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     return body >= block->end || add(b, TIAOLI_NODE_PARAGRAPH, here.node, body, block->end);
 }
 
-/* Does the item go on after this paragraph? */
-static bool item_goes_on(const builder *b, const level *item, uint32_t index) {
-    const tl_block *block = &b->blocks->data[index];
-    if (block->next >= b->blocks->count) return false;
-    const tl_marker *next = &b->blocks->data[block->next].marker;
-    return next->kind == item->kind && next->number && next->number == item->number + 1;
+/* Does the list of an open item go on, before any level around it does? */
+static bool item_goes_on(const builder *b, uint32_t depth) {
+    const level *item = &b->open[depth];
+    const uint32_t next = item->next;
+    if (!item->number || next >= b->blocks->count) return false;
+    if (b->blocks->data[next].marker.number != item->number + 1) return false;
+    for (uint32_t i = b->base; i < depth; i++)
+        if (b->open[i].next < next) return false;
+    return true;
 }
 
 /* Text belongs to a section with a heading, and to a list item only where the
@@ -280,7 +285,7 @@ static void close_items(builder *b, uint32_t index) {
             if (announced(b, index) || !tl_ends_final(b->run->text, before->start, before->end))
                 return;
         }
-        if (item_goes_on(b, top, index)) return;
+        if (item_goes_on(b, b->depth - 1)) return;
         close_one(b);
         first = false;
     }
@@ -394,13 +399,15 @@ static bool build(tl_run *run, tl_blocks *blocks) {
     builder b = {0};
     b.run = run;
     b.blocks = blocks;
-    uint32_t next = blocks->count;
+    uint32_t next[KINDS];
+    for (int kind = 0; kind < KINDS; kind++) next[kind] = blocks->count;
     for (uint32_t i = blocks->count; i > 0; i--) {
         tl_block *block = &blocks->data[i - 1];
-        block->next = next;
         if (block->kind != TIAOLI_NODE_DIVISION) continue;
-        next = i - 1;
-        if (!b.final_of[block->marker.kind]) b.final_of[block->marker.kind] = i;
+        const uint8_t kind = block->marker.kind;
+        block->next = next[kind];
+        next[kind] = i - 1;
+        if (!b.final_of[kind]) b.final_of[kind] = i;
     }
     tl_node document = {0};
     document.kind = TIAOLI_NODE_DOCUMENT;

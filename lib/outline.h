@@ -16,7 +16,7 @@
 typedef struct tl_block {
     uint32_t start, end;  /* without blanks at both sides; may hold line breaks  */
     uint32_t heading_end; /* where its heading ends; == start: it has none       */
-    uint32_t next;        /* index of the next division, or the number of blocks  */
+    uint32_t next;        /* index of the next division of the same scheme       */
     tl_marker marker;
     uint8_t kind;   /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
     bool indented;  /* its first line was                                        */
