@@ -199,7 +199,7 @@ bool tl_quotes(tl_run *run) {
     for (uint32_t i = 0; i < run->brackets.count; i++) {
         const tl_bracket *pair = &run->brackets.data[i];
         if (pair->kind != TL_BRACKET_QUOTE || pair->close_end <= pair->close ||
-            pair->open_end <= pair->open)
+            pair->open_end <= pair->open || pair->depth > TL_QUOTE_DEEPEST)
             continue;
         if (!read_quote(run, &w, i)) return false;
     }

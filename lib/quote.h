@@ -14,8 +14,10 @@ enum {
     TL_QUOTE_SEGMENTS = 16, /* segments that are kept one by one             */
     TL_QUOTE_AROUND = 240,  /* bytes looked at on either side                */
     TL_QUOTE_CHAIN = 12,    /* neighbouring quotes of one list               */
-    TL_QUOTE_DEPTH = 8      /* quotes nested deeper are not analysed: keeps the
+    TL_QUOTE_DEPTH = 8,     /* quotes nested deeper are not analysed: keeps the
                                whole stage linear                            */
+    TL_QUOTE_DEEPEST = 64   /* quotes nested deeper are not reported: keeps the
+                               sum of all findings' texts linear             */
 };
 
 /* One quote, measured. */
@@ -33,7 +35,8 @@ typedef struct tl_quote_view {
     bool in_list;       /* of quotes that is closed by 等                    */
     tl_span head;
     tl_classes head_classes;
-    bool head_near; /* directly after the quote, or after 的                 */
+    bool head_near;  /* directly after the quote, or after 的                */
+    bool head_bound; /* by 的 or 等                                          */
 } tl_quote_view;
 
 /* quote_head.c: fills head, head_classes, head_near. */

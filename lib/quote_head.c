@@ -6,7 +6,10 @@
  */
 #include "quote.h"
 
-enum { NOUN_PHRASE = 48 /* bytes of a noun phrase that are read */ };
+enum {
+    NOUN_PHRASE = 48, /* bytes of a noun phrase that are read                */
+    LONE_NOUN = 2     /* characters of a noun that no list has               */
+};
 
 #define HEADS                                                        \
     (TL_CLASS(TL_QUOTE_NAME_NOUN) | TL_CLASS(TL_QUOTE_SLOGAN_NOUN) | \
@@ -112,21 +115,21 @@ static found_noun read_noun_phrase(const char *text, uint32_t start, uint32_t en
  * though no list has it: “三公”|经费|, “一老一小”|扣除|. */
 static tl_span lone_noun(const tl_run *run, uint32_t start, uint32_t end) {
     const tl_span none = {0, 0};
-    uint32_t at = start, characters = 0;
-    while (at < end && characters < 4 && tl_is_han(tl_peek(run->text, at, end))) {
+    uint32_t at = start;
+    for (uint32_t i = 0; i < LONE_NOUN; i++) {
+        if (!tl_is_han(tl_peek(run->text, at, end))) return none;
         const tl_lex_match stop = tl_lex_longest(
             &tl_lexicon_quote, run->text, at, end,
             TL_CLASS(TL_QUOTE_NP_STOP) | TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE));
-        if (stop.length) break;
+        if (stop.length) return none;
         at = tl_after(run->text, at, end);
-        characters++;
     }
-    if (characters != 2 || tl_is_han(tl_peek(run->text, at, end)) == false) {
-        const uint32_t next = tl_peek(run->text, at, end);
-        const bool ends = next == 0 || next == 0xFF0C || next == 0x3002 || next == 0x3001 ||
-                          next == 0xFF1B || next == '\n' || next == '\r';
-        if (characters != 2 || !ends) return none;
-    }
+    const uint32_t next = tl_peek(run->text, at, end);
+    const bool ends = next == 0 || next == 0xFF0C || next == 0x3002 || next == 0x3001 ||
+                      next == 0xFF1B || next == '\n' || next == '\r';
+    if (!ends ||
+        (tl_lex_exact(&tl_lexicon_clause, run->text, start, at) & TL_CLASS(TL_CLAUSE_VERB)))
+        return none;
     const tl_span noun = {start, at};
     return noun;
 }
@@ -144,5 +147,6 @@ void tl_quote_head(const tl_run *run, tl_quote_view *quote) {
     if (tl_span_empty(found.noun)) return;
     quote->head = found.noun;
     quote->head_classes = found.classes;
+    quote->head_bound = bound;
     quote->head_near = bound ? found.gap <= 12 : found.gap == 0;
 }

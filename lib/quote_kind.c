@@ -9,7 +9,8 @@
 enum {
     LONG_SENTENCE = 20,  /* characters of a sentence that needs no mark      */
     LONG_COUNTED = 12,   /* characters of an abbreviation at most            */
-    MEASURE_TITLE = 6,   /* characters of the title of a measure at least    */
+    MEASURE_TITLE = 8,   /* titles of measures are longer,                   */
+    VERBAL_TITLE = 5,    /* or as long as this and begin with a verb         */
     SAID_FRAGMENT = 8,   /* characters of a said phrase that goes on         */
     OPPOSING_REACH = 60, /* bytes from the verb to what it opposes           */
     SENTENCE_HEAD = 96   /* bytes in which a predicate is looked for         */
@@ -38,8 +39,10 @@ static uint32_t digit_word(uint32_t c) {
             return 2; /* 二 */
         case 0x4E24:
             return 2; /* 两 */
-        case 0x53CC:
-            return 2; /* 双 */
+        case 0x5169:  /* 兩 */
+        case 0x53CC:  /* 双 */
+        case 0x96D9:  /* 雙 */
+            return 2;
         case 0x4E09:
             return 3; /* 三 */
         case 0x56DB:
@@ -61,12 +64,20 @@ static uint32_t digit_word(uint32_t c) {
     }
 }
 
+/* 两 and 双 make no longer number with a digit behind them: 双|一流. */
+static bool is_pair_word(uint32_t c) {
+    return c == 0x4E24 || c == 0x5169 || c == 0x53CC || c == 0x96D9;
+}
+
 uint32_t tl_quote_number(const char *text, uint32_t start, uint32_t end, uint32_t *after) {
     uint32_t at = start, value = 0, words = 0;
-    bool ten = false;
+    bool ten = false, pair = false;
     for (; at < end; at = tl_after(text, at, end), words++) {
-        const uint32_t digit = digit_word(tl_peek(text, at, end));
-        if (!digit) break;
+        const uint32_t c = tl_peek(text, at, end);
+        const uint32_t digit = digit_word(c);
+        if (!digit || pair) break;
+        pair = is_pair_word(c);
+        if (pair && words) return 0;
         if (digit == 10) {
             if (ten) return 0;
             ten = true;
@@ -101,15 +112,16 @@ static bool is_plan(const tl_quote_view *quote) {
     return tl_quote_is_plan(quote->key, length);
 }
 
-/* The numbers inside a formula, added up: 三去一降一补 → 5, 一国两制 → 3; the
- * first alone where the others are no numbers (五位一体). */
+/* The numbers inside a formula, added up: 三去一降一补 → 5, 一国两制 → 3; not
+ * those that are part of a word (五位|一体) or of what is counted (三个|一批). */
 static uint32_t sum_of_formula(const char *text, uint32_t start, uint32_t end, uint32_t *largest) {
     uint32_t sum = 0;
     *largest = 0;
     for (uint32_t at = start; at < end;) {
         uint32_t after = at;
         const tl_lex_match word = longest(text, at, end, TL_QUOTE_NO_NUMBER);
-        const uint32_t number = word.length ? 0 : tl_quote_number(text, at, end, &after);
+        const bool inside = word.length || (at > start && TL_ENDS(text, start, at, "个"));
+        const uint32_t number = inside ? 0 : tl_quote_number(text, at, end, &after);
         if (number && after < end) {
             sum += number;
             if (number > *largest) *largest = number;
@@ -258,15 +270,25 @@ static bool is_name(const tl_run *run, const tl_quote_view *quote, tl_quote_deci
         return false;
     const tl_bracket *pair = quote->pair;
     decision->rule = TL_RULE_QUOTE_NAME_END;
-    if (ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_NAME_END)) return true;
+    /* “无产阶级专政下继续革命”的理论 speaks of a theory, not of an event */
+    const bool named_otherwise =
+        quote->head_bound && !(quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN));
+    if (!named_otherwise && ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_NAME_END))
+        return true;
     decision->rule = TL_RULE_QUOTE_NAME_NOUN;
     return (quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN)) &&
            !ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_DESCRIPTIVE_END);
 }
 
-/* The title of a measure, in “…”、“…”等。 */
+/* The title of a measure, in “…”、“…”等: long, or it begins with a verb. */
+static bool is_title_length(const tl_quote_view *quote) {
+    if (quote->characters > MEASURE_TITLE) return true;
+    return quote->characters >= VERBAL_TITLE &&
+           longest(quote->key, 0, quote->key_length, TL_QUOTE_LIST_VERB).length;
+}
+
 static bool is_measure(const tl_quote_view *quote) {
-    return quote->in_list && quote->characters > MEASURE_TITLE &&
+    return quote->in_list && is_title_length(quote) &&
            !(quote->head_classes &
              (TL_CLASS(TL_QUOTE_OPPOSED_NOUN) | TL_CLASS(TL_QUOTE_SLOGAN_NOUN)));
 }
@@ -324,7 +346,7 @@ static bool is_negative(const tl_run *run, const tl_quote_view *quote) {
     const tl_classes key = key_classes(quote);
     if (key & TL_CLASS(TL_QUOTE_OPPOSED)) return true;
     if (key & TL_CLASS(TL_QUOTE_NEVER_OPPOSED)) return false;
-    if (quote->in_list && quote->characters > MEASURE_TITLE && !quote->head_classes) return false;
+    if (is_measure(quote) && !quote->head_classes) return false;
     if (quote->head_classes & TL_CLASS(TL_QUOTE_OPPOSED_NOUN)) return true;
     return is_opposed_by_verb(run, quote);
 }

@@ -236,16 +236,18 @@ static void trim_first(const tl_run *run, item_list *list) {
     const uint32_t mean = total / (list->count - 1);
     uint32_t best = first->start, left = characters_of(run, first->start, first->end);
     uint32_t distance = left > mean ? left - mean : mean - left;
+    bool by_verb = false;
     for (uint32_t at = first->start; at < first->end;) {
         const tl_lex_match verb = tl_lex_longest(&tl_lexicon_quote, run->text, at, first->end,
                                                  TL_CLASS(TL_QUOTE_LIST_VERB));
         const uint32_t next = verb.length ? at + verb.length : tl_after(run->text, at, first->end);
         const uint32_t size = characters_of(run, next, first->end);
         const uint32_t away = size > mean ? size - mean : mean - size;
-        const bool cut = verb.length || (low == high && size == low);
+        const bool cut = verb.length || (low == high && size == low && !by_verb);
         if (cut && next < first->end && away <= distance) {
             best = next;
             distance = away;
+            by_verb = by_verb || verb.length;
         }
         at = next;
     }
@@ -266,7 +268,7 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
     const char *text = run->text;
     const uint32_t end = list_end_before(text, quote->limits.start, quote->pair->open);
     const uint32_t start = clause_start(run, quote, end);
-    if (start >= end) return false;
+    if (start >= end || TL_ENDS(text, start, end, "、")) return false;
     item_list list;
     split_items(run, start, end, 0x3001, &list);
     split_last(text, &list, wanted);

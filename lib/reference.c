@@ -9,7 +9,8 @@
 enum {
     NUMBER_CHARACTERS = 12, /* of a provision's number at most               */
     ISSUER_REACH = 120,     /* bytes before a title in which its issuer stands */
-    ISSUER_NAMES = 6        /* organs that issue together                    */
+    ISSUER_NAMES = 6,       /* organs that issue together                    */
+    DEEPEST = 64            /* marks nested deeper are not reported          */
 };
 
 /* --- Titles ---------------------------------------------------------------- */
@@ -53,11 +54,17 @@ static tl_span find_issuer(const tl_run *run, uint32_t open) {
     return issuer;
 }
 
+static bool is_too_deep(const tl_run *run, uint32_t parent) {
+    uint32_t depth = 0;
+    for (; parent && depth < DEEPEST; depth++) parent = run->brackets.data[parent - 1].parent;
+    return depth >= DEEPEST;
+}
+
 static bool add_titles(tl_run *run) {
     for (uint32_t i = 0; i < run->brackets.count; i++) {
         const tl_bracket pair = run->brackets.data[i];
         if (pair.kind != TL_BRACKET_TITLE || pair.close_end <= pair.close ||
-            pair.open_end <= pair.open)
+            pair.open_end <= pair.open || is_too_deep(run, pair.parent))
             continue;
         const tl_span content = {pair.open_end, pair.close};
         tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_REFERENCE, pair.open, pair.close_end,
