@@ -185,7 +185,8 @@ static void put_quote(outline *tree, tiaoli_mark mark) {
 
 /* ----- numerals ------------------------------------------------------------------ */
 
-/* " 第二个=2"; false: it stands at the head of a list and says nothing new. */
+/* "第二个=2"; false: the value says nothing new, as for 2024 or the number at
+ * the head of a list. */
 static bool write_numeral(const outline *tree, tiaoli_mark mark, char *out, size_t capacity) {
     tiaoli_numeral view;
     char value[64];
@@ -197,7 +198,10 @@ static bool write_numeral(const outline *tree, tiaoli_mark mark, char *out, size
     const uint32_t end = tiaoli_mark_end(tree->doc, mark);
     const uint32_t unit = view.unit_start == end ? view.unit_end - view.unit_start : 0;
     tiaoli_value_text(tree->doc, mark, value, sizeof value);
+    const size_t length = end - start;
+    const bool plain = strlen(value) == length && !memcmp(tree->text + start, value, length);
     const bool about = (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0;
+    if (plain && !about) return false;
     snprintf(out, capacity, "%.*s=%s%s", (int)(end - start + unit), tree->text + start,
              about ? "~" : "", value[0] ? value : "?");
     return true;
