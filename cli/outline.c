@@ -231,17 +231,24 @@ static void put_head(outline *tree) {
     line_end(&tree->line);
 }
 
+/* 1-based; known for nodes, counted from there on. */
+static uint32_t line_of(const outline *tree, uint32_t offset) {
+    tiaoli_node_info info = {0};
+    info.size = sizeof info;
+    tiaoli_node_get(tree->doc, tiaoli_doc_node_at(tree->doc, offset, 0), &info);
+    uint32_t line = info.line ? info.line : 1;
+    for (uint32_t at = info.start; at < offset; at++) line += tree->text[at] == '\n';
+    return line;
+}
+
 static void put_notes(outline *tree) {
     const uint32_t count = tiaoli_doc_note_count(tree->doc);
     for (uint32_t i = 0; i < count && i < MOST_NOTES; i++) {
         tiaoli_note note = {0};
-        tiaoli_node_info info = {0};
         char line[64];
         note.size = sizeof note;
-        info.size = sizeof info;
         tiaoli_doc_note_get(tree->doc, i, &note);
-        tiaoli_node_get(tree->doc, tiaoli_doc_node_at(tree->doc, note.start, 0), &info);
-        snprintf(line, sizeof line, "! line %lu: ", (unsigned long)info.line);
+        snprintf(line, sizeof line, "! line %lu: ", (unsigned long)line_of(tree, note.start));
         line_put(&tree->line, line);
         line_put(&tree->line, tiaoli_note_text(note.code));
         line_put(&tree->line, ": ");
