@@ -9,11 +9,19 @@
 /* Exit statuses. */
 enum { CLI_GOOD = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
 
+enum {
+    CLI_SHOW_PARAGRAPHS = 1 << 0,
+    CLI_SHOW_SLOGANS = 1 << 1,
+    CLI_SHOW_DIRECTIVES = 1 << 2,
+    CLI_SHOW_NUMERALS = 1 << 3,
+    CLI_SHOW_ALL = (1 << 4) - 1
+};
+
 typedef struct cli_options {
     tiaoli_options parse;
     const char *encoding; /* NULL: UTF-8                                      */
     bool pretty;
-    bool paragraphs, slogans, directives, numerals; /* outline: what to show  */
+    uint32_t show; /* CLI_SHOW_*: what the outline lists                         */
 } cli_options;
 
 /* Bytes on the heap. */

@@ -43,20 +43,21 @@ static bool genre_by_name(const char *name, int32_t *genre) {
     return false;
 }
 
-enum { PRETTY = 256, ENCODING, REPLACE, GENRE, PARAGRAPHS, SLOGANS, DIRECTIVES, NUMERALS, ALL };
+enum { PRETTY = 256, ENCODING, REPLACE, GENRE, SHOW = 512 /* | CLI_SHOW_... */ };
 
-static const struct option long_options[] = {{"pretty", no_argument, NULL, PRETTY},
-                                             {"encoding", required_argument, NULL, ENCODING},
-                                             {"replace", no_argument, NULL, REPLACE},
-                                             {"genre", required_argument, NULL, GENRE},
-                                             {"paragraphs", no_argument, NULL, PARAGRAPHS},
-                                             {"slogans", no_argument, NULL, SLOGANS},
-                                             {"directives", no_argument, NULL, DIRECTIVES},
-                                             {"numerals", no_argument, NULL, NUMERALS},
-                                             {"all", no_argument, NULL, ALL},
-                                             {"help", no_argument, NULL, 'h'},
-                                             {"version", no_argument, NULL, 'V'},
-                                             {NULL, 0, NULL, 0}};
+static const struct option long_options[] = {
+    {"pretty", no_argument, NULL, PRETTY},
+    {"encoding", required_argument, NULL, ENCODING},
+    {"replace", no_argument, NULL, REPLACE},
+    {"genre", required_argument, NULL, GENRE},
+    {"paragraphs", no_argument, NULL, SHOW | CLI_SHOW_PARAGRAPHS},
+    {"slogans", no_argument, NULL, SHOW | CLI_SHOW_SLOGANS},
+    {"directives", no_argument, NULL, SHOW | CLI_SHOW_DIRECTIVES},
+    {"numerals", no_argument, NULL, SHOW | CLI_SHOW_NUMERALS},
+    {"all", no_argument, NULL, SHOW | CLI_SHOW_ALL},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {NULL, 0, NULL, 0}};
 
 static int print_version(void) {
     printf("tiaoli %s (rules %lu, %s)\n", tiaoli_version_string(),
@@ -87,28 +88,14 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 if (!genre_by_name(optarg, &options->parse.genre))
                     return usage_error("unknown genre: ", optarg);
                 break;
-            case PARAGRAPHS:
-                options->paragraphs = true;
-                break;
-            case SLOGANS:
-                options->slogans = true;
-                break;
-            case DIRECTIVES:
-                options->directives = true;
-                break;
-            case NUMERALS:
-                options->numerals = true;
-                break;
-            case ALL:
-                options->paragraphs = options->slogans = true;
-                options->directives = options->numerals = true;
-                break;
             case 'h':
                 return print_help();
             case 'V':
                 return print_version();
-            default: /* getopt has said what is wrong */
-                return CLI_USAGE;
+            default:
+                if (!(option & SHOW)) return CLI_USAGE; /* getopt has said why */
+                options->show |= (uint32_t)option & CLI_SHOW_ALL;
+                break;
         }
     }
     return -1;

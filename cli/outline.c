@@ -43,7 +43,7 @@ static bool is_row(const outline *tree, const tiaoli_node_info *info, bool title
         case TIAOLI_NODE_SENTENCE:
             return info->role == TIAOLI_NODE_ROLE_LEAD;
         case TIAOLI_NODE_PARAGRAPH:
-            return tree->options->paragraphs;
+            return (tree->options->show & CLI_SHOW_PARAGRAPHS) != 0;
         default:
             return true;
     }

@@ -9,11 +9,11 @@ enum { FORCE_COLUMNS = 10, ACTOR_COLUMNS = 20, ACTION_COLUMNS = 12, KIND_COLUMNS
 bool outline_shows(const outline *tree, tiaoli_mark mark) {
     switch (tiaoli_mark_kind(tree->doc, mark)) {
         case TIAOLI_MARK_DIRECTIVE:
-            return tree->options->directives;
+            return (tree->options->show & CLI_SHOW_DIRECTIVES) != 0;
         case TIAOLI_MARK_QUOTE:
-            return tree->options->slogans;
+            return (tree->options->show & CLI_SHOW_SLOGANS) != 0;
         case TIAOLI_MARK_NUMERAL:
-            return tree->options->numerals;
+            return (tree->options->show & CLI_SHOW_NUMERALS) != 0;
         default:
             return false;
     }
