@@ -96,7 +96,8 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
 static uint32_t over_modifiers(const tl_words *words, uint32_t i, modifiers *m) {
     for (;;) {
         const uint32_t next = over_modifier(words, i, m);
-        if (next == i) return i;
+        /* the phrase of 把 ends where its verb begins */
+        if (next == i || !tl_span_empty(m->disposed)) return next;
         i = next;
     }
 }
@@ -224,6 +225,11 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
 
 /* --- The verb after the modifiers ------------------------------------------ */
 
+/* Nothing but a verb is left: 监督|评估. */
+static bool only_verbs(const tl_words *words, uint32_t i) {
+    return i >= words->count || (IS(i, VERB) && i + 1 == words->count);
+}
+
 static void read_predicate(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
                            tl_parsed_clause *out) {
     if (!tl_read_verb(words, at, unknown, &out->verb)) return;
@@ -237,7 +243,7 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
     out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;
     out->sanctions = (kinds & CLASS(SANCTION)) != 0;
     out->stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
-    out->bare_noun = out->verb.next >= words->count;
+    out->bare_noun = only_verbs(words, out->verb.next);
     out->verb.past = out->verb.past || m->past;
     /* the deadline may stand after the verb: 确保2022年底前落实到位 */
     for (uint32_t k = out->verb.next; k < words->count && tl_span_empty(out->deadline); k++) {
@@ -332,6 +338,7 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
                 read_predicate(words, next, &timed, false, out);
                 return;
             }
+            out->has_subject = !IS(at, STATIVE);
             return;
         }
         out->actor = span_of(words, at, end);
@@ -344,10 +351,14 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
         if (at >= words->count || IS(at, PURPOSE)) return;
         out->kind = TL_CLAUSE_IS_STATEMENT;
         /* 1000名人才参加…: a quantity as subject is a target, not somebody */
-        if (words->token[from].kind == TL_TOKEN_NUMBER) return;
+        if (words->token[from].kind == TL_TOKEN_NUMBER) {
+            out->actor.start = out->actor.end = 0;
+            return;
+        }
         if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
         read_predicate(words, at, &after, false, out);
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
+        out->plain_subject = !after.modified && tl_span_empty(out->deadline);
         if (out->verb.past || out->verb.nominal || out->stative) out->kind = TL_CLAUSE_IS_STATEMENT;
         return;
     }

@@ -25,6 +25,7 @@ typedef struct tl_parsed_clause {
     uint8_t force;      /* TIAOLI_FORCE_* of the cue                       */
     uint8_t strength;   /* TIAOLI_STRENGTH_*                               */
     bool has_subject;   /* words stand before the cue or verb              */
+    bool plain_subject; /* nothing stands between subject and verb          */
     bool permits_or;    /* begins with 或 or 并                             */
     bool after_then;    /* begins with 就, 才: what precedes is a condition */
     bool encourages;    /* the verb is 鼓励, 支持 …                         */

@@ -26,6 +26,9 @@ static uint32_t over_time_words(const tl_words *words, uint32_t i) {
 
 bool tl_predicate_begins(const tl_words *words, uint32_t i) {
     uint32_t at = tl_skip_adverbs(words, i);
+    /* 求真务实、…: an adverb that is a verb where nothing follows */
+    if (at > i && IS(at - 1, VERB) && (at == words->count || tl_is_kind(words, at, TL_TOKEN_LIST)))
+        return true;
     while (IS(at, DEADLINE) || tl_is_kind(words, at, TL_TOKEN_TIME))
         at = tl_skip_adverbs(words, over_time_words(words, at + 1));
     if (tl_is(words, at, CUES)) return true;
@@ -94,6 +97,9 @@ uint32_t tl_after_localizer(const tl_words *words, uint32_t i) {
 static uint32_t end_of_place(const tl_words *words, uint32_t i) {
     const uint32_t end = tl_after_localizer(words, i + 2);
     if (end < words->count || is_localizer(words, words->count - 1)) return end;
+    /* 在…活动中的权利: the phrase modifies a noun */
+    for (uint32_t k = i + 2; k + 1 < words->count; k++)
+        if (IS(k, LOCALIZER) && IS(k + 1, DE)) return words->count;
     if (tl_is_kind(words, i + 1, TL_TOKEN_TIME) && IS(i + 2, DEADLINE_END)) return i + 3;
     return tl_find_finite_verb(words, i + 2);
 }
@@ -155,6 +161,14 @@ static uint32_t end_of_disposal(const tl_words *words, uint32_t i) {
     return words->count;
 }
 
+/* A closing noun at the end, but not 按3%|安排. */
+static bool ends_with_closer(const tl_words *words) {
+    const uint32_t last = words->count - 1;
+    if (!IS(last, CLOSER)) return false;
+    const uint32_t before = tl_decode_before(words->text, words->start, words->token[last].start);
+    return !IS(last, VERB) || tl_is_han(before) || before == 0x201D || before == 0x300B;
+}
+
 uint32_t tl_coverb_end(const tl_words *words, uint32_t i) {
     if (IS(i, COVERB_AT)) return end_of_place(words, i);
     if (IS(i, COVERB_BA)) return end_of_disposal(words, i);
@@ -165,7 +179,7 @@ uint32_t tl_coverb_end(const tl_words *words, uint32_t i) {
     if (IS(i, COVERB_FROM) && IS(words->count - 1, CLOSER)) return words->count;
     if (IS(i, COVERB_BY) || IS(i, COVERB_FROM)) {
         const uint32_t end = after_closer(words, i + 1, TL_CLASS(TL_CLAUSE_CLOSER));
-        if (end < words->count || IS(words->count - 1, CLOSER)) return end;
+        if (end < words->count || ends_with_closer(words)) return end;
         const uint32_t predicate = find_adverb_and_verb(words, i + 2);
         return predicate < words->count || IS(i, COVERB_FROM) ? predicate
                                                               : tl_find_finite_verb(words, i + 2);

@@ -228,7 +228,10 @@ static bool decide_subject_verb(stage *s, const tl_parsed_clause *clause, uint32
     close_scope(around);
     around->actor = clause->actor;
     if (s->items == ITEMS_NO_DUTIES) return true;
-    if (!subjects_demand(s, s->run->sentences.data[sentence].block)) return true;
+    const uint32_t block = s->run->sentences.data[sentence].block;
+    if (!subjects_demand(s, block)) return true;
+    /* 企业家培养项目 is a name, 小区严格依标建园 a demand */
+    if (is_heading(s, block) && clause->plain_subject) return true;
     return add(s, clause, sentence, around, clause->encourages ? TL_RULE_D3 : TL_RULE_D7, false);
 }
 
@@ -254,8 +257,9 @@ static bool decide(stage *s, const tl_parsed_clause *clause, uint32_t sentence, 
             return true;
         case TL_CLAUSE_IS_STATEMENT:
         case TL_CLAUSE_IS_COPULA:
-            close_scope(around);
-            around->actor = clause->actor;
+            /* 拟发行国债，专项用于建设，今年先发行…: without a subject it is passed over */
+            if (clause->has_subject) close_scope(around);
+            if (!tl_span_empty(clause->actor)) around->actor = clause->actor;
             return true;
         case TL_CLAUSE_IS_TALK:
             s->talk_is_over = true;

@@ -199,8 +199,8 @@ static segment_kind kind_of_segment(const tl_run *run, tl_span segment) {
     const char *text = run->text;
     const uint32_t characters = tl_count_characters(text, segment.start, segment.end);
     const uint32_t c = peek(run, segment.start);
-    const bool listed = tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end) &
-                        TL_LOOKALIKE_CLASSES;
+    const bool listed =
+        tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end) & TL_LOOKALIKE_CLASSES;
     if (characters < 2 || listed) return ORDINARY;
     if (c == 0x4E00 /* 一 */) return one_led(run, segment, characters);
     uint32_t second;
