@@ -98,6 +98,50 @@ static bool take_tail(tl_quantity_scan *scan, tl_amount *amount) {
     return true;
 }
 
+/* What two numerals joined by 至 or a dash give, the second with its sign, or
+ * 0: 1－9月 after 2018年, 12-19日 after 4月. */
+static uint32_t over_joined(const tl_quantity_scan *scan, uint32_t i, part what, uint32_t *second) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    *second = tl_next_numeral(scan, i + 1);
+    const tl_mark *other = mark_at(scan, *second);
+    if (!mark || !other) return 0;
+    const uint32_t from = over_blank(run, mark->end);
+    const uint32_t joined = tl_over_class(run, from, TL_NUMBER_JOIN);
+    if (joined == from || other->start != over_blank(run, joined)) return 0;
+    if (figure_of(scan, i) < 1 || figure_of(scan, *second) <= figure_of(scan, i)) return 0;
+    return over_sign(run, other->end, what);
+}
+
+static void set_span(tl_amount *amount, int64_t low, int64_t high) {
+    amount->type = TIAOLI_QUANTITY_DATE;
+    amount->value.low = low;
+    amount->value.high = high;
+    amount->value.flags = TIAOLI_VALUE_DATE | TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH |
+                          TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_RANGE;
+}
+
+/* `base` is the year, or year and month, that stands before. */
+static bool take_months(tl_quantity_scan *scan, uint32_t i, int64_t base, tl_amount *amount) {
+    uint32_t second;
+    const uint32_t end = over_joined(scan, i, MONTH, &second);
+    if (!end || !is_month(figure_of(scan, second))) return false;
+    amount->end = end;
+    amount->mark = tl_next_numeral(scan, second + 1);
+    set_span(amount, base + figure_of(scan, i) * 100, base + figure_of(scan, second) * 100);
+    return true;
+}
+
+static bool take_days(tl_quantity_scan *scan, uint32_t i, int64_t base, tl_amount *amount) {
+    uint32_t second;
+    const uint32_t end = over_joined(scan, i, DAY, &second);
+    if (!end || !is_day(base / 100 % 100, figure_of(scan, second))) return false;
+    amount->end = end;
+    amount->mark = tl_next_numeral(scan, second + 1);
+    set_span(amount, base + figure_of(scan, i), base + figure_of(scan, second));
+    return true;
+}
+
 /* 10月22日 from the month on; its day may lack its sign: 10月22. */
 static bool take_month(tl_quantity_scan *scan, uint32_t i, int64_t year, tl_amount *amount) {
     const tl_run *run = scan->run;
@@ -110,6 +154,7 @@ static bool take_month(tl_quantity_scan *scan, uint32_t i, int64_t year, tl_amou
     const uint32_t next = amount->mark;
     const tl_mark *mark = mark_at(scan, next);
     if (!mark || mark->start != over_blank(run, end)) return true;
+    if (take_days(scan, next, year * 10000 + month * 100, amount)) return true;
     const int64_t day = figure_of(scan, next);
     if (!is_day(month, day)) return true;
     const uint32_t signed_end = over_sign(run, mark->end, DAY);
@@ -136,7 +181,10 @@ static bool take_year(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     amount->end = end;
     amount->mark = next;
     set_date(amount, year, 0, 0);
-    if (month) take_month(scan, next, year, amount);
+    if (month)
+        take_month(scan, next, year, amount);
+    else if (mark && mark->start == over_blank(run, end))
+        take_months(scan, next, year * 10000, amount);
     return true;
 }
 
@@ -193,14 +241,6 @@ static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) 
 
 /* ---- Two joined ------------------------------------------------------------------ */
 
-static void set_span(tl_amount *amount, int64_t low, int64_t high) {
-    amount->type = TIAOLI_QUANTITY_DATE;
-    amount->value.low = low;
-    amount->value.high = high;
-    amount->value.flags = TIAOLI_VALUE_DATE | TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH |
-                          TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_RANGE;
-}
-
 /* 2021—2025年, 3—5月: the first has no sign of its own. */
 static bool take_joined(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
@@ -218,12 +258,20 @@ static bool take_joined(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
         set_span(amount, first * 10000, amount->value.low);
         return true;
     }
-    const int64_t high = figure_of(scan, next);
-    const uint32_t end = over_sign(run, other->end, MONTH);
-    if (!end || !is_month(low) || !is_month(high)) return false;
+    return take_months(scan, i, 0, amount);
+}
+
+/* 到十五号 after a date: the day of the same month. */
+static bool take_day(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    const uint32_t joined = scan->dated ? tl_over_class(run, scan->dated, TL_NUMBER_JOIN) : 0;
+    if (!joined || joined == scan->dated || joined != mark->start) return false;
+    const uint32_t end = over_sign(run, mark->end, DAY);
+    if (!end || !is_day(0, figure_of(scan, i))) return false;
     amount->end = end;
-    amount->mark = tl_next_numeral(scan, next + 1);
-    set_span(amount, low * 100, high * 100);
+    amount->mark = tl_next_numeral(scan, i + 1);
+    set_date(amount, 0, 0, figure_of(scan, i));
     return true;
 }
 
@@ -231,7 +279,8 @@ bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     memset(amount, 0, sizeof *amount);
     if (figure_of(scan, i) < 0) return true;
     const bool found = take_year(scan, i, amount) || take_figures(scan, i, amount) ||
-                       take_month(scan, i, 0, amount) || take_joined(scan, i, amount);
+                       take_month(scan, i, 0, amount) || take_joined(scan, i, amount) ||
+                       take_day(scan, i, amount);
     if (!found) {
         amount->end = 0;
         return true;

@@ -48,6 +48,7 @@
     X(NUMBER_ORDINAL_NOUN, "ordinal-noun")       \
     X(NUMBER_CONGRESS, "congress")               \
     X(NUMBER_PLAN_NOUN, "plan-noun")             \
+    X(NUMBER_NOUN, "noun")                       \
     X(NUMBER_NAME_NOUN, "name-noun")             \
     X(NUMBER_ABOUT_BEFORE, "about-before")       \
     X(NUMBER_ABOUT_AFTER, "about-after")         \

@@ -331,6 +331,8 @@ static bool decide_figures(tl_numeral_scan *scan, const tl_number *number, tl_de
         d->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
     }
     accept(d, TIAOLI_NUMERAL_DIGITS, TL_RULE_NUMERAL_FIGURES);
+    if (number->figures == 2 && TL_AT(run->text, unit.start, unit.end, "分"))
+        set_unit(d, unit.start, unit.end, unit.classes); /* 零五分 */
     return true;
 }
 
@@ -359,6 +361,16 @@ static bool decide_by_word(tl_numeral_scan *scan, const tl_number *number, tl_de
         accept(d, number->kind, TL_RULE_NUMERAL_WORDS);
     }
     return true;
+}
+
+/* 一至五年, 十月一号: what stands before or after is part of one expression. */
+static bool is_linked(const tl_numeral_scan *scan, const tl_number *number) {
+    const tl_run *run = scan->run;
+    const tl_lex_match join = lookup(run, number->end, TL_CLASS(TL_NUMBER_JOIN));
+    if (join.length && tl_is_number_char(peek(run, number->end + join.length))) return true;
+    return scan->last_end == number->start && number->start &&
+           (scan->last_unit & TL_CLASS(TL_NUMBER_DURATION)) &&
+           TL_AT(run->text, number->end, run->length, "号");
 }
 
 /* 市、县两级 counts, 二级医院 ranks. */
@@ -436,6 +448,12 @@ static bool is_unit_alone(const tl_run *run, const tl_number *number) {
            TL_ENDS(run->text, 0, number->start, "单位");
 }
 
+/* 二 to 九, 两, 十 count a noun directly (两国); 一, 百 and 万 rather not. */
+static bool counts_nouns(const tl_number *number) {
+    return !(number->shape & TL_NUMBER_BARE) && number->value.low > 1 &&
+           number->kind == TIAOLI_NUMERAL_CARDINAL;
+}
+
 static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
     if (decide_twice(scan, number, d) || decide_rank(scan, number, d)) return true;
@@ -453,6 +471,11 @@ static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_dec
         set_unit(d, unit.start, unit.end, unit.classes);
         return true;
     }
+    if (is_linked(scan, number) ||
+        (counts_nouns(number) && followed_by(run, number->end, TL_NUMBER_NOUN))) {
+        accept(d, number->kind, TL_RULE_NUMERAL_UNIT);
+        return true;
+    }
     return decide_by_word(scan, number, d);
 }
 
@@ -465,7 +488,9 @@ static bool is_formal_number(tl_numeral_scan *scan, const tl_number *number, boo
     if (!(number->shape & TL_NUMBER_FORMAL)) return true;
     const bool alone = !tl_is_han(peek(run, number->end)) && !tl_is_han(before(run, number->start));
     const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
-    if (alone) return true;
+    const bool change =
+        scan->last_end == number->start && (scan->last_unit & TL_CLASS(TL_NUMBER_CURRENCY));
+    if (alone || change) return true;
     if (number->figures < 2 && !(unit.classes & TL_CLASS(TL_NUMBER_CURRENCY))) {
         *stands = false;
         return true;

@@ -240,6 +240,15 @@ static uint32_t read_fraction_figures(const char *text, uint32_t at, uint32_t en
     return at;
 }
 
+/* The 10 of 2022.10.16 and 2022/10/16: behind four figures and a mark that
+ * stands again after it. */
+static bool is_date_part(const char *text, uint32_t at, uint32_t after, uint32_t end) {
+    if (at < 5 || after - at > 2 || after >= end || !strchr("./-", text[at - 1])) return false;
+    for (uint32_t i = 2; i <= 5; i++)
+        if (text[at - i] < '0' || text[at - i] > '9') return false;
+    return text[after] == text[at - 1] && tl_digit(tl_peek(text, after + 1, end)) >= 0;
+}
+
 /* 12.30 after 12; not in 2022.10.16 or 1.2.3. */
 static uint32_t read_decimal_part(const char *text, uint32_t at, uint32_t end, tl_number *out,
                                   decimal *value) {
@@ -362,6 +371,16 @@ typedef struct {
     decimal string;   /* its value, figure by figure                         */
 } progress;
 
+/* 两 after a number is the weight (三十两), unless it multiplies (三十两万) or
+ * makes a pair (一两个). */
+static bool is_ounce(const char *text, uint32_t at, uint32_t after, uint32_t end, bool one,
+                     bool follows) {
+    const uint32_t c = tl_peek(text, at, end);
+    if (!follows || one || (c != 0x4E24 && c != 0x5169)) return false;
+    const character next = character_of(tl_peek(text, after, end));
+    return next.class != SMALL && next.class != BIG;
+}
+
 /* Chinese figures: one waits for a multiplier, two neighbours are a pair, more
  * are a string that must stand alone. */
 static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_number *out) {
@@ -375,6 +394,8 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
         const character what = character_of(tl_decode(text, at, end, &used));
         if (what.class != FIGURE) break;
         if (count > 0 && !first && word_begins(text, at, end)) break;
+        if (is_ounce(text, at, at + used, end, count == 1 && figures[0] == 1, count || !first))
+            break;
         if (!first && count == 0 && what.value == 0) {
             r->zero = true;
             at = p->end = over_blank(text, at + used, end);
@@ -452,6 +473,13 @@ static bool take_character(const char *text, uint32_t at, uint32_t end, progress
             if (!take_small(r, 1)) return false;
             break;
         case SOME:
+            if (r->arabic && r->has_waiting && r->waiting.low.mantissa % 10 == 0) {
+                r->waiting.high = append_figure(whole(r->waiting.low.mantissa / 10), 9);
+                r->waiting.low = append_figure(whole(r->waiting.low.mantissa / 10), 1);
+                r->approximate = true;
+                r->arabic = false;
+                break;
+            }
             if (r->has_waiting) return false;
             r->waiting.low = whole(1);
             r->waiting.high = whole(9);
@@ -474,12 +502,19 @@ static bool take_arabic(const char *text, uint32_t at, uint32_t end, progress *p
     decimal value;
     const bool first = at == out->start || (out->shape & TL_NUMBER_SIGNED && !out->figures);
     uint32_t after = read_figures(text, at, end, out, &value);
-    if (first) after = read_decimal_part(text, after, end, out, &value);
+    if (first && !is_date_part(text, at, after, end))
+        after = read_decimal_part(text, after, end, out, &value);
     r->waiting = both(value);
     r->has_waiting = r->arabic = true;
     p->end = after;
     out->shape |= TL_NUMBER_ARABIC;
     return true;
+}
+
+/* One figure with its multiplier: 5千 after 7万 and a blank. */
+static bool is_coefficient(const char *text, uint32_t at, uint32_t end) {
+    const character next = character_of(tl_peek(text, tl_after(text, at, end), end));
+    return next.class == SMALL || next.class == BIG;
 }
 
 /* The part of a number without fraction and percent marks. */
@@ -493,7 +528,8 @@ static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p,
             const uint32_t c = tl_peek(text, next, end);
             /* over a blank only where a multiplier stands at either side */
             if (next > from && character_of(c).class != SMALL && character_of(c).class != BIG &&
-                (tl_digit(c) >= 0 || p->state.has_waiting || !p->state.last))
+                (p->state.has_waiting || !p->state.last ||
+                 (tl_digit(c) >= 0 && !is_coefficient(text, next, end))))
                 break;
         }
         const uint32_t before = p->end;
@@ -569,6 +605,15 @@ static uint32_t read_excess(const char *text, uint32_t at, uint32_t end, tl_numb
     return multiplied;
 }
 
+/* 40k */
+static uint32_t take_thousand(const char *text, uint32_t at, uint32_t end, bounds *value) {
+    if (at >= end || text[at] != 'k') return at;
+    const uint32_t next = tl_peek(text, at + 1, end);
+    if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') return at;
+    *value = bounds_times(*value, 3);
+    return at + 1;
+}
+
 static void set_value(tl_number *out, bounds value, bool approximate) {
     out->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
     if (value.low.scale < value.high.scale)
@@ -598,8 +643,10 @@ static void set_value(tl_number *out, bounds value, bool approximate) {
 /* After a number that went as far as it could, more number words mean that the
  * string says nothing: 一二百千. */
 static bool is_malformed(const char *text, uint32_t at, uint32_t end) {
-    const character next = character_of(tl_peek(text, at, end));
+    const uint32_t c = tl_peek(text, at, end);
+    const character next = character_of(c);
     if (next.class == NO_FIGURE || next.class == SOME) return false;
+    if (c == 0x4E24 || c == 0x5169) return false; /* 二两 */
     return !unit_begins(text, at, end) && !word_begins(text, at, end) &&
            !TL_AT(text, at, end, "百分");
 }
@@ -635,14 +682,12 @@ static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *o
             if (figures) {
                 value = both(p.string);
                 out->end = read_han_decimal(text, p.end, end, out, &value);
+                out->shape &= (uint16_t) ~(TL_NUMBER_FIGURES | TL_NUMBER_PAIR);
             }
         }
     }
-    if (!approximate)
-        out->end = read_excess(text, out->end, end, out, &value);
-    else if (p.state.some || !figures) {
-        /* 二十几|万 is read above; nothing follows */
-    }
+    if (p.state.arabic) out->end = take_thousand(text, out->end, end, &value);
+    if (!approximate) out->end = read_excess(text, out->end, end, out, &value);
     set_value(out, value, approximate);
     if (is_malformed(text, out->end, end)) {
         out->end = over_number_words(text, out->end, end);
@@ -753,6 +798,7 @@ static bool read_slash(const char *text, uint32_t end, tl_number *out) {
     if (!(out->shape & TL_NUMBER_ARABIC) || (out->shape & TL_NUMBER_HAN) || out->figures > 3 ||
         out->kind != TIAOLI_NUMERAL_CARDINAL)
         return false;
+    if (is_date_part(text, out->start, out->end, end)) return false;
     const uint32_t slash = over_blank(text, out->end, end);
     const uint32_t c = tl_peek(text, slash, end);
     if (c != '/' && c != 0xFF0F && c != 0x2044) return false;

@@ -52,8 +52,8 @@ static uint8_t type_of_unit(const tl_run *run, tl_span unit) {
     const tl_classes classes =
         tl_lex_exact(&tl_lexicon_number, run->text, unit.start, unit.end) & TL_UNIT_CLASSES;
     if (classes == TL_CLASS(TL_NUMBER_CURRENCY)) return TIAOLI_QUANTITY_MONEY;
-    if ((classes & TL_CLASS(TL_NUMBER_CURRENCY)) &&
-        !tl_is_han(tl_peek(run->text, unit.end, run->length)))
+    const uint32_t next = tl_peek(run->text, unit.end, run->length);
+    if ((classes & TL_CLASS(TL_NUMBER_CURRENCY)) && (!tl_is_han(next) || tl_is_number_char(next)))
         return TIAOLI_QUANTITY_MONEY;
     if (classes & TL_CLASS(TL_NUMBER_CLASSIFIER)) return TIAOLI_QUANTITY_MEASURE;
     if (classes & TL_CLASS(TL_NUMBER_DURATION)) return TIAOLI_QUANTITY_DURATION;
@@ -192,7 +192,7 @@ static bool join_values(const tl_amount *low, const tl_amount *high, tl_value *j
     if (a.denominator) fraction_to_decimal(&a);
     if (b.denominator) fraction_to_decimal(&b);
     if (a.denominator || b.denominator) return false;
-    if (!low->power && high->power && !low->has_unit) {
+    if (low->power < high->power && !low->has_unit) {
         tl_value larger = a;
         tl_value other = b;
         const uint32_t power = high->power;
@@ -200,7 +200,13 @@ static bool join_values(const tl_amount *low, const tl_amount *high, tl_value *j
             scale_to(&other, larger.scale) && larger.low < other.low)
             a = larger;
     }
-    if (!scale_to(&a, b.scale) || !scale_to(&b, a.scale) || a.low >= b.low) return false;
+    if (!scale_to(&a, b.scale) || !scale_to(&b, a.scale) || a.low == b.low) return false;
+    if (a.low > b.low) { /* 2.5亿年~6500万年 counts back */
+        if (!low->has_unit) return false;
+        const tl_value swapped = a;
+        a = b;
+        b = swapped;
+    }
     memset(joined, 0, sizeof *joined);
     joined->low = a.low;
     joined->high = b.low;
@@ -226,13 +232,17 @@ static bool read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_
     uint32_t at = over_blank(run, first->end);
     const uint32_t above = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
     const bool bounded = above > at;
+    bool between = false; /* 与…之间 */
     if (bounded) {
         at = above;
         if (TL_AT(run->text, at, run->length, "，") || TL_AT(run->text, at, run->length, "、"))
             at += 3;
         at = over_blank(run, at);
     } else {
-        const uint32_t joined = tl_over_class(run, at, TL_NUMBER_JOIN);
+        uint32_t joined = tl_over_class(run, at, TL_NUMBER_JOIN);
+        between = joined == at && (TL_AT(run->text, at, run->length, "与") ||
+                                   TL_AT(run->text, at, run->length, "和"));
+        if (between) joined += 3;
         if (joined == at) return false;
         at = over_blank(run, joined);
     }
@@ -244,6 +254,10 @@ static bool read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_
     if (bounded) {
         end = tl_over_class(run, over_blank(run, second.end), TL_NUMBER_MOST_AFTER);
         if (end == second.end) return false;
+    }
+    if (between) {
+        if (!TL_AT(run->text, second.end, run->length, "之间")) return false;
+        end = second.end + 6;
     }
     tl_value joined;
     if (!same_kind(run, first, &second) || !join_values(first, &second, &joined)) return false;
@@ -313,6 +327,7 @@ static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_
         if (!tl_read_date(scan, i, &amount)) return false;
         if (amount.end) {
             *next = amount.mark;
+            scan->dated = amount.end;
             return add_amount(scan, &amount, TL_RULE_QUANTITY_DATE);
         }
     }
@@ -381,7 +396,7 @@ static uint32_t end_with_unit(const tl_run *run, const tl_mark *mark) {
 }
 
 bool tl_quantities(tl_run *run) {
-    tl_quantity_scan scan = {run, run->marks.count, 0};
+    tl_quantity_scan scan = {run, run->marks.count, 0, 0};
     uint32_t i = tl_next_numeral(&scan, 0);
     for (uint32_t at = 0; at < run->length;) {
         if (i < scan.marks && run->marks.data[i].start <= at) {

@@ -10,6 +10,7 @@ typedef struct tl_quantity_scan {
     tl_run *run;
     uint32_t marks; /* the first `marks` marks are numerals and lookalikes    */
     uint32_t done;  /* text before it belongs to a quantity already           */
+    uint32_t dated; /* end of the last date                                   */
 } tl_quantity_scan;
 
 /* Something measured or dated, from numeral `mark` on. */
