@@ -9,118 +9,8 @@
  */
 #include "numeral_read.h"
 
-enum { MOST_SCALE = 18 };
-
-/* An exact decimal: mantissa / 10^scale. */
-typedef struct {
-    int64_t mantissa;
-    int32_t scale;
-    bool overflow;
-} decimal;
-
-typedef struct {
-    decimal low, high;
-} bounds;
-
-typedef enum { NO_FIGURE, FIGURE, SMALL, BIG, SCORE, SOME } character_class;
-
-/* A character of a number: its class and what it stands for. */
-typedef struct {
-    character_class class;
-    int32_t value; /* figure; power of ten; tens of 廿 卅 卌 */
-    bool formal;
-} character;
-
-static character make(character_class class, int32_t value, bool formal) {
-    const character result = {class, value, formal};
-    return result;
-}
-
-static character character_of(uint32_t c) {
-    switch (c) {
-        case 0x3007: /* 〇 */
-        case 0x25CB: /* ○, often typed for it */
-        case 0x96F6: /* 零 */
-            return make(FIGURE, 0, false);
-        case 0x4E00: /* 一 */
-        case 0x5E7A: /* 幺 */
-            return make(FIGURE, 1, false);
-        case 0x4E8C: /* 二 */
-        case 0x4E24: /* 两 */
-        case 0x5169: /* 兩 */
-            return make(FIGURE, 2, false);
-        case 0x4E09: /* 三 */
-            return make(FIGURE, 3, false);
-        case 0x56DB: /* 四 */
-            return make(FIGURE, 4, false);
-        case 0x4E94: /* 五 */
-            return make(FIGURE, 5, false);
-        case 0x516D: /* 六 */
-            return make(FIGURE, 6, false);
-        case 0x4E03: /* 七 */
-            return make(FIGURE, 7, false);
-        case 0x516B: /* 八 */
-            return make(FIGURE, 8, false);
-        case 0x4E5D: /* 九 */
-            return make(FIGURE, 9, false);
-        case 0x58F9: /* 壹 */
-            return make(FIGURE, 1, true);
-        case 0x8D30: /* 贰 */
-        case 0x8CB3: /* 貳 */
-            return make(FIGURE, 2, true);
-        case 0x53C1: /* 叁 */
-        case 0x53C3: /* 參 */
-            return make(FIGURE, 3, true);
-        case 0x8086: /* 肆 */
-            return make(FIGURE, 4, true);
-        case 0x4F0D: /* 伍 */
-            return make(FIGURE, 5, true);
-        case 0x9646: /* 陆 */
-        case 0x9678: /* 陸 */
-            return make(FIGURE, 6, true);
-        case 0x67D2: /* 柒 */
-            return make(FIGURE, 7, true);
-        case 0x634C: /* 捌 */
-            return make(FIGURE, 8, true);
-        case 0x7396: /* 玖 */
-            return make(FIGURE, 9, true);
-        case 0x5341: /* 十 */
-            return make(SMALL, 1, false);
-        case 0x62FE: /* 拾 */
-            return make(SMALL, 1, true);
-        case 0x767E: /* 百 */
-            return make(SMALL, 2, false);
-        case 0x4F70: /* 佰 */
-            return make(SMALL, 2, true);
-        case 0x5343: /* 千 */
-            return make(SMALL, 3, false);
-        case 0x4EDF: /* 仟 */
-            return make(SMALL, 3, true);
-        case 0x4E07: /* 万 */
-        case 0x842C: /* 萬 */
-            return make(BIG, 4, false);
-        case 0x4EBF: /* 亿 */
-        case 0x5104: /* 億 */
-            return make(BIG, 8, false);
-        case 0x5EFF: /* 廿 */
-            return make(SCORE, 2, false);
-        case 0x5345: /* 卅 */
-            return make(SCORE, 3, false);
-        case 0x534C: /* 卌 */
-            return make(SCORE, 4, false);
-        case 0x51E0: /* 几 */
-        case 0x5E7E: /* 幾 */
-            return make(SOME, 0, false);
-        default:
-            return make(NO_FIGURE, 0, false);
-    }
-}
-
-bool tl_is_number_char(uint32_t c) {
-    if (c < 0x80) return c >= '0' && c <= '9';
-    if (tl_digit(c) >= 0 || character_of(c).class != NO_FIGURE) return true;
-    return c == 0x534A /* 半 */ || c == 0x53CC /* 双 */ || c == 0x96D9 /* 雙 */;
-}
+#include "decimal.h"
+#include "number_char.h"
 
 tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
     tl_unit unit = {at, at, 0};
@@ -133,53 +23,6 @@ tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
     unit.end = start + match.length;
     unit.classes = match.classes & TL_UNIT_CLASSES;
     return unit;
-}
-
-/* ---- Exact decimals ------------------------------------------------------ */
-
-static decimal whole(int64_t value) {
-    const decimal result = {value, 0, false};
-    return result;
-}
-
-static bool is_zero(decimal d) { return d.mantissa == 0 && !d.overflow; }
-
-static decimal append_figure(decimal d, int figure) {
-    if (d.overflow || __builtin_mul_overflow(d.mantissa, (int64_t)10, &d.mantissa) ||
-        __builtin_add_overflow(d.mantissa, (int64_t)figure, &d.mantissa))
-        d.overflow = true;
-    return d;
-}
-
-static decimal times_power(decimal d, int32_t power) {
-    while (power > 0 && d.scale > 0) d.scale--, power--;
-    for (; power > 0 && !d.overflow && d.mantissa; power--) d = append_figure(d, 0);
-    return d;
-}
-
-static decimal plus(decimal a, decimal b) {
-    while (a.scale < b.scale && !a.overflow) a = append_figure(a, 0), a.scale++;
-    while (b.scale < a.scale && !b.overflow) b = append_figure(b, 0), b.scale++;
-    a.overflow =
-        a.overflow || b.overflow || __builtin_add_overflow(a.mantissa, b.mantissa, &a.mantissa);
-    return a;
-}
-
-static bounds both(decimal d) {
-    const bounds result = {d, d};
-    return result;
-}
-
-static bounds bounds_times(bounds b, int32_t power) {
-    b.low = times_power(b.low, power);
-    b.high = times_power(b.high, power);
-    return b;
-}
-
-static bounds bounds_plus(bounds a, bounds b) {
-    a.low = plus(a.low, b.low);
-    a.high = plus(a.high, b.high);
-    return a;
 }
 
 /* ---- Figures -------------------------------------------------------------- */
@@ -198,20 +41,21 @@ static bool three_figures(const char *text, uint32_t at, uint32_t end) {
 /* Figures with their grouping commas and decimal mark.  A second decimal mark
  * ends the number before the first: 2022.10.16 gives 2022. */
 static uint32_t read_figures(const char *text, uint32_t at, uint32_t end, tl_number *out,
-                             decimal *value) {
-    *value = whole(0);
+                             tl_decimal *value) {
+    *value = tl_decimal_whole(0);
     uint32_t count = 0;
     while (at < end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
         const int figure = tl_digit(c);
         if (figure >= 0) {
-            if (count == 1 && is_zero(*value)) out->shape |= TL_NUMBER_ZERO_LED;
-            *value = append_figure(*value, figure);
+            if (count == 1 && tl_decimal_is_zero(*value)) out->shape |= TL_NUMBER_ZERO_LED;
+            *value = tl_decimal_append(*value, figure);
             count++;
         } else if (!((c == ',' || c == 0xFF0C) && count > 0 &&
                      three_figures(text, at + used, end) &&
-                     ((out->shape & TL_NUMBER_GROUPED) || (count <= 3 && !is_zero(*value))))) {
+                     ((out->shape & TL_NUMBER_GROUPED) ||
+                      (count <= 3 && !tl_decimal_is_zero(*value))))) {
             break;
         } else {
             out->shape |= TL_NUMBER_GROUPED;
@@ -222,19 +66,20 @@ static uint32_t read_figures(const char *text, uint32_t at, uint32_t end, tl_num
     return at;
 }
 
-static uint32_t read_fraction_figures(const char *text, uint32_t at, uint32_t end, decimal *value) {
+static uint32_t read_fraction_figures(const char *text, uint32_t at, uint32_t end,
+                                      tl_decimal *value) {
     while (at < end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
         int figure = tl_digit(c);
         if (figure < 0) {
-            const character what = character_of(c);
-            if (what.class != FIGURE) break;
+            const tl_number_char what = tl_number_char_of(c);
+            if (what.class != TL_CHAR_FIGURE) break;
             figure = what.value;
         }
-        if (value->scale >= MOST_SCALE) value->overflow = true;
-        *value = append_figure(*value, figure);
-        if (value->scale < MOST_SCALE) value->scale++;
+        if (value->scale >= TL_MOST_SCALE) value->overflow = true;
+        *value = tl_decimal_append(*value, figure);
+        if (value->scale < TL_MOST_SCALE) value->scale++;
         at += used;
     }
     return at;
@@ -251,18 +96,18 @@ static bool is_date_part(const char *text, uint32_t at, uint32_t after, uint32_t
 
 /* 12.30 after 12; not in 2022.10.16 or 1.2.3. */
 static uint32_t read_decimal_part(const char *text, uint32_t at, uint32_t end, tl_number *out,
-                                  decimal *value) {
+                                  tl_decimal *value) {
     uint32_t used;
     if (at >= end || !is_point(tl_decode(text, at, end, &used))) return at;
     if (tl_digit(tl_peek(text, at + used, end)) < 0) return at;
-    decimal longer = *value;
+    tl_decimal longer = *value;
     uint32_t after = at + used;
     while (after < end) {
         const int figure = tl_digit(tl_decode(text, after, end, &used));
         if (figure < 0) break;
-        if (longer.scale >= MOST_SCALE) longer.overflow = true;
-        longer = append_figure(longer, figure);
-        if (longer.scale < MOST_SCALE) longer.scale++;
+        if (longer.scale >= TL_MOST_SCALE) longer.overflow = true;
+        longer = tl_decimal_append(longer, figure);
+        if (longer.scale < TL_MOST_SCALE) longer.scale++;
         after += used;
     }
     if (after < end && is_point(tl_decode(text, after, end, &used)) &&
@@ -278,7 +123,7 @@ static uint32_t read_decimal_part(const char *text, uint32_t at, uint32_t end, t
 /* What has been read of a number: total + section, and a figure that waits for
  * its multiplier. */
 typedef struct {
-    bounds total, section, waiting;
+    tl_bounds total, section, waiting;
     bool has_total, has_section, has_waiting;
     bool zero;     /* a 零 stands before what waits                        */
     bool some;     /* what waits is 几 */
@@ -319,12 +164,12 @@ static bool take_small(reading *r, int32_t power) {
     if (!r->has_waiting) {
         if (power > 1 && (r->has_section || (r->has_total && !r->zero))) return false;
         if (power == 1 && r->has_section && !r->zero) return false;
-        r->waiting = both(whole(1));
+        r->waiting = tl_bounds_both(tl_decimal_whole(1));
     } else if (r->some && r->waiting.low.mantissa == 1) {
-        r->waiting.low = whole(2); /* 几十 is at least twenty */
+        r->waiting.low = tl_decimal_whole(2); /* 几十 is at least twenty */
     }
-    const bounds part = bounds_times(r->waiting, power);
-    r->section = r->has_section ? bounds_plus(r->section, part) : part;
+    const tl_bounds part = tl_bounds_times(r->waiting, power);
+    r->section = r->has_section ? tl_bounds_plus(r->section, part) : part;
     r->has_section = true;
     r->has_waiting = r->zero = r->some = r->arabic = false;
     r->small = r->last = power;
@@ -332,21 +177,21 @@ static bool take_small(reading *r, int32_t power) {
 }
 
 static bool take_big(reading *r, int32_t power) {
-    if (r->has_waiting && r->some && !r->has_section) r->waiting.low = whole(2);
-    bounds part = r->has_section ? r->section : both(whole(0));
-    if (r->has_waiting) part = bounds_plus(part, r->waiting);
+    if (r->has_waiting && r->some && !r->has_section) r->waiting.low = tl_decimal_whole(2);
+    tl_bounds part = r->has_section ? r->section : tl_bounds_both(tl_decimal_whole(0));
+    if (r->has_waiting) part = tl_bounds_plus(part, r->waiting);
     const bool has_part = r->has_section || r->has_waiting;
-    if (!has_part && !r->has_total) part = both(whole(1));
+    if (!has_part && !r->has_total) part = tl_bounds_both(tl_decimal_whole(1));
     if (!has_part && r->has_total) {
         if (r->zero) return false;
-        r->total = bounds_times(r->total, power); /* 万亿 */
+        r->total = tl_bounds_times(r->total, power); /* 万亿 */
     } else if (r->has_total && power > r->big) {
-        r->total = bounds_times(bounds_plus(r->total, part), power);
+        r->total = tl_bounds_times(tl_bounds_plus(r->total, part), power);
     } else if (r->has_total && power == r->big) {
         return false;
     } else {
-        part = bounds_times(part, power);
-        r->total = r->has_total ? bounds_plus(r->total, part) : part;
+        part = tl_bounds_times(part, power);
+        r->total = r->has_total ? tl_bounds_plus(r->total, part) : part;
     }
     r->has_total = true;
     r->has_section = r->has_waiting = r->zero = r->some = r->arabic = false;
@@ -356,19 +201,19 @@ static bool take_big(reading *r, int32_t power) {
 }
 
 /* The sum, with 一百二 = 120 where a last figure lacks its multiplier. */
-static bounds sum_of(reading *r) {
-    bounds sum = r->has_total ? r->total : both(whole(0));
-    if (r->has_section) sum = bounds_plus(sum, r->section);
+static tl_bounds sum_of(reading *r) {
+    tl_bounds sum = r->has_total ? r->total : tl_bounds_both(tl_decimal_whole(0));
+    if (r->has_section) sum = tl_bounds_plus(sum, r->section);
     if (!r->has_waiting) return sum;
     const bool short_form = r->last > 1 && !r->zero && !r->some && !r->arabic;
-    return bounds_plus(sum, short_form ? bounds_times(r->waiting, r->last - 1) : r->waiting);
+    return tl_bounds_plus(sum, short_form ? tl_bounds_times(r->waiting, r->last - 1) : r->waiting);
 }
 
 typedef struct {
     reading state;
     uint32_t end;
-    uint32_t figures; /* of a string without multipliers                     */
-    decimal string;   /* its value, figure by figure                         */
+    uint32_t figures;  /* of a string without multipliers                     */
+    tl_decimal string; /* its value, figure by figure                         */
 } progress;
 
 /* 两 after a number is the weight (三十两), unless it multiplies (三十两万) or
@@ -377,8 +222,8 @@ static bool is_ounce(const char *text, uint32_t at, uint32_t after, uint32_t end
                      bool follows) {
     const uint32_t c = tl_peek(text, at, end);
     if (!follows || one || (c != 0x4E24 && c != 0x5169)) return false;
-    const character next = character_of(tl_peek(text, after, end));
-    return next.class != SMALL && next.class != BIG;
+    const tl_number_char next = tl_number_char_of(tl_peek(text, after, end));
+    return next.class != TL_CHAR_SMALL && next.class != TL_CHAR_BIG;
 }
 
 /* Chinese figures: one waits for a multiplier, two neighbours are a pair, more
@@ -388,11 +233,11 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
     const bool first = !r->has_total && !r->has_section && !r->has_waiting;
     int32_t figures[2] = {0, 0};
     uint32_t count = 0, at = p->end, second = at;
-    decimal string = whole(0);
+    tl_decimal string = tl_decimal_whole(0);
     while (at < end) {
         uint32_t used;
-        const character what = character_of(tl_decode(text, at, end, &used));
-        if (what.class != FIGURE) break;
+        const tl_number_char what = tl_number_char_of(tl_decode(text, at, end, &used));
+        if (what.class != TL_CHAR_FIGURE) break;
         if (count > 0 && !first && word_begins(text, at, end)) break;
         if (is_ounce(text, at, at + used, end, count == 1 && figures[0] == 1, count || !first))
             break;
@@ -403,17 +248,17 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
         }
         if (count == 1) second = at;
         if (count < 2) figures[count] = what.value;
-        string = append_figure(string, what.value);
+        string = tl_decimal_append(string, what.value);
         count++;
         at += used;
     }
     if (!count) return true; /* a 零 alone */
     out->figures += count;
     if (count == 1) {
-        r->waiting = both(whole(figures[0]));
+        r->waiting = tl_bounds_both(tl_decimal_whole(figures[0]));
     } else if (count == 2 && are_neighbours(figures[0], figures[1])) {
-        r->waiting.low = whole(figures[0]);
-        r->waiting.high = whole(figures[1]);
+        r->waiting.low = tl_decimal_whole(figures[0]);
+        r->waiting.high = tl_decimal_whole(figures[1]);
         r->approximate = true;
         out->shape |= TL_NUMBER_PAIR;
     } else if (first) {
@@ -422,7 +267,7 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
         p->end = at;
         return false;
     } else {
-        r->waiting = both(whole(figures[0]));
+        r->waiting = tl_bounds_both(tl_decimal_whole(figures[0]));
         r->has_waiting = true;
         p->end = second;
         return false;
@@ -446,43 +291,45 @@ static bool take_character(const char *text, uint32_t at, uint32_t end, progress
     reading *r = &p->state;
     uint32_t used;
     const uint32_t c = tl_decode(text, at, end, &used);
-    const character what = character_of(c);
+    const tl_number_char what = tl_number_char_of(c);
     const bool first = at == out->start;
     if (first && what.formal) out->shape |= TL_NUMBER_FORMAL;
     switch (what.class) {
-        case FIGURE:
+        case TL_CHAR_FIGURE:
             if (r->has_waiting) return false;
             if (!first && word_begins(text, at, end)) return false;
             p->end = at;
             out->shape |= TL_NUMBER_HAN;
             return take_han_figures(text, end, p, out);
-        case SMALL:
+        case TL_CHAR_SMALL:
             if (first && what.value > 1) out->shape |= TL_NUMBER_BARE;
             if (!first && (r->small && what.value >= r->small)) return false;
             if (r->arabic && !multiplies_figures(r, text, at, end, what.value)) return false;
             if (!take_small(r, what.value)) return false;
             break;
-        case BIG:
+        case TL_CHAR_BIG:
             if (first) out->shape |= TL_NUMBER_BARE;
             if (!take_big(r, what.value)) return false;
             break;
-        case SCORE:
+        case TL_CHAR_SCORE:
             if (r->has_waiting || r->small == 1) return false;
-            r->waiting = both(whole(what.value));
+            r->waiting = tl_bounds_both(tl_decimal_whole(what.value));
             r->has_waiting = true;
             if (!take_small(r, 1)) return false;
             break;
-        case SOME:
+        case TL_CHAR_SOME:
             if (r->arabic && r->has_waiting && r->waiting.low.mantissa % 10 == 0) {
-                r->waiting.high = append_figure(whole(r->waiting.low.mantissa / 10), 9);
-                r->waiting.low = append_figure(whole(r->waiting.low.mantissa / 10), 1);
+                r->waiting.high =
+                    tl_decimal_append(tl_decimal_whole(r->waiting.low.mantissa / 10), 9);
+                r->waiting.low =
+                    tl_decimal_append(tl_decimal_whole(r->waiting.low.mantissa / 10), 1);
                 r->approximate = true;
                 r->arabic = false;
                 break;
             }
             if (r->has_waiting) return false;
-            r->waiting.low = whole(1);
-            r->waiting.high = whole(9);
+            r->waiting.low = tl_decimal_whole(1);
+            r->waiting.high = tl_decimal_whole(9);
             r->has_waiting = r->some = r->approximate = true;
             break;
         default:
@@ -499,12 +346,12 @@ static bool take_character(const char *text, uint32_t at, uint32_t end, progress
 static bool take_arabic(const char *text, uint32_t at, uint32_t end, progress *p, tl_number *out) {
     reading *r = &p->state;
     if (r->has_waiting) return false;
-    decimal value;
+    tl_decimal value;
     const bool first = at == out->start || (out->shape & TL_NUMBER_SIGNED && !out->figures);
     uint32_t after = read_figures(text, at, end, out, &value);
     if (first && !is_date_part(text, at, after, end))
         after = read_decimal_part(text, after, end, out, &value);
-    r->waiting = both(value);
+    r->waiting = tl_bounds_both(value);
     r->has_waiting = r->arabic = true;
     p->end = after;
     out->shape |= TL_NUMBER_ARABIC;
@@ -513,8 +360,8 @@ static bool take_arabic(const char *text, uint32_t at, uint32_t end, progress *p
 
 /* One figure with its multiplier: 5千 after 7万 and a blank. */
 static bool is_coefficient(const char *text, uint32_t at, uint32_t end) {
-    const character next = character_of(tl_peek(text, tl_after(text, at, end), end));
-    return next.class == SMALL || next.class == BIG;
+    const tl_number_char next = tl_number_char_of(tl_peek(text, tl_after(text, at, end), end));
+    return next.class == TL_CHAR_SMALL || next.class == TL_CHAR_BIG;
 }
 
 /* The part of a number without fraction and percent marks. */
@@ -527,7 +374,8 @@ static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p,
             next = over_blank(text, from, end);
             const uint32_t c = tl_peek(text, next, end);
             /* over a blank only where a multiplier stands at either side */
-            if (next > from && character_of(c).class != SMALL && character_of(c).class != BIG &&
+            if (next > from && tl_number_char_of(c).class != TL_CHAR_SMALL &&
+                tl_number_char_of(c).class != TL_CHAR_BIG &&
                 (p->state.has_waiting || !p->state.last ||
                  (tl_digit(c) >= 0 && !is_coefficient(text, next, end))))
                 break;
@@ -558,38 +406,39 @@ static bool tells_time(const char *text, uint32_t at, uint32_t after, uint32_t e
     return next != 0x949F /* 钟 */ && next != 0x9418 /* 鐘 */ && next != 0x4E4B /* 之 */;
 }
 
-static uint32_t take_multipliers(const char *text, uint32_t at, uint32_t end, bounds *value) {
+static uint32_t take_multipliers(const char *text, uint32_t at, uint32_t end, tl_bounds *value) {
     for (;;) {
         const uint32_t next = over_blank(text, at, end);
         uint32_t used;
         if (next >= end) return at;
-        const character what = character_of(tl_decode(text, next, end, &used));
-        if (what.class != BIG) return at;
-        *value = bounds_times(*value, what.value);
+        const tl_number_char what = tl_number_char_of(tl_decode(text, next, end, &used));
+        if (what.class != TL_CHAR_BIG) return at;
+        *value = tl_bounds_times(*value, what.value);
         at = next + used;
     }
 }
 
 static uint32_t read_han_decimal(const char *text, uint32_t at, uint32_t end, tl_number *out,
-                                 bounds *value) {
+                                 tl_bounds *value) {
     const uint32_t point = over_blank(text, at, end);
     if (point >= end || !is_han_point(tl_peek(text, point, end))) return at;
     const uint32_t from = over_blank(text, tl_after(text, point, end), end);
     if (from >= end) return at;
-    decimal longer = value->low;
+    tl_decimal longer = value->low;
     const uint32_t after = read_fraction_figures(text, from, end, &longer);
     if (after == from || tells_time(text, from, after, end)) return at;
-    const character next = character_of(tl_peek(text, after, end));
-    if (next.class == SMALL && !TL_AT(text, after, end, "百分") && !TL_AT(text, after, end, "千"))
+    const tl_number_char next = tl_number_char_of(tl_peek(text, after, end));
+    if (next.class == TL_CHAR_SMALL && !TL_AT(text, after, end, "百分") &&
+        !TL_AT(text, after, end, "千"))
         return at; /* 五点三十五分 */
-    *value = both(longer);
+    *value = tl_bounds_both(longer);
     out->kind = TIAOLI_NUMERAL_DECIMAL;
     return take_multipliers(text, after, end, value);
 }
 
 /* 三百余 十多 500多亿: what is open upwards. */
 static uint32_t read_excess(const char *text, uint32_t at, uint32_t end, tl_number *out,
-                            bounds *value) {
+                            tl_bounds *value) {
     const uint32_t from = over_blank(text, at, end);
     const bool comes = TL_AT(text, from, end, "来") || TL_AT(text, from, end, "來");
     if (!comes && !TL_AT(text, from, end, "余") && !TL_AT(text, from, end, "多") &&
@@ -606,22 +455,22 @@ static uint32_t read_excess(const char *text, uint32_t at, uint32_t end, tl_numb
 }
 
 /* 40k */
-static uint32_t take_thousand(const char *text, uint32_t at, uint32_t end, bounds *value) {
+static uint32_t take_thousand(const char *text, uint32_t at, uint32_t end, tl_bounds *value) {
     if (at >= end || text[at] != 'k') return at;
     const uint32_t next = tl_peek(text, at + 1, end);
     if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') return at;
-    *value = bounds_times(*value, 3);
+    *value = tl_bounds_times(*value, 3);
     return at + 1;
 }
 
-static void set_value(tl_number *out, bounds value, bool approximate) {
+static void set_value(tl_number *out, tl_bounds value, bool approximate) {
     out->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
     if (value.low.scale < value.high.scale)
         while (value.low.scale < value.high.scale && !value.low.overflow)
-            value.low = append_figure(value.low, 0), value.low.scale++;
+            value.low = tl_decimal_append(value.low, 0), value.low.scale++;
     else
         while (value.high.scale < value.low.scale && !value.high.overflow)
-            value.high = append_figure(value.high, 0), value.high.scale++;
+            value.high = tl_decimal_append(value.high, 0), value.high.scale++;
     out->value.low = value.low.mantissa;
     out->value.high = value.high.mantissa;
     out->value.scale = value.low.scale;
@@ -644,8 +493,8 @@ static void set_value(tl_number *out, bounds value, bool approximate) {
  * string says nothing: 一二百千. */
 static bool is_malformed(const char *text, uint32_t at, uint32_t end) {
     const uint32_t c = tl_peek(text, at, end);
-    const character next = character_of(c);
-    if (next.class == NO_FIGURE || next.class == SOME) return false;
+    const tl_number_char next = tl_number_char_of(c);
+    if (next.class == TL_CHAR_NONE || next.class == TL_CHAR_SOME) return false;
     if (c == 0x4E24 || c == 0x5169) return false; /* 二两 */
     return !unit_begins(text, at, end) && !word_begins(text, at, end) &&
            !TL_AT(text, at, end, "百分");
@@ -654,8 +503,8 @@ static bool is_malformed(const char *text, uint32_t at, uint32_t end) {
 static uint32_t over_number_words(const char *text, uint32_t at, uint32_t end) {
     while (at < end) {
         uint32_t used;
-        const character what = character_of(tl_decode(text, at, end, &used));
-        if (what.class == NO_FIGURE || what.class == SOME) break;
+        const tl_number_char what = tl_number_char_of(tl_decode(text, at, end, &used));
+        if (what.class == TL_CHAR_NONE || what.class == TL_CHAR_SOME) break;
         at += used;
     }
     return at;
@@ -667,10 +516,10 @@ static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *o
     if (!read_whole(text, at, end, &p, out)) return false;
     out->end = p.end;
     const bool figures = p.figures > 1 && p.end > at;
-    bounds value = sum_of(&p.state);
+    tl_bounds value = sum_of(&p.state);
     bool approximate = p.state.approximate;
     if (p.figures > 1 && !p.state.has_waiting) {
-        value = both(p.string);
+        value = tl_bounds_both(p.string);
         approximate = false;
     }
     if (!out->kind) {
@@ -680,7 +529,7 @@ static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *o
         if (out->kind == TIAOLI_NUMERAL_DECIMAL) {
             approximate = false;
             if (figures) {
-                value = both(p.string);
+                value = tl_bounds_both(p.string);
                 out->end = read_han_decimal(text, p.end, end, out, &value);
                 out->shape &= (uint16_t) ~(TL_NUMBER_FIGURES | TL_NUMBER_PAIR);
             }
@@ -776,7 +625,7 @@ static bool read_parts(const char *text, uint32_t end, tl_number *out) {
     if (after == out->end) {
         if (!hundred || !TL_AT(text, out->end, end, "分")) return false;
         const uint32_t next = out->end + 3;
-        if (character_of(tl_peek(text, next, end)).class == NO_FIGURE) return false;
+        if (tl_number_char_of(tl_peek(text, next, end)).class == TL_CHAR_NONE) return false;
         if (TL_AT(text, next, end, "百")) {
             out->end = next + 3;
             out->kind = TIAOLI_NUMERAL_PERCENT;
@@ -876,22 +725,22 @@ static bool read_tenths(const char *text, uint32_t end, tl_number *out) {
     if (out->kind != TIAOLI_NUMERAL_CARDINAL && out->kind != TIAOLI_NUMERAL_DECIMAL &&
         !(out->shape & TL_NUMBER_PAIR))
         return false;
-    decimal low = {out->value.low, out->value.scale, false};
-    decimal high = {out->value.high, out->value.scale, false};
+    tl_decimal low = {out->value.low, out->value.scale, false};
+    tl_decimal high = {out->value.high, out->value.scale, false};
     int64_t ten = 10;
     for (int32_t i = 0; i < out->value.scale; i++) ten *= 10;
     if (out->value.low <= 0 || out->value.low > ten) return false;
-    bounds value = {times_power(low, 1), times_power(high, 1)};
+    tl_bounds value = {tl_decimal_times_power(low, 1), tl_decimal_times_power(high, 1)};
     uint32_t after = mark + 3;
     const uint32_t next = over_blank(text, after, end);
-    const character figure = character_of(tl_peek(text, next, end));
+    const tl_number_char figure = tl_number_char_of(tl_peek(text, next, end));
     if (TL_AT(text, next, end, "半")) {
-        value = bounds_plus(value, both(whole(5)));
+        value = tl_bounds_plus(value, tl_bounds_both(tl_decimal_whole(5)));
         after = next + 3;
-    } else if (figure.class == FIGURE && figure.value > 0 && value.low.scale == 0 &&
-               character_of(tl_peek(text, next + 3, end)).class == NO_FIGURE &&
+    } else if (figure.class == TL_CHAR_FIGURE && figure.value > 0 && value.low.scale == 0 &&
+               tl_number_char_of(tl_peek(text, next + 3, end)).class == TL_CHAR_NONE &&
                tl_read_unit(text, next + 3, end).end == next + 3 && !word_begins(text, next, end)) {
-        value = bounds_plus(value, both(whole(figure.value)));
+        value = tl_bounds_plus(value, tl_bounds_both(tl_decimal_whole(figure.value)));
         after = next + 3;
     }
     const bool approximate = out->kind == TIAOLI_NUMERAL_APPROXIMATE;
