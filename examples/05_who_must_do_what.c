@@ -10,6 +10,18 @@ static void put_cell(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
     putchar('\t');
 }
 
+/* Coordinated verbs are one action each: "build and run". */
+static void put_verbs(const tiaoli_doc *doc, tiaoli_mark mark) {
+    enum { MOST = 8 };
+    tiaoli_span verbs[MOST];
+    const uint32_t all = tiaoli_mark_spans(doc, mark, TIAOLI_SPAN_VERB, verbs, MOST);
+    for (uint32_t i = 0; i < all && i < MOST; i++) {
+        if (i) printf(" + ");
+        example_put(doc, verbs[i].start, verbs[i].end);
+    }
+    putchar('\t');
+}
+
 static void put_units(const tiaoli_doc *doc, tiaoli_mark mark) {
     enum { MOST = 8 };
     for (int32_t role = TIAOLI_SPAN_UNIT_LEAD; role <= TIAOLI_SPAN_UNIT_RESPONSIBLE; role++) {
@@ -35,7 +47,7 @@ int main(int argc, char **argv) {
         tiaoli_node_get(doc, where.clause, &clause);
         printf("%u\t%s\t", clause.line, tiaoli_name(TIAOLI_DOMAIN_FORCE, directive.force));
         put_cell(doc, directive.actor_start, directive.actor_end);
-        put_cell(doc, directive.action_start, directive.action_end);
+        put_verbs(doc, mark);
         put_cell(doc, directive.object_start, directive.object_end);
         put_cell(doc, directive.deadline_start, directive.deadline_end);
         put_units(doc, mark);
