@@ -151,9 +151,19 @@ static uint8_t unit_kind(const char *text, uint32_t at, uint32_t end, uint32_t *
     return TIAOLI_MARKER_NONE;
 }
 
+/* 第三条第一款: the provision goes on (but 第三条第三人可以…). */
+static bool is_provision(const char *text, uint32_t at, uint32_t end) {
+    number value;
+    uint32_t ignored;
+    if (!TL_AT(text, at, end, "第") || !read_number(text, at + 3, end, false, &value)) return false;
+    return TL_AT(text, value.end, end, "款") || TL_AT(text, value.end, end, "项") ||
+           unit_kind(text, value.end, end, &ignored) != TIAOLI_MARKER_NONE;
+}
+
 /* 第三条规定的…, 第五章、第六章…: the words go on as those of a reference. */
 static bool is_reference(const char *text, uint32_t at, uint32_t end) {
     if (at >= end || tl_is_blank(tl_peek(text, at, end))) return false;
+    if (is_provision(text, at, end)) return true;
     return tl_lex_longest(&tl_lexicon_outline, text, at, end, TL_CLASS(TL_OUTLINE_AFTER_REFERENCE))
                .length > 0;
 }

@@ -16,6 +16,18 @@ static bool stands_between_words(const tl_run *run, uint32_t at, uint32_t end) {
     return !latin;
 }
 
+/* A full-width mark in a number: １，１００ or 12：30. */
+static bool stands_in_number(const tl_run *run, uint32_t c, uint32_t at, uint32_t end) {
+    if (tl_digit(tl_decode_before(run->text, 0, at)) < 0) return false;
+    uint32_t digits = 0;
+    at += 3; /* both marks are three bytes */
+    while (digits < 4 && at < end && tl_digit(tl_peek(run->text, at, end)) >= 0) {
+        at = tl_after(run->text, at, end);
+        digits++;
+    }
+    return c == 0xFF0C ? digits == 3 : digits > 0 && digits < 4;
+}
+
 static ending ending_at(const tl_run *run, uint32_t c, uint32_t at, uint32_t end) {
     switch (c) {
         case 0x3002: /* 。 */
@@ -25,8 +37,9 @@ static ending ending_at(const tl_run *run, uint32_t c, uint32_t at, uint32_t end
         case 0xFF61: /* ｡ */
             return ENDS_SENTENCE;
         case 0xFF0C: /* ， */
-        case 0xFF1B: /* ； */
         case 0xFF1A: /* ： */
+            return stands_in_number(run, c, at, end) ? NOT_AN_END : ENDS_CLAUSE;
+        case 0xFF1B: /* ； */
             return ENDS_CLAUSE;
         case '!':
         case '?':
@@ -79,17 +92,26 @@ typedef struct {
     tl_span label; /* of the division whose first line this is, or empty     */
 } splitter;
 
+/* Behind a numbering mark: 一是, （1）, ——; of 一要 only the number is one. */
+static uint32_t behind_label(const char *text, uint32_t start, uint32_t end) {
+    const tl_marker marker = tl_read_marker(text, start, end);
+    const bool provision =
+        marker.kind >= TIAOLI_MARKER_PART && marker.kind <= TIAOLI_MARKER_ARTICLE;
+    if (!marker.kind || provision) return start;
+    if (marker.kind == TIAOLI_MARKER_ENUMERATOR && TL_ENDS(text, start, marker.label.end, "要"))
+        return marker.numeral.end;
+    return marker.body < end ? marker.body : end;
+}
+
 /* Without label, enumerator (一是), blanks and the delimiter. */
 static void set_core(const splitter *s, tl_clause *clause) {
     const char *text = s->run->text;
     uint32_t start = tl_skip_blanks(text, clause->start, clause->end);
     uint32_t end = tl_trim_blanks(text, start, clause->end);
-    if (!tl_span_empty(s->label) && s->label.start >= clause->start && s->label.end <= end)
+    start = behind_label(text, start, end);
+    if (!tl_span_empty(s->label) && s->label.start >= clause->start && s->label.end <= end &&
+        start < s->label.end && !TL_ENDS(text, s->label.start, s->label.end, "要"))
         start = tl_skip_blanks(text, s->label.end, end);
-    const tl_marker marker = tl_read_marker(text, start, end);
-    if (marker.kind == TIAOLI_MARKER_ENUMERATOR || marker.kind == TIAOLI_MARKER_ORDINAL ||
-        marker.kind == TIAOLI_MARKER_HANZI_PAREN || marker.kind == TIAOLI_MARKER_ARABIC_PAREN)
-        start = marker.body < end ? marker.body : end;
     while (end > start) {
         const uint32_t at = tl_before(text, start, end);
         const uint32_t c = tl_peek(text, at, end);
