@@ -140,6 +140,7 @@ static int do_files(tiaoli_parser *parser, char **paths, int count, bool outline
     bool good = true;
     if (!count) good = do_file(parser, "-", outline, options);
     for (int i = 0; i < count; i++) {
+        if (outline && count > 1) printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
         good = do_file(parser, paths[i], outline, options) && good;
         if (!cli_finish_output()) return CLI_FAILED;
     }

@@ -30,7 +30,7 @@ static void field_bool(tl_json *json, const char *key, bool value) {
 static void field_text(tl_json *json, const char *key, const tiaoli_doc *doc, uint32_t start,
                        uint32_t end) {
     tl_json_key(json, key);
-    tl_json_string(json, doc->text + start, end - start);
+    tl_json_string(json, doc->text + start, end > start ? end - start : 0);
 }
 
 static void span_fields(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
