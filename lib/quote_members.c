@@ -7,7 +7,7 @@
  */
 #include "quote.h"
 
-enum { MEMBER_MAX = 60 /* bytes of one member at most */ };
+enum { MEMBER_MAX = 96 /* bytes of one member at most */ };
 
 typedef struct {
     tl_span item[TL_QUOTE_MEMBERS];
@@ -105,8 +105,9 @@ static bool shares_key(const tl_run *run, const tl_quote_view *quote, const item
 
 /* --- Behind the quote ------------------------------------------------------- */
 
-static bool ends_list(uint32_t c) {
-    return c == 0x3002 || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == '\n' || c == '\r';
+static bool ends_list(uint32_t c, bool at_semicolon) {
+    return c == 0x3002 || (c == 0xFF1B && at_semicolon) || c == 0xFF01 || c == 0xFF1F ||
+           c == '\n' || c == '\r';
 }
 
 /* A list in text[start, end): at 、, else at ； or ，. */
@@ -146,6 +147,31 @@ static bool in_parentheses(const tl_run *run, const tl_quote_view *quote, uint32
     return true;
 }
 
+/* Without 一是, 二要 at the head of an item. */
+static uint32_t over_enumerator(const char *text, uint32_t at, uint32_t end) {
+    uint32_t after = at;
+    if (!tl_quote_number(text, at, end, &after)) return at;
+    return TL_AT(text, after, end, "是") ? after + 3 : at;
+}
+
+/* ：一是…；二是…；三是…。 */
+static bool enumerated_behind(const tl_run *run, uint32_t start, uint32_t limit, uint32_t wanted,
+                              tl_quote_members *members) {
+    const char *text = run->text;
+    if (over_enumerator(text, start, limit) == start) return false;
+    uint32_t end = start;
+    while (end < limit && !ends_list(tl_peek(text, end, limit), false))
+        end = tl_after(text, end, limit);
+    item_list list;
+    split_items(run, start, end, 0xFF1B, &list);
+    if (list.count < 2) split_items(run, start, end, 0xFF0C, &list);
+    for (uint32_t i = 0; i < list.count; i++)
+        list.item[i].start = over_enumerator(text, list.item[i].start, list.item[i].end);
+    if (list.count != wanted || !short_items(&list)) return false;
+    take(members, &list);
+    return true;
+}
+
 /* ，即A、B、C。 or ：A、B、C。 or ——A、B、C。 behind the quote. */
 static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_t at,
                           uint32_t wanted, tl_quote_members *members) {
@@ -158,14 +184,16 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
         tl_lex_longest(&tl_lexicon_quote, text, start, limit, TL_CLASS(TL_QUOTE_LIST_LEAD));
     const bool comma = TL_AT(text, at, limit, "，");
     if ((start == at || comma) && !lead.length) return false;
+    if (enumerated_behind(run, start, limit, wanted, members)) return true;
     uint32_t end = start;
-    while (end < limit && !ends_list(tl_peek(text, end, limit))) end = tl_after(text, end, limit);
+    while (end < limit && !ends_list(tl_peek(text, end, limit), true))
+        end = tl_after(text, end, limit);
     item_list list;
     read_items(run, start, end, wanted, &list);
     if (list.count != wanted) { /* the sentence goes on behind the list */
         end = start;
         while (end < limit && tl_peek(text, end, limit) != 0xFF0C &&
-               !ends_list(tl_peek(text, end, limit)))
+               !ends_list(tl_peek(text, end, limit), true))
             end = tl_after(text, end, limit);
         read_items(run, start, end, wanted, &list);
     }
@@ -199,7 +227,7 @@ static uint32_t clause_start(const tl_run *run, const tl_quote_view *quote, uint
         }
         const uint32_t previous = tl_before(text, quote->limits.start, at);
         const uint32_t c = tl_peek(text, previous, at);
-        if (ends_list(c) || c == 0xFF0C || c == 0xFF1A || c == 0x201C || c == 0x201D) break;
+        if (ends_list(c, true) || c == 0xFF0C || c == 0xFF1A || c == 0x201C || c == 0x201D) break;
         at = previous;
     }
     return at;

@@ -10,6 +10,9 @@ enum {
     NUMBER_CHARACTERS = 12, /* of a provision's number at most               */
     ISSUER_REACH = 120,     /* bytes before a title in which its issuer stands */
     ISSUER_NAMES = 6,       /* organs that issue together                    */
+    CONTEXT = 48,           /* bytes around a provision that are looked at   */
+    LIST_MEMBERS = 8,       /* provisions that one context is taken for      */
+    LIST_GAP = 24,          /* bytes between two of a list                   */
     DEEPEST = 64            /* marks nested deeper are not reported          */
 };
 
@@ -133,22 +136,32 @@ static enum unit unit_of(uint32_t c) {
     }
 }
 
+/* Steps may be wrapped: 第⏎一项, 第三条⏎第一款. */
+static uint32_t over_wrap(const char *text, uint32_t at, uint32_t end) {
+    at = tl_skip_blanks(text, at, end);
+    if (at < end && text[at] == '\r') at++;
+    if (at < end && text[at] == '\n') at++;
+    return tl_skip_blanks(text, at, end);
+}
+
 /* One step 第…条, 第（二）项, with 之一; returns its unit, *after its end. */
-static enum unit read_step(const char *text, uint32_t at, uint32_t end, uint32_t *after) {
+static enum unit read_step(const char *text, uint32_t at, uint32_t end, uint32_t *after,
+                           bool *in_brackets) {
     if (!TL_AT(text, at, end, "第")) return NO_UNIT;
-    at = tl_skip_blanks(text, at + 3, end);
+    at = over_wrap(text, at + 3, end);
     const uint32_t opening = tl_peek(text, at, end);
     const bool bracketed = opening == 0xFF08 || opening == '(';
     if (bracketed) at = tl_after(text, at, end);
     const uint32_t number = at;
     at = over_number(text, at, end);
     if (at == number) return NO_UNIT;
+    at = over_number(text, over_wrap(text, at, end), end);
     if (bracketed) {
         const uint32_t closing = tl_peek(text, at, end);
         if (closing != 0xFF09 && closing != ')') return NO_UNIT;
         at = tl_after(text, at, end);
     }
-    at = tl_skip_blanks(text, at, end);
+    at = over_wrap(text, at, end);
     const enum unit unit = unit_of(tl_peek(text, at, end));
     if (unit == NO_UNIT) return NO_UNIT;
     at += 3;
@@ -157,29 +170,25 @@ static enum unit read_step(const char *text, uint32_t at, uint32_t end, uint32_t
         if (suffix > at + 3) at = suffix;
     }
     *after = at;
+    *in_brackets = bracketed;
     return unit;
-}
-
-/* A line may be wrapped between two steps. */
-static uint32_t over_wrap(const char *text, uint32_t at, uint32_t end) {
-    at = tl_skip_blanks(text, at, end);
-    if (at < end && text[at] == '\r') at++;
-    if (at < end && text[at] == '\n') at++;
-    return tl_skip_blanks(text, at, end);
 }
 
 typedef struct {
     uint32_t end;
     enum unit first, last;
+    bool bracketed; /* the number of the last step: such a one counts nothing */
 } provision;
 
 /* Steps of falling rank from `at` on: 第三条第一款第二项. */
 static provision read_provision(const char *text, uint32_t at, uint32_t end) {
-    provision found = {at, NO_UNIT, NO_UNIT};
+    provision found = {at, NO_UNIT, NO_UNIT, false};
     for (;;) {
         uint32_t after = at;
-        const enum unit unit = read_step(text, at, end, &after);
+        bool bracketed = false;
+        const enum unit unit = read_step(text, at, end, &after, &bracketed);
         if (unit == NO_UNIT || unit <= found.last) break;
+        found.bracketed = bracketed;
         if (found.first == NO_UNIT) found.first = unit;
         found.last = unit;
         found.end = after;
@@ -206,35 +215,78 @@ static bool is_own_label(const tl_run *run, walk *w, uint32_t at) {
     return (at >= w->label.start && at < w->label.end) || at < w->toc_end;
 }
 
+/* Over what joins the members of a list of provisions. */
+static uint32_t over_joint(const char *text, uint32_t at, uint32_t end) {
+    if (TL_AT(text, at, end, "以及")) return at + 6;
+    const bool joint = TL_AT(text, at, end, "、") || TL_AT(text, at, end, "和") ||
+                       TL_AT(text, at, end, "或") || TL_AT(text, at, end, "至") ||
+                       TL_AT(text, at, end, "到") || TL_AT(text, at, end, "与") ||
+                       TL_AT(text, at, end, "及") || TL_AT(text, at, end, "，");
+    return joint ? at + 3 : at;
+}
+
 /* Does this provision continue a list of them: 第十条、第十二条? */
 static bool continues_list(const char *text, const walk *w, uint32_t at) {
-    if (!w->last_end || at < w->last_end || at - w->last_end > 9) return false;
+    if (!w->last_end || at < w->last_end || at - w->last_end > LIST_GAP) return false;
     uint32_t joint = w->last_end;
     if (TL_AT(text, joint, at, "规定")) joint += 6;
-    const tl_span between = {joint, at};
-    return tl_span_empty(between) || TL_AT(text, joint, at, "、") || TL_AT(text, joint, at, "和") ||
-           TL_AT(text, joint, at, "或") || TL_AT(text, joint, at, "至") ||
-           TL_AT(text, joint, at, "到") || TL_AT(text, joint, at, "以及") ||
-           TL_AT(text, joint, at, "与") || TL_AT(text, joint, at, "及") ||
-           TL_AT(text, joint, at, "，");
+    return over_wrap(text, over_joint(text, joint, at), at) == at;
+}
+
+/* End of the list that begins with this provision: 第一项、第二项|以外. */
+static uint32_t list_end(const tl_run *run, const provision *found) {
+    uint32_t at = found->end;
+    for (uint32_t i = 0; i < LIST_MEMBERS; i++) {
+        const uint32_t joint = over_joint(run->text, at, run->length);
+        const uint32_t next = over_wrap(run->text, joint, run->length);
+        const provision member = read_provision(run->text, next, run->length);
+        if (joint == at || member.first == NO_UNIT) break;
+        at = member.end;
+    }
+    return at;
+}
+
+/* The bytes before or after a place without blanks and breaks. */
+typedef struct {
+    char text[CONTEXT];
+    uint32_t length;
+} context;
+
+static context read_context(const tl_run *run, uint32_t start, uint32_t end) {
+    context around = {{0}, 0};
+    for (uint32_t at = start; at < end;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(run->text, at, end, &used);
+        if (around.length + used > CONTEXT) break;
+        if (c != '\n' && c != '\r' && !tl_is_blank(c)) {
+            memcpy(around.text + around.length, run->text + at, used);
+            around.length += used;
+        }
+        at += used;
+    }
+    return around;
+}
+
+static bool begins_with(const context *around, int class_id) {
+    return tl_lex_longest(&tl_lexicon_quote, around->text, 0, around->length, TL_CLASS(class_id))
+        .length;
 }
 
 /* An article is referred to wherever it stands; 款, 项, 章 need a word around
  * them that says so, for they also count things (第一项任务). */
 static bool is_reference(const tl_run *run, const walk *w, uint32_t at, const provision *found) {
-    const char *text = run->text;
-    const bool steps = found->first != found->last;
-    if (steps && found->last >= ARTICLE) return true;
-    const uint32_t start = at > 30 ? at - 30 : 0;
-    const uint32_t end = run->length;
-    if (before_word(text, start, at, TL_QUOTE_PROVISION_BEFORE) < at) return true;
-    if (tl_lex_longest(&tl_lexicon_quote, text, found->end, end, TL_CLASS(TL_QUOTE_PROVISION_AFTER))
-            .length)
+    if (found->bracketed || (found->first != found->last && found->last >= ARTICLE)) return true;
+    uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
+    while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
+    const context before = read_context(run, start, at);
+    const uint32_t end = found->first > ARTICLE ? list_end(run, found) : found->end;
+    const uint32_t left = run->length - end;
+    const context after = read_context(run, end, end + (left < CONTEXT ? left : CONTEXT));
+    if (before_word(before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
         return true;
-    if (continues_list(text, w, at)) return true;
-    if (found->first != ARTICLE) return false;
-    return !tl_lex_longest(&tl_lexicon_quote, text, found->end, end, TL_CLASS(TL_QUOTE_CLASSIFIED))
-                .length;
+    if (begins_with(&after, TL_QUOTE_PROVISION_AFTER)) return true;
+    if (continues_list(run->text, w, at)) return true;
+    return found->first == ARTICLE && !begins_with(&after, TL_QUOTE_CLASSIFIED);
 }
 
 static bool add_provision(tl_run *run, uint32_t at, const provision *found) {
