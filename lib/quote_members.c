@@ -302,8 +302,6 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
     split_last(text, &list, wanted);
     if (list.count < 2 || list.too_many) return false;
     trim_first(run, &list);
-    for (uint32_t i = 0; i < list.count; i++)
-        if (list.count > wanted && has_quote(run, list.item[i])) return false;
     /* …、坚决做到“两个维护”: the quote is the object of the last part */
     const bool object =
         tl_lex_longest_before(&tl_lexicon_quote, text, list.item[list.count - 1].start, end,
