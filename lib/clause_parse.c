@@ -19,6 +19,7 @@ typedef struct {
     bool modified;      /* an adverb or coverb phrase stands directly before */
     tl_span agent;      /* 由X */
     tl_span disposed;   /* 把X */
+    uint32_t through;   /* token of the verb in 经…批准, or 0 */
     uint32_t origin;    /* start of a phrase with 自 that ends here, or 0 */
     uint32_t by_coverb; /* token + 1 of a verbal coverb that takes all the rest */
     tl_span deadline;
@@ -90,6 +91,10 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         m->disposed = span_of(words, i + 1, to);
     }
     if (IS(i, COVERB_FOCUS) && end == words->count) m->by_coverb = i + 1;
+    /* 须|经原机关批准: with a cue the verb of the phrase is the predicate */
+    if (end == words->count && IS(end - 1, VERB) &&
+        TL_AT(words->text, words->token[i].start, words->end, "经"))
+        m->through = end - 1;
     return end;
 }
 
@@ -151,11 +156,12 @@ static uint32_t find_cue(const tl_words *words, uint32_t i) {
  * after them. */
 static uint32_t read_cue(const tl_words *words, uint32_t i, tl_parsed_clause *out) {
     uint32_t next = i + 1;
-    while (tl_is(words, next, CUES) && next + 1 < words->count) next++;
+    while (tl_is(words, next, CLASS(OBLIGATION) | CLASS(PROHIBITION)) && next + 1 < words->count)
+        next++;
     tl_classes all = 0;
     for (uint32_t k = i; k < next; k++) all |= words->token[k].classes;
     out->cue = span_of(words, i, next);
-    out->force = force_of(words->token[i].classes);
+    out->force = force_of(words->token[i].classes | (all & CLASS(PROHIBITION)));
     if (all & CLASS(STRONG)) out->strength = TIAOLI_STRENGTH_STRONG;
     if (all & CLASS(WEAK)) out->strength = TIAOLI_STRENGTH_WEAK;
     return next;
@@ -205,6 +211,22 @@ static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
     if (ends_with_actor(words, subject)) out->actor = subject;
 }
 
+/* Do the tokens [from, to) hold a verb with its object, so that an actor at
+ * their end is no subject (本条例适用于本市|…)?  Not so in a relative clause
+ * (履行职责的部门) and where the verb is part of a name (监督管理部门). */
+static bool holds_verb(const tl_words *words, uint32_t from, uint32_t to) {
+    const tl_classes nominal = CLASS(ACTOR) | CLASS(ORGAN) | CLASS(VERB) | CLASS(CLOSER) |
+                               CLASS(COORDINATOR) | CLASS(DE) | CLASS(NOUN);
+    bool verb = false;
+    for (uint32_t k = from; k + 1 < to; k++) {
+        if (IS(k, DE)) verb = false;
+        const bool acts = IS(k, VERB) && !tl_is(words, k + 1, nominal) &&
+                          !tl_is_kind(words, k + 1, TL_TOKEN_LIST) && !IS(k, ADVERB);
+        verb = verb || IS(k, STATIVE) || acts;
+    }
+    return verb;
+}
+
 /* Where a subject that can act ends and a predicate begins; words->count if
  * the clause is the subject alone, from if it has none. */
 static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
@@ -215,6 +237,7 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
             !tl_is_kind(words, k - 1, TL_TOKEN_PAREN))
             continue;
         if (!ends_with_actor(words, span_of(words, from, k))) continue;
+        if (holds_verb(words, from, k)) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
             IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) || IS(k, REPORT) ||
             TL_AT(words->text, words->token[k].start, words->end, "作为"))
@@ -292,6 +315,8 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
         read_predicate(words,
                        find_predicate(words, at, IS(cue, NEED), &m, exhorts ? &out->actor : NULL),
                        &m, true, out);
+    } else if (m.through) {
+        read_predicate(words, m.through, &m, false, out);
     } else if (m.by_coverb) {
         read_coverb_action(words, m.by_coverb - 1, out);
     } else {
@@ -304,6 +329,19 @@ static bool has_copula(const tl_words *words, uint32_t from) {
     for (uint32_t k = from; k < words->count; k++)
         if (IS(k, COPULA) && !IS(k, NOT_COPULA)) return true;
     return false;
+}
+
+/* 具体办法|由省人民政府|规定: a thing as subject, and who does it. */
+static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
+    for (uint32_t k = from + 1; k + 2 < words->count; k++) {
+        if (!IS(k, COVERB_AGENT)) continue;
+        modifiers m = {0};
+        const uint32_t at = over_modifiers(words, k, &m);
+        if (at >= words->count || !ends_with_actor(words, m.agent)) return;
+        read_predicate(words, at, &m, true, out);
+        if (!out->verb.nominal && !out->verb.past) out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
+        return;
+    }
 }
 
 /* Tokens of 上岗后, 项目竣工验收前. */
@@ -339,6 +377,7 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
                 return;
             }
             out->has_subject = !IS(at, STATIVE);
+            read_assigned(words, at, out);
             return;
         }
         out->actor = span_of(words, at, end);
@@ -359,7 +398,8 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
         read_predicate(words, at, &after, false, out);
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
         out->plain_subject = !after.modified && tl_span_empty(out->deadline);
-        if (out->verb.past || out->verb.nominal || out->stative) out->kind = TL_CLAUSE_IS_STATEMENT;
+        if (out->verb.past || out->verb.nominal || (out->verb.kinds & CLASS(STATIVE)))
+            out->kind = TL_CLAUSE_IS_STATEMENT;
         return;
     }
     read_predicate(words, at, &m, false, out);
@@ -370,6 +410,11 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
     if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next))
         out->kind = TL_CLAUSE_IS_STATEMENT;
     if (out->stative || out->after_then) out->kind = TL_CLAUSE_IS_STATEMENT;
+    /* 规划、公安等有关部门， */
+    if (out->verb.nominal && ends_with_actor(words, span_of(words, at, words->count))) {
+        out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
+        out->actor = span_of(words, at, words->count);
+    }
 }
 
 /* --- Before all that ------------------------------------------------------- */

@@ -7,6 +7,11 @@
  */
 #include "clause_words.h"
 
+/* All terms but those that only lists of responsible units know. */
+static const tl_classes CLAUSE_TERMS =
+    ~(TL_CLASS(TL_CLAUSE_UNIT_LEAD) | TL_CLASS(TL_CLAUSE_UNIT_SUPPORT) |
+      TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE));
+
 static uint8_t kind_of_bracket(uint8_t kind) {
     if (kind == TL_BRACKET_QUOTE) return TL_TOKEN_QUOTE;
     return kind == TL_BRACKET_TITLE ? TL_TOKEN_TITLE : TL_TOKEN_PAREN;
@@ -29,8 +34,10 @@ static bool is_time(const tl_mark *mark) {
 }
 
 /* 要紧|扣 is 要|紧扣, 要求|真务实 is 要|求真务实: a cue, because a longer word
- * begins right after its character. */
+ * begins right after its character.  With a short word the segmenter must
+ * agree: 需求|变化 is no 需|求变. */
 static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match nonmodal) {
+    enum { SURE_BYTES = 12 }; /* four characters */
     const tl_classes heads =
         TL_CLASS(TL_CLAUSE_VERB) | TL_CLASS(TL_CLAUSE_ADVERB) | TL_CLASS(TL_CLAUSE_COVERB_FOCUS);
     const tl_classes cues = TL_CLASS(TL_CLAUSE_OBLIGATION) | TL_CLASS(TL_CLAUSE_PERMISSION);
@@ -38,7 +45,10 @@ static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match non
     if (!(tl_lex_exact(&tl_lexicon_clause, words->text, at, next) & cues)) return false;
     const tl_lex_match word =
         tl_lex_longest(&tl_lexicon_clause, words->text, next, words->end, heads);
-    return next + word.length > at + nonmodal.length;
+    if (next + word.length <= at + nonmodal.length) return false;
+    tl_span segment;
+    return word.length >= SURE_BYTES ||
+           (tl_word_at(words->run, next, &segment) && segment.start == next);
 }
 
 static tl_token read_token(tl_words *words, uint32_t at, uint32_t *next_quantity) {
@@ -64,7 +74,7 @@ static tl_token read_token(tl_words *words, uint32_t at, uint32_t *next_quantity
         return token;
     }
     tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_clause, run->text, at, words->end, ~(tl_classes)0);
+        tl_lex_longest(&tl_lexicon_clause, run->text, at, words->end, CLAUSE_TERMS);
     if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) && cue_before_word(words, at, match)) {
         match.length = token.end - at;
         match.classes = tl_lex_exact(&tl_lexicon_clause, run->text, at, token.end);

@@ -70,10 +70,19 @@ uint32_t tl_find_finite_verb(const tl_words *words, uint32_t from) {
     return words->count;
 }
 
+/* The light verb of the clause: not one in a relative clause before another
+ * (对|做出成绩的单位|给予奖励). */
 static uint32_t find_light_verb(const tl_words *words, uint32_t from) {
-    for (uint32_t i = from; i < words->count; i++)
-        if (IS(i, LIGHT_PP) && finite_verb(words, i, false)) return i;
-    return words->count;
+    uint32_t found = words->count;
+    bool relative = false;
+    for (uint32_t i = from; i < words->count; i++) {
+        relative = relative || IS(i, DE);
+        if (!IS(i, LIGHT_PP) || !finite_verb(words, i, false)) continue;
+        if (found < words->count && !relative) continue;
+        found = i;
+        relative = false;
+    }
+    return found;
 }
 
 /* After the first closing noun (要求, 规定 …) behind which a predicate begins. */
@@ -114,7 +123,13 @@ static uint32_t end_of_direction(const tl_words *words, uint32_t i) {
     if (modified < words->count) return modified;
     /* 对…的产品或者服务提供者，: the clause is the noun phrase alone */
     if (IS(words->count - 1, ACTOR)) return words->count;
-    return tl_find_finite_verb(words, i + 2);
+    const uint32_t verb = tl_find_finite_verb(words, i + 2);
+    for (uint32_t k = 0; k < i; k++)
+        if (tl_is(words, k, CUES)) return verb;
+    /* 对排放标准中未作规定的项目，: the verb stands in the noun phrase */
+    for (uint32_t k = verb; k < words->count; k++)
+        if (IS(k, DE)) return words->count;
+    return verb;
 }
 
 static uint32_t end_of_focus(const tl_words *words, uint32_t i) {

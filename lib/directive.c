@@ -17,11 +17,17 @@ typedef struct {
     tl_span cue_span;
     tl_span actor;
     tl_span reporter;
-    bool purpose; /* below 为了…, up to a cue or a subject */
+    bool cue_lead; /* the cue stands in a lead: 可以根据需要， */
+    bool purpose;  /* below 为了…, up to a cue or a subject */
 } scope;
 
 /* What the sentence before a list says of its items (应当：（一）…). */
-typedef enum { ITEMS_PLAIN, ITEMS_DUTIES, ITEMS_NO_DUTIES } item_mode;
+typedef enum {
+    ITEMS_NONE,      /* no list is open                                     */
+    ITEMS_DUTIES,    /* after a directive: 应当履行下列义务：                */
+    ITEMS_NAMES,     /* after a statement: a verb at the head is no demand  */
+    ITEMS_CONDITIONS /* 有下列情形之一的：                                   */
+} item_mode;
 
 typedef struct {
     tl_run *run;
@@ -108,11 +114,12 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
 /* A cue carries over; a prohibition does not, a permission only over 或, 并. */
 static bool cue_reaches(const scope *around, const tl_parsed_clause *clause) {
     if (!around->cue || around->force == TIAOLI_FORCE_PROHIBITION) return false;
-    return around->force != TIAOLI_FORCE_PERMISSION || clause->permits_or;
+    return around->force != TIAOLI_FORCE_PERMISSION || clause->permits_or || around->cue_lead;
 }
 
 static void open_scope(scope *around, const tl_parsed_clause *clause) {
     around->cue = true;
+    around->cue_lead = clause->kind == TL_CLAUSE_IS_CUE_LEAD;
     around->purpose = false;
     around->force = clause->force;
     around->strength = clause->strength;
@@ -132,7 +139,7 @@ static bool is_uncued(const tl_parsed_clause *clause) {
 
 /* Clauses without a cue that the next clauses make a subject (…，是…;
  * …，关键在党), a condition (没有…，就…; …，或者…的，) or a topic (工作中的情况，
- * 各部门要…). */
+ * 各部门要…; …的范围，由政府划定). */
 static void mark_topics(stage *s) {
     bool topic = false;
     for (uint32_t i = s->parsed.count; i-- > 0;) {
@@ -151,8 +158,10 @@ static void mark_topics(stage *s) {
             clause->kind = TL_CLAUSE_IS_CONDITION;
             clause->actor.start = clause->actor.end = 0;
         }
-        if (clause->kind == TL_CLAUSE_IS_VERB_INITIAL && clause->names_topic &&
-            next->kind == TL_CLAUSE_IS_CUED && next->has_subject)
+        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
+        const bool cued_after = next->kind == TL_CLAUSE_IS_CUED && next->has_subject;
+        const bool assigned_after = next->assigns && tl_span_empty(next->verb.object);
+        if ((clause->names_topic && cued_after) || assigned_after)
             clause->kind = TL_CLAUSE_IS_STATEMENT;
     }
 }
@@ -197,9 +206,10 @@ static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32
         const uint32_t last = tl_decode_before(s->run->text, clause->body.start, clause->body.end);
         if (last != 0x201D) return true;
     }
-    if (s->items == ITEMS_NO_DUTIES) return true;
+    if (s->items == ITEMS_CONDITIONS) return true;
+    if (s->items == ITEMS_NAMES && !clause->assigns) return true;
     if (s->items == ITEMS_DUTIES)
-        return add(s, clause, sentence, &s->item_scope, TL_RULE_D6_ITEM, true);
+        return add(s, clause, sentence, &s->item_scope, TL_RULE_D6_ITEM, s->item_scope.cue);
     if (cue_reaches(around, clause)) {
         const uint16_t rule =
             around->force == TIAOLI_FORCE_COMMITMENT ? TL_RULE_D4_INHERITED : TL_RULE_D1_INHERITED;
@@ -214,7 +224,7 @@ static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32
 
 static bool decide_cued(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
                         scope *around) {
-    if (s->items == ITEMS_NO_DUTIES) return true;
+    if (s->items == ITEMS_CONDITIONS) return true;
     open_scope(around, clause);
     if (clause->kind == TL_CLAUSE_IS_CUE_LEAD) return true;
     uint16_t rule = TL_RULE_D1;
@@ -227,12 +237,15 @@ static bool decide_subject_verb(stage *s, const tl_parsed_clause *clause, uint32
                                 scope *around) {
     close_scope(around);
     around->actor = clause->actor;
-    if (s->items == ITEMS_NO_DUTIES) return true;
+    if (s->items == ITEMS_CONDITIONS) return true;
     const uint32_t block = s->run->sentences.data[sentence].block;
     if (!subjects_demand(s, block)) return true;
     /* 企业家培养项目 is a name, 小区严格依标建园 a demand */
     if (is_heading(s, block) && clause->plain_subject) return true;
-    return add(s, clause, sentence, around, clause->encourages ? TL_RULE_D3 : TL_RULE_D7, false);
+    const uint16_t rule = clause->encourages ? TL_RULE_D3
+                          : clause->assigns  ? TL_RULE_D6
+                                             : TL_RULE_D7;
+    return add(s, clause, sentence, around, rule, false);
 }
 
 static bool decide(stage *s, const tl_parsed_clause *clause, uint32_t sentence, scope *around) {
@@ -283,30 +296,30 @@ static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
 
 /* A sentence that ends with ： says what the items below are: duties after a
  * cue (应当履行下列义务：), no duties after 下列情形, 下列内容. */
-static void open_items(stage *s, const tl_sentence *sentence, const scope *around) {
+static void open_items(stage *s, const tl_sentence *sentence, const scope *around, bool demands) {
     const char *text = s->run->text;
     const tl_node *block = &s->run->nodes.data[sentence->block];
-    s->items = ITEMS_PLAIN;
+    s->items = ITEMS_NONE;
     if (!TL_ENDS(text, sentence->start, sentence->end, "：") || s->run->genre != TIAOLI_GENRE_LAW)
         return;
     s->items_parent = block->parent;
     const tl_span span = {sentence->start, sentence->end};
     if (contains(s->run, span, TL_CLASS(TL_CLAUSE_ITEMS_NO_DUTIES)))
-        s->items = ITEMS_NO_DUTIES;
-    else if (around->cue && around->force != TIAOLI_FORCE_PROHIBITION)
+        s->items = ITEMS_CONDITIONS;
+    else if (demands && around->force != TIAOLI_FORCE_PROHIBITION)
         s->items = ITEMS_DUTIES;
     else
-        s->items = ITEMS_NO_DUTIES;
+        s->items = ITEMS_NAMES;
     s->item_scope = *around;
 }
 
 /* Items are the divisions right below the block that opened them. */
 static void close_items(stage *s, uint32_t block) {
-    if (s->items == ITEMS_PLAIN) return;
+    if (s->items == ITEMS_NONE) return;
     const tl_node *nodes = s->run->nodes.data;
     const uint32_t division = nodes[block].parent;
     if (division == s->items_parent || nodes[division].parent != s->items_parent)
-        s->items = ITEMS_PLAIN;
+        s->items = ITEMS_NONE;
 }
 
 /* --- Sentences ----------------------------------------------------------------- */
@@ -392,7 +405,7 @@ static bool read_sentence(stage *s, uint32_t index) {
     memset(&around, 0, sizeof around);
     for (uint32_t i = 0; i < s->parsed.count; i++)
         if (!decide(s, &s->parsed.data[i], index, &around)) return false;
-    if (s->items == ITEMS_PLAIN) open_items(s, sentence, &around);
+    if (s->items == ITEMS_NONE) open_items(s, sentence, &around, s->found.count > first);
     if (is_lead(s, index, first)) {
         sentence->role = TIAOLI_NODE_ROLE_LEAD;
         s->found.data[first].role = TIAOLI_ROLE_LEAD;

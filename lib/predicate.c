@@ -38,7 +38,7 @@ static bool inside_longer_word(const tl_words *words, uint32_t i) {
 
 bool tl_verb_begins(const tl_words *words, uint32_t i, bool after_modifier) {
     if (i >= words->count) return false;
-    if (IS(i, VERB)) return true;
+    if (IS(i, VERB)) return tl_token_length(words, i) > 1 || !inside_longer_word(words, i);
     if (is_single_with_result(words, i)) return true;
     if (IS(i, NEGATION) && (IS(i + 1, VERB) || IS(i + 1, SINGLE))) return true;
     if (!after_modifier) return false;
@@ -185,6 +185,14 @@ static tl_span tokens_span(const tl_words *words, uint32_t from, uint32_t to) {
     return span;
 }
 
+/* 规划|和|标准, 规划|、|公安: the verb is one of several nouns. */
+static bool joins_nouns(const tl_words *words, uint32_t i) {
+    if (!IS(i, COORDINATOR) && !tl_is_kind(words, i, TL_TOKEN_LIST)) return false;
+    const uint32_t at = tl_skip_adverbs(words, i + 1);
+    return at < words->count && !tl_verb_begins(words, at, true) && !IS(at, LIGHT) &&
+           !tl_is_kind(words, at, TL_TOKEN_QUOTE);
+}
+
 bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb) {
     memset(verb, 0, sizeof *verb);
     while (IS(i, NEGATION) && i + 1 < words->count) {
@@ -201,7 +209,7 @@ bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb
     verb->first = i;
     verb->kinds = words->token[i].classes;
     verb->action = verb_word(words, i, unknown, &verb->next);
-    verb->nominal = IS(verb->next, DE);
+    verb->nominal = IS(verb->next, DE) || joins_nouns(words, verb->next);
     verb->past = IS(verb->next, ASPECT);
     tl_span bare;
     if (IS(i, LIGHT) && bare_verb_after(words, verb->next, &bare)) {
