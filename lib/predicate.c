@@ -55,7 +55,7 @@ static bool fuses_with_next(const tl_words *words, uint32_t i) {
 
 /* Token after the complement at i (好, 到, 为, 起来), or i if there is none. */
 static uint32_t over_complement(const tl_words *words, uint32_t i) {
-    if (!IS(i, COMPLEMENT)) return i;
+    if (!IS(i, COMPLEMENT) || tl_is_kind(words, i + 1, TL_TOKEN_TIME)) return i;
     if (tl_token_length(words, i) == 1 && inside_longer_word(words, i)) return i;
     return i + 1;
 }
@@ -202,7 +202,8 @@ bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb
     /* 加快|构建: an adverbial verb gives way to the verb after it */
     while (IS(i, ADVERBIAL)) {
         const uint32_t at = tl_skip_adverbs(words, i + 1);
-        if (!IS(at, VERB) || tl_before_de(words, at)) break;
+        /* 加快|教育现代化: a verb that is a noun as well is the object */
+        if (!IS(at, VERB) || IS(at, NOUN) || tl_before_de(words, at)) break;
         i = at;
     }
     if (i >= words->count || (!unknown && !tl_verb_begins(words, i, true))) return false;
