@@ -43,6 +43,7 @@
     X(NUMBER_DEGREE, "degree")                   \
     X(NUMBER_NAME, "name")                       \
     X(NUMBER_RELATIVE, "relative-date")          \
+    X(NUMBER_CHECK, "check-word")                \
     X(NUMBER_COUNTED, "counted")                 \
     X(NUMBER_CURRENCY_BEFORE, "currency-before") \
     X(NUMBER_ORDINAL_NOUN, "ordinal-noun")       \

@@ -178,58 +178,99 @@ static uint32_t count_numbers(const tl_run *run, tl_span segment, uint32_t *seco
 /* What a quoted segment that begins with a number word is. */
 typedef enum { ORDINARY, COUNTED, WORD, IDIOM, NAME } segment_kind;
 
-static segment_kind one_led(const tl_run *run, tl_span segment, uint32_t characters) {
+/* Another segment of the quotation begins with a number: 一个中心、两个基本点. */
+static bool is_in_list(const tl_run *run, tl_span quote, tl_span segment) {
+    uint32_t at = quote.start;
+    for (int i = 0; at < quote.end && i < 3 * QUOTE_CHARACTERS; i++) {
+        const uint32_t c = peek(run, at);
+        at = tl_after(run->text, at, quote.end);
+        const bool head = i == 0 || splits_segment(c);
+        const uint32_t first = i == 0 ? c : peek(run, at);
+        const uint32_t start = i == 0 ? quote.start : at;
+        if (head && start != segment.start && tl_is_number_char(first) && tl_digit(first) < 0)
+            return true;
+    }
+    return false;
+}
+
+/* 个 种 项: what only counts. */
+static bool only_counts(const tl_run *run, tl_unit unit) {
+    static const char *const units[] = {"个", "种", "项", "条", "批", "次"};
+    for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (unit.end - unit.start == 3 && memcmp(run->text + unit.start, units[i], 3) == 0)
+            return true;
+    return false;
+}
+
+/* 一国两制 counts, 一事一议 distributes, 一网通办 is a word. */
+static segment_kind one_led(const tl_run *run, tl_span quote, tl_span segment,
+                            uint32_t characters) {
     uint32_t second;
     const uint32_t numbers = count_numbers(run, segment, &second);
-    const bool listed = tl_lex_exact(&tl_lexicon_number, run->text, segment.start, segment.end) &
-                        TL_LOOKALIKE_CLASSES;
-    const tl_unit unit = tl_read_unit(run->text, segment.start + 3, segment.end);
-    if (listed) return ORDINARY;
+    if (is_in_list(run, quote, segment)) return COUNTED;
+    if (tl_lex_longest(&tl_lexicon_number, run->text, segment.start, segment.end,
+                       TL_LOOKALIKE_CLASSES)
+            .length)
+        return ORDINARY;
     if (numbers == 2 && characters <= 6)
         return TL_AT(run->text, second, segment.end, "一") ? (characters == 4 ? IDIOM : WORD)
                                                            : COUNTED;
     if (numbers > 2) return COUNTED;
-    if (unit.end > unit.start &&
+    const tl_unit unit = tl_read_unit(run->text, segment.start + 3, segment.end);
+    if (only_counts(run, unit) ||
         (unit.classes & (TL_CLASS(TL_NUMBER_DURATION) | TL_CLASS(TL_NUMBER_CURRENCY))))
         return ORDINARY;
     return characters <= SHORT_SEGMENT && characters > 1 ? WORD : ORDINARY;
 }
 
-static segment_kind kind_of_segment(const tl_run *run, tl_span segment) {
-    const char *text = run->text;
-    const uint32_t characters = tl_count_characters(text, segment.start, segment.end);
-    const uint32_t c = peek(run, segment.start);
-    const bool listed =
-        tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end) & TL_LOOKALIKE_CLASSES;
-    if (characters < 2 || listed) return ORDINARY;
-    if (c == 0x4E00 /* 一 */) return one_led(run, segment, characters);
-    uint32_t second;
-    if (c == 0x591A /* 多 */)
-        return characters <= SHORT_SEGMENT && count_numbers(run, segment, &second) == 1 ? WORD
-                                                                                        : ORDINARY;
-    if (c == 0x53CC /* 双 */ || c == 0x96D9)
-        return characters >= 2 &&
-                       !(tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end) &
-                         TL_LOOKALIKE_CLASSES)
-                   ? COUNTED
-                   : ORDINARY;
+/* 百人计划, 千村示范 in quotation marks. */
+static bool ends_as_name(const tl_run *run, tl_span segment) {
+    return tl_lex_longest_before(&tl_lexicon_number, run->text, segment.start, segment.end,
+                                 TL_CLASS(TL_NUMBER_NAME_NOUN))
+               .length > 0;
+}
+
+/* A segment led by a number other than 一: does it count members? */
+static segment_kind number_led(const tl_run *run, tl_span segment) {
     tl_number number;
-    if (!tl_is_number_char(c) || !tl_read_number(text, segment.start, segment.end, &number))
+    if (!tl_read_number(run->text, segment.start, segment.end, &number) ||
+        number.kind != TIAOLI_NUMERAL_CARDINAL || number.end >= segment.end ||
+        number.value.low < 1 || (number.shape & TL_NUMBER_ARABIC))
         return ORDINARY;
-    if (number.kind != TIAOLI_NUMERAL_CARDINAL || number.end >= segment.end ||
-        (number.shape & TL_NUMBER_ARABIC))
-        return ORDINARY;
-    if (number.shape & TL_NUMBER_BARE) {
-        const bool name = tl_lex_longest_before(&tl_lexicon_number, text, segment.start,
-                                                segment.end, TL_CLASS(TL_NUMBER_NAME_NOUN))
-                              .length > 0;
-        return name ? NAME : ORDINARY;
-    }
-    const tl_unit unit = tl_read_unit(text, number.end, segment.end);
+    if (number.shape & TL_NUMBER_BARE) return ends_as_name(run, segment) ? NAME : ORDINARY;
+    const tl_unit unit = tl_read_unit(run->text, number.end, segment.end);
     const bool measure = unit.classes & (TL_CLASS(TL_NUMBER_DURATION) |
                                          TL_CLASS(TL_NUMBER_CURRENCY) | TL_CLASS(TL_NUMBER_UNIT));
     if (measure && !(unit.classes & TL_CLASS(TL_NUMBER_CLASSIFIER))) return ORDINARY;
     return tl_is_han(peek(run, number.end)) ? COUNTED : ORDINARY;
+}
+
+static segment_kind kind_of_segment(const tl_run *run, tl_span quote, tl_span segment) {
+    const char *text = run->text;
+    const uint32_t characters = tl_count_characters(text, segment.start, segment.end);
+    const tl_classes listed = tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end);
+    if (listed & TL_CLASS(TL_NUMBER_COUNTED)) return COUNTED;
+    uint32_t after;
+    if (characters < 2 || (listed & TL_LOOKALIKE_CLASSES) ||
+        (tl_plan_number(text, segment.start, segment.end, &after) && after == segment.end))
+        return ORDINARY;
+    tl_number number;
+    switch (peek(run, segment.start)) {
+        case 0x4E00: /* 一 */
+            if (tl_read_number(text, segment.start, segment.end, &number) && number.figures > 1)
+                return ORDINARY;
+            return one_led(run, quote, segment, characters);
+        case 0x591A: /* 多: 多报合一 */
+            return characters <= SHORT_SEGMENT && TL_ENDS(text, segment.start, segment.end, "合一")
+                       ? WORD
+                       : ORDINARY;
+        case 0x53CC: /* 双 */
+        case 0x96D9:
+            return COUNTED;
+        default:
+            return tl_is_number_char(peek(run, segment.start)) ? number_led(run, segment)
+                                                               : ORDINARY;
+    }
 }
 
 /* At the head of a quoted segment; `next` moves if the segment is settled. */
@@ -241,7 +282,7 @@ static bool enter_segment(tl_numeral_scan *scan, tl_span quote, uint32_t at, uin
         if (splits_segment(peek(run, segment.end))) break;
         segment.end = tl_after(run->text, segment.end, quote.end);
     }
-    switch (kind_of_segment(run, segment)) {
+    switch (kind_of_segment(run, quote, segment)) {
         case COUNTED:
             scan->counted = segment;
             scan->counted_rule = TL_RULE_NUMERAL_QUOTED;
@@ -285,6 +326,15 @@ static bool read_half(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
         if (word.end > *next) *next = word.end;
         return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, word.start,
                              word.end);
+    }
+    if (!after_unit) {
+        tl_span word; /* 半月板 */
+        if (!tl_word_at(run, at, &word)) return false;
+        const uint32_t known = unit.end > end ? unit.end : end + 3;
+        if (word.start == at && word.end > known) {
+            *next = word.end;
+            return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, at, word.end);
+        }
     }
     tl_decision d;
     memset(&d, 0, sizeof d);

@@ -151,12 +151,14 @@ static bool decide_plan(tl_numeral_scan *scan, const tl_number *number, tl_decis
     tl_run *run = scan->run;
     uint32_t after;
     const int32_t plan = tl_plan_number(run->text, number->start, run->length, &after);
-    if (!plan || after != number->end) return false;
+    if (!plan || (after < run->length && tl_is_number_char(peek(run, after)))) return false;
     const tl_bracket *quote = tl_bracket_around(run, number->start, TL_BRACKET_QUOTE);
     const bool quoted = quote && quote->open_end == number->start && quote->close == after;
     if (!quoted && !followed_by(run, after, TL_NUMBER_PLAN_NOUN)) return false;
-    if (!quoted && plan < 6) return false;
+    if (!quoted && (plan < 6 || tl_read_unit(run->text, after, run->length).end > after))
+        return false;
     accept(d, TIAOLI_NUMERAL_ORDINAL, TL_RULE_NUMERAL_PLAN);
+    d->end = d->next = after;
     memset(&d->value, 0, sizeof d->value);
     d->value.low = d->value.high = plan;
     d->value.flags =
@@ -233,6 +235,8 @@ static bool decide_institution(tl_numeral_scan *scan, const tl_number *number, t
 
 /* ---- Figures ------------------------------------------------------------------ */
 
+static bool is_code(uint32_t c) { return is_latin(c) || (c >= '0' && c <= '9'); }
+
 /* B2B, PM2.5, 5G, 3D are names. */
 static bool decide_letters(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
@@ -240,9 +244,12 @@ static bool decide_letters(tl_numeral_scan *scan, const tl_number *number, tl_de
     uint32_t start = number->start;
     if (is_latin(before(run, start)) && run->text[number->start] != '-' &&
         !preceded_by(run, start, TL_NUMBER_CURRENCY_BEFORE)) {
+        uint32_t end = number->end;
         for (int i = 0; i < 16 && start > 0 && is_latin((unsigned char)run->text[start - 1]); i++)
             start--;
-        reject(d, TIAOLI_LOOKALIKE_NAME, TL_RULE_LOOKALIKE_LETTERS, start, number->end);
+        for (int i = 0; i < 16 && end < run->length && is_code((unsigned char)run->text[end]); i++)
+            end++;
+        reject(d, TIAOLI_LOOKALIKE_NAME, TL_RULE_LOOKALIKE_LETTERS, start, end);
         return true;
     }
     const uint32_t next = peek(run, number->end);
@@ -331,8 +338,11 @@ static bool decide_figures(tl_numeral_scan *scan, const tl_number *number, tl_de
         d->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
     }
     accept(d, TIAOLI_NUMERAL_DIGITS, TL_RULE_NUMERAL_FIGURES);
-    if (number->figures == 2 && TL_AT(run->text, unit.start, unit.end, "分"))
-        set_unit(d, unit.start, unit.end, unit.classes); /* 零五分 */
+    if (number->figures == 2 && TL_AT(run->text, number->start, number->end, "零") &&
+        number->start && scan->last_end == number->start && unit.end > unit.start) {
+        d->type = TIAOLI_NUMERAL_CARDINAL; /* 一年零三个月, 一元零五分 */
+        set_unit(d, unit.start, unit.end, unit.classes);
+    }
     return true;
 }
 
@@ -354,7 +364,7 @@ static bool decide_by_word(tl_numeral_scan *scan, const tl_number *number, tl_de
                       c == 0x96F6 /* 零 */ || c == 0x51E0 /* 几 */;
     if (alone) {
         accept(d, number->kind, TL_RULE_NUMERAL_ALONE);
-    } else if (!weak || (c == 0x4E00 && !tl_is_han(peek(run, number->end)))) {
+    } else if (!weak || ((c == 0x4E00 || c == 0x96F6) && !tl_is_han(peek(run, number->end)))) {
         accept(d, number->kind, TL_RULE_NUMERAL_WORD);
     } else if ((number->shape & TL_NUMBER_BARE) &&
                preceded_by(run, number->start, TL_NUMBER_ABOUT_BEFORE)) {
@@ -401,7 +411,9 @@ static bool decide_rank(tl_numeral_scan *scan, const tl_number *number, tl_decis
 /* 百人计划, 千村工程: a round number in the name of a programme. */
 static bool decide_programme(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
-    if (!(number->shape & TL_NUMBER_BARE) || (number->shape & TL_NUMBER_ARABIC)) return false;
+    if (!(number->shape & TL_NUMBER_BARE) || number->kind != TIAOLI_NUMERAL_CARDINAL ||
+        number->figures > 2)
+        return false;
     uint32_t at = number->end;
     for (int i = 0; i < NAME_CHARACTERS; i++) {
         const tl_lex_match noun = lookup(run, at, TL_CLASS(TL_NUMBER_NAME_NOUN));
@@ -416,25 +428,19 @@ static bool decide_programme(tl_numeral_scan *scan, const tl_number *number, tl_
     return false;
 }
 
-/* 一级带一级, 一件接着一件, 一步一步: the same word twice, for "each". */
+/* 一级带一级, 一件接着一件, 一步一步: the same word twice, for "each"; up to three
+ * characters, longest first, with at most one verb between. */
 static bool decide_twice(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     const tl_run *run = scan->run;
     const char *text = run->text;
     if (!TL_AT(text, number->start, number->end, "一")) return false;
-    uint32_t what = number->end;
-    for (int width = 1; width <= 2; width++) {
-        if (!tl_is_han(peek(run, what))) return false;
-        what = tl_after(text, what, run->length);
-        const uint32_t size = what - number->start;
-        uint32_t at = what;
-        for (int verb = 0; verb <= 2; verb++) {
-            if (at + size <= run->length && memcmp(text + number->start, text + at, size) == 0) {
-                reject(d, TIAOLI_LOOKALIKE_IDIOM, TL_RULE_LOOKALIKE_TWICE, number->start,
-                       at + size);
-                return true;
-            }
-            if (!tl_is_han(peek(run, at))) break;
-            at = tl_after(text, at, run->length);
+    for (uint32_t size = 12; size >= 6; size -= 3) {
+        const uint32_t first = number->start + size;
+        for (uint32_t at = first; at <= first + 6 && at + size <= run->length; at += 3) {
+            if (memcmp(text + number->start, text + at, size) != 0) continue;
+            if (at == first + 6 && !TL_ENDS(text, first, at, "着")) continue;
+            reject(d, TIAOLI_LOOKALIKE_IDIOM, TL_RULE_LOOKALIKE_TWICE, number->start, at + size);
+            return true;
         }
     }
     return false;
@@ -456,7 +462,9 @@ static bool counts_nouns(const tl_number *number) {
 
 static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
-    if (decide_twice(scan, number, d) || decide_rank(scan, number, d)) return true;
+    if (decide_twice(scan, number, d)) return true;
+    const bool linked = is_linked(scan, number);
+    if (!linked && decide_rank(scan, number, d)) return true;
     if (is_unit_alone(run, number)) return true;
     if (TL_AT(run->text, number->start, run->length, "一半")) {
         accept(d, TIAOLI_NUMERAL_CARDINAL, TL_RULE_NUMERAL_HALF);
@@ -471,8 +479,7 @@ static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_dec
         set_unit(d, unit.start, unit.end, unit.classes);
         return true;
     }
-    if (is_linked(scan, number) ||
-        (counts_nouns(number) && followed_by(run, number->end, TL_NUMBER_NOUN))) {
+    if (linked || (counts_nouns(number) && followed_by(run, number->end, TL_NUMBER_NOUN))) {
         accept(d, number->kind, TL_RULE_NUMERAL_UNIT);
         return true;
     }
@@ -554,6 +561,7 @@ bool tl_decide_number(tl_numeral_scan *scan, const tl_number *number, tl_decisio
     d->start = number->start;
     d->end = d->next = number->end;
     d->value = number->value;
+    if (decide_plan(scan, number, d)) return true;
     if (!number->kind) return true;
     bool stands;
     if (!is_formal_number(scan, number, &stands)) return false;
@@ -561,7 +569,7 @@ bool tl_decide_number(tl_numeral_scan *scan, const tl_number *number, tl_decisio
         d->next = tl_after(scan->run->text, number->start, scan->run->length);
         return true;
     }
-    if (decide_plan(scan, number, d) || decide_letters(scan, number, d)) return true;
+    if (decide_letters(scan, number, d)) return true;
     const bool counted = number->start >= scan->counted.start && number->end <= scan->counted.end &&
                          number->kind == TIAOLI_NUMERAL_CARDINAL &&
                          !(number->shape & TL_NUMBER_ARABIC);

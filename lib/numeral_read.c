@@ -163,7 +163,7 @@ static bool take_small(reading *r, int32_t power) {
     if (r->small && power >= r->small) return false;
     if (!r->has_waiting) {
         if (power > 1 && (r->has_section || (r->has_total && !r->zero))) return false;
-        if (power == 1 && r->has_section && !r->zero) return false;
+        if (power == 1 && r->has_section && !r->zero && r->small <= 1) return false;
         r->waiting = tl_bounds_both(tl_decimal_whole(1));
     } else if (r->some && r->waiting.low.mantissa == 1) {
         r->waiting.low = tl_decimal_whole(2); /* 几十 is at least twenty */
@@ -236,7 +236,12 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
     tl_decimal string = tl_decimal_whole(0);
     while (at < end) {
         uint32_t used;
-        const tl_number_char what = tl_number_char_of(tl_decode(text, at, end, &used));
+        const uint32_t c = tl_decode(text, at, end, &used);
+        tl_number_char what = tl_number_char_of(c);
+        if (first && count > 0 && tl_digit(c) == 0 && /* 二0二0 */
+            tl_number_char_of(tl_peek(text, at + used, end)).class == TL_CHAR_FIGURE)
+            what.class = TL_CHAR_FIGURE;
+        if (first && count > 2 && tl_digit(c) == 0) what.class = TL_CHAR_FIGURE;
         if (what.class != TL_CHAR_FIGURE) break;
         if (count > 0 && !first && word_begins(text, at, end)) break;
         if (is_ounce(text, at, at + used, end, count == 1 && figures[0] == 1, count || !first))

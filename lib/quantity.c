@@ -390,6 +390,19 @@ static bool add_relative(tl_quantity_scan *scan, uint32_t at, uint32_t end) {
     return tl_add_value(scan->run, &none);
 }
 
+/* 注明|年, 不同|年限: where characters also meet across words, the segmenter
+ * must see boundaries at both ends. */
+static bool stands_as_word(tl_run *run, uint32_t at, uint32_t end, bool *stands) {
+    tl_span first, last;
+    const tl_classes classes = tl_lex_exact(&tl_lexicon_number, run->text, at, end);
+    *stands = true;
+    if (!(classes & TL_CLASS(TL_NUMBER_CHECK))) return true;
+    if (!tl_word_at(run, at, &first) || !tl_word_at(run, tl_before(run->text, at, end), &last))
+        return false;
+    *stands = first.start == at && last.end == end;
+    return true;
+}
+
 static uint32_t end_with_unit(const tl_run *run, const tl_mark *mark) {
     const tl_span unit = unit_of(run, mark);
     return unit.end > mark->end ? unit.end : mark->end;
@@ -426,7 +439,9 @@ bool tl_quantities(tl_run *run) {
             }
         }
         end = tl_over_class(run, at, TL_NUMBER_RELATIVE);
-        if (end > at) {
+        bool word = end > at;
+        if (word && !stands_as_word(run, at, end, &word)) return false;
+        if (word) {
             if (!add_relative(&scan, at, end)) return false;
             at = end;
             continue;
