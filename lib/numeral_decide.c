@@ -284,7 +284,7 @@ static bool is_year(const tl_run *run, const tl_number *number) {
 
 /* 〔2022〕35号, GB 50180, long strings: labels, not amounts. */
 static bool is_label(const tl_run *run, const tl_number *number) {
-    if (number->shape & (TL_NUMBER_GROUPED | TL_NUMBER_SIGNED)) return false;
+    if (number->shape & (TL_NUMBER_GROUPED | TL_NUMBER_SIGNED | TL_NUMBER_HAN)) return false;
     const uint32_t left = before(run, number->start);
     const uint32_t right = peek(run, number->end);
     if (left == 0x3014 && right == 0x3015) return true;

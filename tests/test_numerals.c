@@ -1,0 +1,331 @@
+/* Numerals, quantities and lookalikes: one table each of text and finding. */
+#include "support.h"
+
+#define N TIAOLI_MARK_NUMERAL
+#define Q TIAOLI_MARK_QUANTITY
+#define L TIAOLI_MARK_LOOKALIKE
+
+/* One finding that the text must have; value and unit NULL: not compared. */
+typedef struct {
+    const char *in, *text, *type, *value, *unit;
+} finding;
+
+static void check(int32_t kind, const finding *rows, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        tiaoli_doc *doc = tl_test_parse(rows[i].in);
+        const tiaoli_mark mark = tl_test_mark(doc, kind, rows[i].text, rows[i].type, rows[i].value);
+        if (rows[i].unit) {
+            const char *unit = tl_test_role(doc, mark, TIAOLI_SPAN_UNIT, 0);
+            cr_assert_str_eq(unit, rows[i].unit, "%s: unit %s, not %s", rows[i].in, unit,
+                             rows[i].unit);
+        }
+        tiaoli_doc_free(doc);
+    }
+}
+
+#define CHECK(kind, rows) check((kind), (rows), sizeof(rows) / sizeof *(rows))
+
+Test(numerals, cardinals) {
+    static const finding rows[] = {
+        {"安排两百万元。", "两百万", "cardinal", "2000000", "元"},
+        {"完成一百二十项。", "一百二十", "cardinal", "120", "项"},
+        {"共有一百二。", "一百二", "cardinal", "120", ""},
+        {"共有一百零二户。", "一百零二", "cardinal", "102", "户"},
+        {"总额三十五万亿元。", "三十五万亿", "cardinal", "35000000000000", "元"},
+        {"投入1,100万元。", "1,100万", "cardinal", "11000000", "元"},
+        {"历时廿一天。", "廿一", "cardinal", "21", "天"},
+        {"历时卅天。", "卅", "cardinal", "30", "天"},
+        {"计壹佰贰拾叁元。", "壹佰贰拾叁", "cardinal", "123", "元"},
+        {"培训２５０人。", "２５０", "cardinal", "250", "人"},
+        {"安排25万6千元。", "25万6千", "cardinal", "256000", "元"},
+        {"共1万600人。", "1万600", "cardinal", "10600", "人"},
+        {"增加到四百十二万吨。", "四百十二万", "cardinal", "4120000", "吨"},
+        {"召开一次会议。", "一", "cardinal", "1", "次"},
+        {"形成一批成果。", "一", "cardinal", "1", "批"},
+        {"占全国的一半。", "一半", "cardinal", "0.5", ""},
+        {"历时半年。", "半", "cardinal", "0.5", "年"},
+        {"中印两国友好。", "两", "cardinal", "2", ""},
+        {"气温为负三十二度。", "负三十二", "cardinal", "-32", "度"},
+        {"共二十个市、县（区）。", "二十", "cardinal", "20", "个"},
+        {"为期七年零六个月。", "零六", "cardinal", "6", "个月"},
+    };
+    CHECK(N, rows);
+}
+
+Test(numerals, decimals_fractions_percentages) {
+    static const finding rows[] = {
+        {"面积三点五亩。", "三点五", "decimal", "3.5", "亩"},
+        {"数值12.30。", "12.30", "decimal", "12.30", ""},
+        {"支出3.5万亿元。", "3.5万亿", "decimal", "3500000000000", "元"},
+        {"共六点四二万人。", "六点四二万", "decimal", "64200", "人"},
+        {"三分之二以上通过。", "三分之二", "fraction", "2/3", ""},
+        {"按千分之五收取。", "千分之五", "fraction", "5/1000", ""},
+        {"降到千分之六点一。", "千分之六点一", "fraction", "61/10000", ""},
+        {"占1/5以上。", "1/5", "fraction", "1/5", ""},
+        {"三又四分之一。", "三又四分之一", "fraction", "13/4", ""},
+        {"增长百分之六十二。", "百分之六十二", "percent", "62", ""},
+        {"增长6.5%。", "6.5%", "percent", "6.5", "%"},
+        {"增长２２％。", "２２％", "percent", "22", "％"},
+        {"提高3个百分点。", "3个百分点", "percent", "3", "个百分点"},
+        {"下降三成。", "三成", "percent", "30", NULL},
+        {"下降七成六。", "七成六", "percent", "76", NULL},
+        {"达到百分之百。", "百分之百", "percent", "100", NULL},
+        {"变化-3.8%。", "-3.8%", "percent", "-3.8", NULL},
+    };
+    CHECK(N, rows);
+}
+
+Test(numerals, ordinals_and_enumerators) {
+    static const finding rows[] = {
+        {"迈向第二个目标。", "第二", "ordinal", "2", "个"},
+        {"坚持质量第一的要求。", "第一", "ordinal", "1", ""},
+        {"依照第一百二十三条执行。", "第一百二十三", "ordinal", "123", "条"},
+        {"贯彻党的二十大精神。", "二十", "ordinal", "20", NULL},
+        {"十八届三中全会提出。", "十八", "ordinal", "18", NULL},
+        {"十八届三中全会提出。", "三", "ordinal", "3", NULL},
+        {"二十届二中、三中全会精神。", "二", "ordinal", "2", NULL},
+        {"“十四五”规划收官。", "十四五", "ordinal", "14", NULL},
+        {"“十一五”规划完成。", "十一五", "ordinal", "11", NULL},
+        {"十五五时期开局。", "十五五", "ordinal", "15", NULL},
+        {"提起二审程序。", "二", "ordinal", "2", "审"},
+        {"推动一二三产业融合。", "三", "ordinal", "3", "产业"},
+        {"去年一季度开局良好。", "一", "ordinal", "1", "季度"},
+        {"一、总体要求", "一", "enumerator", "1", NULL},
+        {"（二）加强领导。各地要落实。", "二", "enumerator", "2", NULL},
+        {"主要有：一是加强领导；二是落实责任。", "二", "enumerator", "2", NULL},
+        {"①加强领导。", "①", "enumerator", "1", NULL},
+        {"其一，加强领导。", "一", "enumerator", "1", NULL},
+    };
+    CHECK(N, rows);
+}
+
+Test(numerals, figures_and_approximations) {
+    static const finding rows[] = {
+        {"到二〇二五年完成。", "二〇二五", "digits", "2025", NULL},
+        {"从一九八○年开始。", "一九八○", "digits", "1980", NULL},
+        {"到2025年完成。", "2025", "digits", "2025", NULL},
+        {"国发〔2024〕1号文件。", "2024", "digits", "2024", NULL},
+        {"我讲几点意见。", "几", "approximate", "1..9", "点"},
+        {"来了十几人。", "十几", "approximate", "11..19", "人"},
+        {"来了数十人。", "数十", "approximate", "20..90", "人"},
+        {"来了数百万人。", "数百万", "approximate", "2000000..9000000", "人"},
+        {"几十万户。", "几十万", "approximate", "200000..900000", "户"},
+        {"三五百人。", "三五百", "approximate", "300..500", "人"},
+        {"两三个项目。", "两三", "approximate", "2..3", "个"},
+        {"十余项措施。", "十余", "approximate", "10..", "项"},
+        {"惠及3400多万人次。", "3400多万", "approximate", "34000000..", "人次"},
+        {"十几亿人口。", "十几亿", "approximate", "1100000000..1900000000", NULL},
+    };
+    CHECK(N, rows);
+    tiaoli_doc *doc = tl_test_parse("带动近百户农户。");
+    tiaoli_numeral view = {0};
+    view.size = sizeof view;
+    cr_assert_eq(tiaoli_numeral_get(doc, tl_test_mark(doc, N, "百", "cardinal", "100"), &view),
+                 TIAOLI_OK);
+    cr_assert(view.flags & TIAOLI_VALUE_APPROXIMATE);
+    tiaoli_doc_free(doc);
+}
+
+Test(numerals, counted_abbreviations) {
+    static const finding rows[] = {
+        {"做到“两个维护”。", "两", "counted", "2", "个"},
+        {"健全“五学联动”机制。", "五", "counted", "5", ""},
+        {"推进“四强”党支部建设。", "四", "counted", "4", ""},
+        {"推行“双随机”监管。", "双", "counted", "2", ""},
+        {"打好三大攻坚战。", "三", "counted", "3", ""},
+        {"落实中央八项规定精神。", "八", "counted", "8", NULL},
+        {"做好三农工作。", "三", "counted", "3", ""},
+        {"推进“两学一做”学习教育。", "一", "counted", "1", ""},
+        {"坚持“一国两制”方针。", "两", "counted", "2", ""},
+        {"落实“三去一降一补”任务。", "三", "counted", "3", ""},
+        {"坚持“一个中心、两个基本点”。", "一", "counted", "1", "个"},
+    };
+    CHECK(N, rows);
+}
+
+Test(numerals, what_only_looks_like_a_number) {
+    static const finding rows[] = {
+        {"这是十分重要的工作。", "十分", "degree", NULL, NULL},
+        {"进一步加强领导。", "进一步", "degree", NULL, NULL},
+        {"坚持统一领导。", "统一", "word", NULL, NULL},
+        {"推进城乡一体化发展。", "一体化", "word", NULL, NULL},
+        {"压实一把手责任。", "一把手", "word", NULL, NULL},
+        {"有下列情形之一的，处罚款。", "之一", "word", NULL, NULL},
+        {"严控一般性支出。", "一般", "word", NULL, NULL},
+        {"实行双重领导。", "双重", "word", NULL, NULL},
+        {"扩大零售规模。", "零售", "word", NULL, NULL},
+        {"千方百计扩大就业。", "千方百计", "idiom", NULL, NULL},
+        {"解决“两张皮”问题。", "两张皮", "idiom", NULL, NULL},
+        {"要一级带一级，一级抓一级。", "一级抓一级", "idiom", NULL, NULL},
+        {"要一件接着一件办。", "一件接着一件", "idiom", NULL, NULL},
+        {"按照“一园一案”的要求整改。", "一园一案", "idiom", NULL, NULL},
+        {"推进“一窗通办”。", "一窗通办", "word", NULL, NULL},
+        {"建设长江三峡工程。", "三峡", "name", NULL, NULL},
+        {"实施“百人计划”项目。", "百人计划", "name", NULL, NULL},
+        {"控制PM2.5浓度。", "PM2.5", "name", NULL, NULL},
+        {"扩大5G应用。", "5G", "name", NULL, NULL},
+    };
+    CHECK(L, rows);
+    static const char *const never[] = {"十分", "统一", "一体化", "一把手",   "进一步",
+                                        "万一", "百姓", "一贯",   "千家万户", "四川"};
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
+        tiaoli_doc *doc = tl_test_parse(never[i]);
+        tl_test_no_mark(doc, N, NULL);
+        tl_test_no_mark(doc, Q, NULL);
+        tiaoli_doc_free(doc);
+    }
+}
+
+Test(numerals, words_do_not_reach_over_numbers) {
+    static const finding rows[] = {
+        {"系统一个不漏。", "一", "cardinal", "1", "个"},
+        {"十分之一。", "十分之一", "fraction", "1/10", NULL},
+        {"其中之一百人。", "一百", "cardinal", "100", "人"},
+        {"已满十四周岁。", "十四", "cardinal", "14", "周岁"},
+    };
+    CHECK(N, rows);
+    tiaoli_doc *doc = tl_test_parse("并不一定成立。");
+    tl_test_mark(doc, L, "一定", "word", NULL);
+    tiaoli_doc_free(doc);
+    doc = tl_test_parse("一二百千。");
+    tl_test_no_mark(doc, N, NULL);
+    tiaoli_doc_free(doc);
+}
+
+Test(quantities, money_measures_durations) {
+    static const finding rows[] = {
+        {"赤字规模5.66万亿元。", "5.66万亿元", "money", "5660000000000", "元"},
+        {"补助十二块五毛。", "十二块五毛", "money", "12.5", NULL},
+        {"开销123元1角1分。", "123元1角1分", "money", "123.11", NULL},
+        {"人民币一千元。", "人民币一千元", "money", "1000", "元"},
+        {"单价￥1.25。", "￥1.25", "money", "1.25", "￥"},
+        {"安排900亿美元。", "900亿美元", "money", "90000000000", "美元"},
+        {"开展6个城市试点。", "6个", "measure", "6", "个"},
+        {"装机3.7亿千瓦。", "3.7亿千瓦", "measure", "370000000", "千瓦"},
+        {"粮食产量1.4万亿斤。", "1.4万亿斤", "measure", "1400000000000", "斤"},
+        {"实施三年行动计划。", "三年", "duration", "3", "年"},
+        {"迈向百年目标。", "百年", "duration", "100", "年"},
+        {"保存六个月。", "六个月", "duration", "6", "个月"},
+        {"自受理之日起15日内答复。", "15日", "duration", "15", "日"},
+        {"我讲几点意见。", "几点", "measure", "1..9", "点"},
+    };
+    CHECK(Q, rows);
+    tiaoli_doc *doc = tl_test_parse("增长5%，建设“两步申报”。");
+    tl_test_no_mark(doc, Q, NULL); /* a percentage alone is none, nor is a count */
+    tiaoli_doc_free(doc);
+}
+
+Test(quantities, dates) {
+    static const finding rows[] = {
+        {"自2022年10月16日起施行。", "2022年10月16日", "date", "2022-10-16", ""},
+        {"二〇二二年十月十六日发布。", "二〇二二年十月十六日", "date", "2022-10-16", NULL},
+        {"2018年11月出台。", "2018年11月", "date", "2018-11", NULL},
+        {"确保2022年底前落实。", "2022年底", "date", "2022", NULL},
+        {"于2019年4月底前完成。", "2019年4月底", "date", "2019-04", NULL},
+        {"2024年中央财政投入。", "2024年", "date", "2024", NULL},
+        {"于10月22日召开。", "10月22日", "date", "XXXX-10-22", NULL},
+        {"日期2022.10.16。", "2022.10.16", "date", "2022-10-16", NULL},
+        {"日期2020/1/2。", "2020/1/2", "date", "2020-01-02", NULL},
+        {"规划期2021—2025年。", "2021—2025年", "date", "2021..2025", NULL},
+        {"2018年1－9月增长。", "2018年1－9月", "date", "2018-01..2018-09", NULL},
+        {"今年是关键一年。", "今年", "relative", NULL, NULL},
+        {"到本世纪中叶建成。", "本世纪中叶", "relative", NULL, NULL},
+    };
+    CHECK(Q, rows);
+    tiaoli_doc *doc = tl_test_parse("注明年、月、日，按不同年限执行。");
+    tl_test_no_mark(doc, Q, NULL);
+    tiaoli_doc_free(doc);
+}
+
+Test(quantities, ranges_and_bounds) {
+    static const finding rows[] = {
+        {"处三年以上七年以下有期徒刑。", "三年以上七年以下", "duration", "3..7", "年"},
+        {"为期三到五年。", "三到五年", "duration", "3..5", "年"},
+        {"一至五年内不准入境。", "一至五年", "duration", "1..5", "年"},
+        {"增长7%—8%。", "7%—8%", "measure", "7..8", "%"},
+        {"投入100—120万元。", "100—120万元", "money", "1000000..1200000", "元"},
+        {"投入一百二十到一百五十万元。", "一百二十到一百五十万元", "money", "1200000..1500000",
+         NULL},
+        {"处5万元以上10万元以下罚款。", "5万元以上10万元以下", "money", "50000..100000", "元"},
+        {"新增就业1200万人以上。", "1200万人以上", "measure", "12000000..", "人"},
+        {"增长6%以上。", "6%以上", "measure", "6..", "%"},
+        {"增速不低于6%。", "不低于6%", "measure", "6..", "%"},
+        {"控制在3%以内。", "3%以内", "measure", "..3", "%"},
+        {"涨幅不超过3%。", "不超过3%", "measure", "..3", "%"},
+        {"增长5%左右。", "5%左右", "measure", "5", "%"},
+        {"引进2000名左右。", "2000名左右", "measure", "2000", "名"},
+    };
+    CHECK(Q, rows);
+    tiaoli_doc *doc = tl_test_parse("至少保存三年，5年内完成。");
+    tl_test_mark(doc, Q, "三年", "duration", "3");
+    tl_test_mark(doc, Q, "5年", "duration", "5");
+    tiaoli_doc_free(doc);
+}
+
+static char *repeated(const char *unit, size_t times, size_t *length) {
+    const size_t size = strlen(unit);
+    *length = size * times;
+    char *text = malloc(*length + 1);
+    cr_assert_not_null(text);
+    for (size_t i = 0; i < times; i++) memcpy(text + i * size, unit, size);
+    text[*length] = '\0';
+    return text;
+}
+
+/* What is too large is flagged; the time stays that of one pass. */
+Test(numerals, endless_numbers, .timeout = 20) {
+    static const struct {
+        const char *unit;
+        size_t times;
+        bool one; /* one numeral, too large for a value */
+    } rows[] = {
+        {"9", 100000, true},     {"一", 1000000, true},     {"九", 100000, true},
+        {"万", 100000, false},   {"三万五", 100000, false}, {"百", 100000, false},
+        {"一百", 100000, false}, {"1.2.", 100000, false},   {"1,", 100000, false},
+        {"之一", 100000, false}, {"“一", 100000, false},    {"5%—", 100000, false},
+        {"一级", 100000, false}, {"2020年", 100000, false}, {"三年以上", 100000, false},
+        {"1/", 100000, false},   {"零", 100000, true},      {"百分之", 100000, false},
+        {"十几", 100000, false}, {"第", 100000, false},     {"二中、", 100000, false},
+        {"(1", 100000, false},   {"-", 100000, false},      {"-1", 100000, false},
+        {"五元", 100000, false}, {"统一", 100000, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t length;
+        char *text = repeated(rows[i].unit, rows[i].times, &length);
+        tiaoli_error error;
+        tiaoli_doc *doc = tiaoli_parse(text, length, &error);
+        cr_assert_not_null(doc, "%s: status %d", rows[i].unit, (int)error.status);
+        if (rows[i].one && strcmp(rows[i].unit, "零") != 0) {
+            const tiaoli_mark mark = tiaoli_mark_next(doc, 0, N, 0);
+            tiaoli_numeral view = {0};
+            view.size = sizeof view;
+            cr_assert_eq(tiaoli_numeral_get(doc, mark, &view), TIAOLI_OK, "%s", rows[i].unit);
+            cr_assert(view.flags & TIAOLI_VALUE_OVERFLOW, "%s", rows[i].unit);
+            cr_assert_eq(tiaoli_value_text(doc, mark, NULL, 0), 0);
+        }
+        tiaoli_doc_free(doc);
+        free(text);
+    }
+}
+
+Test(numerals, the_largest_values_are_exact) {
+    static const finding rows[] = {
+        {"共9223372036854775807个。", "9223372036854775807", "digits", "9223372036854775807", NULL},
+        {"九千八百七十六万五千四百三十二亿九千八百七十六万五千四百三十二。",
+         "九千八百七十六万五千四百三十二亿九千八百七十六万五千四百三十二", "cardinal",
+         "9876543298765432", NULL},
+        {"零点零零零五零零零五零零零五零零五。", "零点零零零五零零零五零零零五零零五", "decimal",
+         "0.000500050005005", NULL},
+    };
+    check(N, rows + 1, 2);
+    tiaoli_doc *doc = tl_test_parse("共九千万亿亿元。");
+    tiaoli_numeral view = {0};
+    view.size = sizeof view;
+    tiaoli_numeral_get(doc, tiaoli_mark_next(doc, 0, N, 0), &view);
+    cr_assert(view.flags & TIAOLI_VALUE_OVERFLOW);
+    cr_assert_eq(view.low, 0);
+    tiaoli_doc_free(doc);
+    doc = tl_test_parse(rows[0].in);
+    tl_test_mark(doc, N, rows[0].text, NULL, rows[0].value);
+    tiaoli_doc_free(doc);
+}
