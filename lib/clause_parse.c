@@ -37,7 +37,8 @@ static tl_span span_of(const tl_words *words, uint32_t from, uint32_t to) {
 /* 2025年底前, 5年内, 限期, 自…之日起十五日内; gives the token after it, or i. */
 static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
     uint32_t at = i;
-    if (IS(at, TIME_COVERB) && tl_is_kind(words, at + 1, TL_TOKEN_TIME)) at++;
+    if (IS(at, TIME_COVERB) && (tl_is_kind(words, at + 1, TL_TOKEN_TIME) || IS(at + 1, DEADLINE)))
+        at++;
     if (IS(at, DEADLINE)) {
         m->deadline = span_of(words, at, at + 1);
         return at + 1;
@@ -45,8 +46,14 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
     if (!tl_is_kind(words, at, TL_TOKEN_TIME)) return i;
     const uint32_t from = at++;
     while (IS(at, TIME_END)) at++;
+    const tl_token *time = &words->token[from];
+    const bool closed = tl_lex_longest_before(&tl_lexicon_clause, words->text, time->start,
+                                              time->end, CLASS(DEADLINE_END))
+                            .length != 0;
     if (IS(at, DEADLINE_END)) {
         m->deadline = span_of(words, from, ++at);
+    } else if (closed) {
+        m->deadline = span_of(words, from, at); /* 年内 is one time */
     } else if (IS(at - 1, TIME_END) && tl_is_kind(words, at, TL_TOKEN_TIME) &&
                IS(at + 1, DEADLINE_END)) {
         m->deadline = span_of(words, at, at + 2); /* 2012年起|5年内 */
@@ -55,6 +62,13 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
     if (at > from && TL_ENDS(words->text, words->start, words->token[at - 1].end, "以来"))
         m->past = true;
     return at;
+}
+
+tl_span tl_find_deadline(const tl_words *words) {
+    modifiers m = {0};
+    for (uint32_t i = 0; i < words->count && tl_span_empty(m.deadline); i++)
+        over_time(words, i, &m);
+    return m.deadline;
 }
 
 /* Over one modifier at token i; i itself if there is none. */
@@ -230,7 +244,10 @@ static bool holds_verb(const tl_words *words, uint32_t from, uint32_t to) {
 /* Where a subject that can act ends and a predicate begins; words->count if
  * the clause is the subject alone, from if it has none. */
 static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
-    for (uint32_t k = from + 1; k < words->count && !IS(k - 1, COPULA); k++) {
+    for (uint32_t k = from + 1; k < words->count; k++) {
+        /* what 由 or 把 governs is no subject, and a copula has its own */
+        if (tl_is(words, k - 1, CLASS(COPULA) | CLASS(COVERB_AGENT) | CLASS(COVERB_BA)))
+            return from;
         /* 市|教育|局: the verb is part of the name */
         if (IS(k, VERB) && IS(k + 1, ORGAN)) continue;
         if (!IS(k - 1, ACTOR) && !tl_is_kind(words, k - 1, TL_TOKEN_NUMBER) &&
@@ -248,9 +265,12 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
 
 /* --- The verb after the modifiers ------------------------------------------ */
 
-/* Nothing but a verb is left: 监督|评估. */
-static bool only_verbs(const tl_words *words, uint32_t i) {
-    return i >= words->count || (IS(i, VERB) && i + 1 == words->count);
+/* Nothing but a verb is left behind the head verb: 监督|评估; but the second is
+ * the object in 强化|保障. */
+static bool is_nominal(const tl_words *words, const tl_verb *verb) {
+    if (verb->next >= words->count) return true;
+    return IS(verb->next, VERB) && verb->next + 1 == words->count &&
+           !(verb->kinds & CLASS(NO_MERGE));
 }
 
 static void read_predicate(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
@@ -266,12 +286,13 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
     out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;
     out->sanctions = (kinds & CLASS(SANCTION)) != 0;
     out->stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
-    out->bare_noun = only_verbs(words, out->verb.next);
+    out->bare_noun = is_nominal(words, &out->verb);
     out->verb.past = out->verb.past || m->past;
     /* the deadline may stand after the verb: 确保2022年底前落实到位 */
     for (uint32_t k = out->verb.next; k < words->count && tl_span_empty(out->deadline); k++) {
         modifiers after = {0};
-        if (over_time(words, k, &after) > k) out->deadline = after.deadline;
+        over_time(words, k, &after);
+        out->deadline = after.deadline;
     }
 }
 

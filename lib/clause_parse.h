@@ -42,6 +42,10 @@ typedef struct tl_parsed_clause {
     tl_verb verb;
 } tl_parsed_clause;
 
+/* The first point or span of time among the words that is a deadline (6月底前,
+ * 年内); an empty span if there is none. */
+tl_span tl_find_deadline(const tl_words *words);
+
 /* Reads one clause.  The words are read again by the caller for the next one. */
 void tl_parse_clause(const tl_words *words, tl_parsed_clause *out);
 

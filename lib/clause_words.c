@@ -46,9 +46,15 @@ static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match non
     const tl_lex_match word =
         tl_lex_longest(&tl_lexicon_clause, words->text, next, words->end, heads);
     if (next + word.length <= at + nonmodal.length) return false;
+    if (word.length >= SURE_BYTES) return true;
+    /* a boundary before the word, or 要紧|盯, which leaves a lone character */
     tl_span segment;
-    return word.length >= SURE_BYTES ||
-           (tl_word_at(words->run, next, &segment) && segment.start == next);
+    if (!tl_word_at(words->run, next, &segment)) return false;
+    if (segment.start == next) return true;
+    const uint32_t rest = at + nonmodal.length;
+    return tl_word_at(words->run, rest, &segment) && segment.start == rest &&
+           segment.end == next + word.length &&
+           segment.end == tl_after(words->text, rest, words->end);
 }
 
 static tl_token read_token(tl_words *words, uint32_t at, uint32_t *next_quantity) {

@@ -191,7 +191,12 @@ uint32_t tl_coverb_end(const tl_words *words, uint32_t i) {
     if (IS(i, COVERB_TO)) return end_of_direction(words, i);
     if (IS(i, COVERB_FOCUS)) return end_of_focus(words, i);
     if (IS(i, COVERB_WITH)) return end_of_instrument(words, i);
-    if (IS(i, COVERB_FROM) && IS(words->count - 1, CLOSER)) return words->count;
+    if (IS(i, COVERB_FROM)) {
+        /* 自收到申请之日起|…; else 从思想、作风等方面 to the end */
+        const uint32_t start = after_closer(words, i + 1, TL_CLASS(TL_CLAUSE_TIME_END));
+        if (start < words->count) return start;
+        if (IS(words->count - 1, CLOSER)) return words->count;
+    }
     if (IS(i, COVERB_BY) || IS(i, COVERB_FROM)) {
         const uint32_t end = after_closer(words, i + 1, TL_CLASS(TL_CLAUSE_CLOSER));
         if (end < words->count || ends_with_closer(words)) return end;

@@ -324,8 +324,11 @@ static void close_items(stage *s, uint32_t block) {
 
 /* --- Sentences ----------------------------------------------------------------- */
 
-static void attach_units(stage *s, uint32_t first_unit) {
+/* The units of a list, and its time limit, go to the directives since the last
+ * list or heading. */
+static void attach_units(stage *s, uint32_t first_unit, tl_span deadline) {
     for (uint32_t i = s->first_without_units; i < s->found.count; i++) {
+        if (tl_span_empty(s->found.data[i].deadline)) s->found.data[i].deadline = deadline;
         s->found.data[i].first_unit = first_unit;
         s->found.data[i].unit_count = s->units.count - first_unit;
     }
@@ -344,7 +347,9 @@ static bool read_unit_list(stage *s, const tl_sentence *sentence, bool *found) {
     const uint32_t before = s->units.count;
     if (!tl_read_units(s->run, start, end, &s->units, found)) return false;
     if (*found && !pair && s->units.count - before < 1) *found = false;
-    if (*found) attach_units(s, before);
+    if (!*found) return true;
+    tl_words_read(&s->words, s->run, start, end, &s->next_quantity);
+    attach_units(s, before, tl_find_deadline(&s->words));
     return true;
 }
 

@@ -70,13 +70,14 @@ static bool leaves_one_character(const tl_words *words, uint32_t next) {
            words->token[next].kind == TL_TOKEN_OTHER;
 }
 
-/* A predicate of words in no list: the whole part if it is short (灵活适度),
- * else one word of the segmenter. */
+/* A predicate of words in no list: the whole part if it is short and another
+ * one follows (灵活适度、精准有效), else one word of the segmenter. */
 static uint32_t over_unknown(const tl_words *words, uint32_t i) {
     uint32_t next = i + 1;
     uint32_t part = i;
     while (!is_nominal_end(words, part)) part++;
-    if (tl_count_characters(words->text, words->token[i].start, words->token[part - 1].end) <= 4)
+    if (part < words->count &&
+        tl_count_characters(words->text, words->token[i].start, words->token[part - 1].end) <= 4)
         return part;
     tl_span word;
     if (tl_word_at(words->run, words->token[i].start, &word) && word.start == words->token[i].start)

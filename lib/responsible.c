@@ -11,6 +11,12 @@ static bool is_separator(uint32_t c) {
     return c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == ',' || c == ';' || c == 0x3002;
 }
 
+static bool has_colon(const char *text, uint32_t start, uint32_t end) {
+    for (; start < end; start = tl_after(text, start, end))
+        if (is_colon(tl_peek(text, start, end))) return true;
+    return false;
+}
+
 static uint8_t role_of(tl_classes classes) {
     if (classes & TL_CLASS(TL_CLAUSE_UNIT_LEAD)) return TIAOLI_SPAN_UNIT_LEAD;
     if (classes & TL_CLASS(TL_CLAUSE_UNIT_SUPPORT)) return TIAOLI_SPAN_UNIT_SUPPORT;
@@ -54,6 +60,10 @@ bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, b
             from = tl_after(text, from + length, to);
             *found = true;
             pending = units->count;
+        }
+        if (!opens && has_colon(text, from, to)) { /* 完成时限：… is no unit */
+            role = 0;
+            from = to;
         }
         const uint8_t closes = opens ? 0 : role_at(text, from, to, false, &length);
         if (closes) to -= length;
