@@ -149,6 +149,28 @@ static bool stands_alone(const tl_run *run, const tl_line *line) {
            tl_frame_line(run->text, line->first, line->last) != 0;
 }
 
+/* Text that must end like a sentence, and has not yet. */
+static bool is_prose(const tl_run *run, const tl_block *block, const tl_line *before) {
+    if (block->marker.kind == TIAOLI_MARKER_ARTICLE) return true;
+    if (block->marker.kind) return false;
+    for (uint32_t at = before->first; at < before->last; at = tl_after(run->text, at, before->last))
+        if (TL_AT(run->text, at, before->last, "，")) return true;
+    return false;
+}
+
+/* A numbered line without any punctuation over a line that ends a sentence. */
+static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_line *line) {
+    const uint8_t kind = block->marker.kind;
+    if (!kind || kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
+        kind == TIAOLI_MARKER_ORDINAL || block->end - block->start > 150)
+        return false;
+    for (uint32_t at = block->marker.body; at < block->end;
+         at = tl_after(run->text, at, block->end))
+        if (TL_AT(run->text, at, block->end, "，") || TL_AT(run->text, at, block->end, "。"))
+            return false;
+    return tl_ends_final(run->text, line->first, line->last);
+}
+
 /* Does the line go on with the block that ends with line `before`? */
 static bool goes_on(const tl_run *run, const layout *habit, const tl_block *block,
                     const tl_line *before, const tl_line *line) {
@@ -169,8 +191,9 @@ static bool goes_on(const tl_run *run, const layout *habit, const tl_block *bloc
     if (final) return false;
     if (ends_open(text, block->start, before->last)) return !line->marker.kind || near;
     if (line->marker.kind) return false;
+    if (near && is_prose(run, block, before)) return true;
     if (near && habit->indents) return block->indented && !block->marker.kind;
-    if (!habit->gaps) return false;
+    if (!habit->gaps || (near && is_heading_over(run, block, line))) return false;
     /* blank lines between paragraphs: what stands close belongs together, and a
      * sentence that broke off goes on */
     return near || tl_first_sentence(run, block->start, block->end) != 0;
@@ -183,7 +206,7 @@ static bool leaves_open(const tl_run *run, const tl_block *block) {
     const uint32_t last = tl_decode_before(run->text, block->start, block->end);
     if (last == 0xFF09 || last == ')' || block->end - block->start > LONGEST_BRACKET) return false;
     const tl_bracket *pair = tl_bracket_opening(run, block->start);
-    return pair && pair->close_end <= pair->close;
+    return pair && (pair->close_end <= pair->close || pair->close >= block->end);
 }
 
 static void set_quoted(tl_block *block) {
@@ -214,7 +237,7 @@ static void find_reopened(const tl_run *run, tl_blocks *blocks) {
                tl_peek(run->text, blocks->data[again].start, blocks->data[again].end) != 0x201C)
             again++;
         if (again >= blocks->count || again > at + REOPENED_BLOCKS) continue;
-        for (uint32_t i = at + 1; i < again; i++) set_quoted(&blocks->data[i]);
+        for (uint32_t i = at + 1; i <= again; i++) set_quoted(&blocks->data[i]);
         at = again - 1;
     }
 }

@@ -220,6 +220,27 @@ static bool is_closing(const char *text, uint32_t start, uint32_t end) {
     return begins_with(text, start, end, TL_OUTLINE_CLOSING);
 }
 
+/* A name, or an office and a name: 习　近　平, 国务院总理　李克强 */
+static bool is_byline(const char *text, uint32_t start, uint32_t end, bool with_office) {
+    if (!at_most(text, start, end, SHORT_NAME)) return false;
+    uint32_t han = 0;
+    bool office = false, blank = false;
+    for (uint32_t at = start; at < end;) {
+        uint32_t used;
+        const uint32_t c = tl_decode(text, at, end, &used);
+        if (tl_is_han(c))
+            han++;
+        else if (tl_is_blank(c) || c == '\n' || c == '\r')
+            blank = true;
+        else if (c != 0xB7)
+            return false;
+        if (begins_with(text, at, end, TL_OUTLINE_BYLINE)) office = true;
+        at += used;
+    }
+    if (office && blank && han <= 20) return true;
+    return !with_office && han >= 2 && han <= 4 && (blank || han <= 3);
+}
+
 uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
     if (start >= end) return 0;
     if (whole_line(text, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
@@ -229,6 +250,8 @@ uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
     if (is_attachment(text, start, end)) return TIAOLI_NODE_ATTACHMENT;
     if (is_closing(text, start, end)) return TIAOLI_NODE_CLOSING;
     if (begins_with(text, start, end, TL_OUTLINE_BACKMATTER)) return TIAOLI_NODE_BACKMATTER;
+    if (begins_with(text, start, end, TL_OUTLINE_FURNITURE)) return TIAOLI_NODE_BACKMATTER;
+    if (is_byline(text, start, end, true)) return TIAOLI_NODE_BYLINE;
     return 0;
 }
 
@@ -238,27 +261,6 @@ uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
 static bool is_title_line(const char *text, const tl_block *block) {
     if (block->quoted || !at_most(text, block->start, block->end, 2 * SHORT_LINE)) return false;
     return !tl_ends_final(text, block->start, block->end);
-}
-
-/* A name, or an office and a name: 习　近　平, 国务院总理　李克强 */
-static bool is_byline(const char *text, const tl_block *block) {
-    if (!at_most(text, block->start, block->end, SHORT_NAME)) return false;
-    uint32_t han = 0;
-    bool office = false, blank = false, other = false;
-    for (uint32_t at = block->start; at < block->end;) {
-        uint32_t used;
-        const uint32_t c = tl_decode(text, at, block->end, &used);
-        if (tl_is_han(c))
-            han++;
-        else if (tl_is_blank(c) || c == '\n' || c == '\r')
-            blank = true;
-        else if (c != 0xB7)
-            other = true;
-        if (begins_with(text, at, block->end, TL_OUTLINE_BYLINE)) office = true;
-        at += used;
-    }
-    if (other) return false;
-    return (han >= 2 && han <= 4 && (blank || han <= 3)) || (office && blank && han <= 20);
 }
 
 /* Where the table of contents ends that begins at `first`: at the repetition
@@ -322,14 +324,16 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (is_history(text, block->start, block->end, before == TIAOLI_NODE_HISTORY))
         return TIAOLI_NODE_HISTORY;
     if (is_addressee(text, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
-    if (line || !is_title_line(text, block) || before == TIAOLI_NODE_SALUTATION) return 0;
+    if ((line && line != TIAOLI_NODE_BYLINE) || !is_title_line(text, block) ||
+        before == TIAOLI_NODE_SALUTATION)
+        return 0;
     if (block->marker.kind == TIAOLI_MARKER_DASH) return f->titled ? TIAOLI_NODE_SUBTITLE : 0;
     if (block->marker.kind) return 0;
     /* the second line of a title stands between the first and the history */
     const bool between = before == TIAOLI_NODE_TITLE && followed_by_history(f, block);
     if (between) return TIAOLI_NODE_TITLE;
     if (whole_line(text, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
-    if (f->titled && is_byline(text, block)) return TIAOLI_NODE_BYLINE;
+    if (f->titled && is_byline(text, block->start, block->end, false)) return TIAOLI_NODE_BYLINE;
     return TIAOLI_NODE_TITLE;
 }
 
@@ -357,12 +361,14 @@ static void find_head(frame *f) {
 
 /* --- The end ----------------------------------------------------------------------------- */
 
-/* Units behind which only page furniture stands. */
+/* Page furniture: lines of its own, and what only page furniture follows. */
 static uint32_t find_backmatter(const frame *f) {
     const char *text = f->run->text;
     for (uint32_t i = f->body; i < f->blocks->count; i++) {
-        const tl_block *block = &f->blocks->data[i];
+        tl_block *block = &f->blocks->data[i];
         if (block->quoted || block->marker.kind) continue;
+        if (begins_with(text, block->start, block->end, TL_OUTLINE_FURNITURE))
+            block->kind = TIAOLI_NODE_BACKMATTER;
         if (!begins_with(text, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;
         for (uint32_t k = i; k < f->blocks->count; k++)
             f->blocks->data[k].kind = TIAOLI_NODE_BACKMATTER;
@@ -371,13 +377,13 @@ static uint32_t find_backmatter(const frame *f) {
     return f->blocks->count;
 }
 
-/* Names over a date at the end of a text that ends before block `end`. */
-static uint32_t find_signature(const frame *f, uint32_t end) {
+/* Names over a date before block `end`; without names the date must be the last
+ * line of its text.  Where they begin; `end` if there are none. */
+static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
     const char *text = f->run->text;
     if (end <= f->body + 1) return end;
     tl_block *date = &f->blocks->data[end - 1];
     if (!is_date_line(text, date->start, date->end)) return end;
-    date->kind = TIAOLI_NODE_DATE;
     uint32_t i = end - 1;
     for (int lines = 0; lines < SIGNATURE_LINES && i > f->body; lines++) {
         tl_block *block = &f->blocks->data[i - 1];
@@ -388,6 +394,8 @@ static uint32_t find_signature(const frame *f, uint32_t end) {
         block->kind = TIAOLI_NODE_SIGNATURE;
         i--;
     }
+    if (i == end - 1 && !last) return end;
+    date->kind = TIAOLI_NODE_DATE;
     return i;
 }
 
@@ -437,6 +445,34 @@ static void settle_kind(const char *text, tl_block *block) {
     block->marker.body = block->end;
 }
 
+/* What follows a signed and dated text is a text attached to it. */
+static void find_attached_text(const frame *f, uint32_t i, uint32_t end) {
+    const char *text = f->run->text;
+    while (i < end && f->blocks->data[i].kind == TIAOLI_NODE_BACKMATTER) i++;
+    if (i >= end) return;
+    tl_block *block = &f->blocks->data[i];
+    if (block->kind == TIAOLI_NODE_PARAGRAPH && !block->marker.kind && is_title_line(text, block))
+        block->kind = TIAOLI_NODE_ATTACHMENT;
+}
+
+/* The list of attachments (附件：1.… 2.…) is one with the line that begins it. */
+static void join_attachment_list(const frame *f, uint32_t i, uint32_t end) {
+    const char *text = f->run->text;
+    const tl_block *first = &f->blocks->data[i];
+    uint32_t at = first->start;
+    while (at < first->end && !TL_AT(text, at, first->end, "：") && text[at] != ':')
+        at = tl_after(text, at, first->end);
+    at = tl_skip_blanks(text, tl_after(text, at, first->end), first->end);
+    const tl_marker item = tl_read_marker(text, at, first->end);
+    if (item.number != 1) return;
+    for (uint32_t k = i + 1; k < end; k++) {
+        tl_block *next = &f->blocks->data[k];
+        if (next->marker.kind != item.kind || next->marker.number != (int32_t)(k - i) + 1) return;
+        next->kind = TIAOLI_NODE_ATTACHMENT;
+        memset(&next->marker, 0, sizeof next->marker);
+    }
+}
+
 bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     frame f = {run, blocks, false, 0};
     find_head(&f);
@@ -444,13 +480,17 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     uint32_t text_end = end; /* where the text proper ends */
     for (uint32_t i = end; i > f.body; i--) {
         tl_block *block = &blocks->data[i - 1];
-        if (block->quoted || block->marker.kind) continue;
+        if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted || block->marker.kind) continue;
         if (is_attachment(run->text, block->start, block->end)) {
             block->kind = TIAOLI_NODE_ATTACHMENT;
+            join_attachment_list(&f, i - 1, end);
             text_end = i - 1;
+            continue;
         }
         const bool last = i == end || blocks->data[i].kind == TIAOLI_NODE_ATTACHMENT;
-        if (last && find_signature(&f, i) < i) text_end = i;
+        if (find_signature(&f, i, last) == i) continue;
+        text_end = i;
+        find_attached_text(&f, i, end);
     }
     find_tail(&f, text_end);
     for (uint32_t i = f.body; i < end; i++) settle_kind(run->text, &blocks->data[i]);

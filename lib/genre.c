@@ -95,7 +95,7 @@ int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks) {
                 found.paragraphs++;
         }
     }
-    if (found.articles >= 2 && found.articles * 8 >= found.divisions &&
+    if (found.articles >= (found.title ? 2U : 1U) && found.articles * 8 >= found.divisions &&
         !(found.title & TL_CLASS(TL_OUTLINE_SPEECH)))
         return TIAOLI_GENRE_LAW;
     const int32_t titled = from_title(found.title);

@@ -26,6 +26,7 @@
     X(OUTLINE_TOC, "toc")                         \
     X(OUTLINE_CLOSING, "closing")                 \
     X(OUTLINE_ATTACHMENT, "attachment")           \
+    X(OUTLINE_FURNITURE, "furniture")             \
     X(OUTLINE_BACKMATTER, "backmatter")           \
     X(OUTLINE_UNNUMBERED, "unnumbered")           \
     X(OUTLINE_RETRO, "retrospect")                \

@@ -104,8 +104,7 @@ static bool emit(splitter *s, const tl_block *from, uint32_t start, uint32_t end
 /* The last item of a list whose items ended with ；: what follows its first
  * sentence goes on with the text before the list. */
 static bool emit_last(splitter *s, const tl_block *from, const candidate *item, uint32_t end) {
-    if (item->delimiter != 0xFF1B || item->marker.kind == TIAOLI_MARKER_ENUMERATOR)
-        return emit(s, from, item->at, end, &item->marker);
+    if (item->delimiter != 0xFF1B) return emit(s, from, item->at, end, &item->marker);
     const uint32_t stop = tl_first_sentence(s->run, item->marker.body, end);
     const uint32_t rest = stop ? tl_skip_space(s->run->text, stop, end) : end;
     if (!emit(s, from, item->at, stop ? stop : end, &item->marker)) return false;

@@ -19,7 +19,7 @@ typedef struct {
     uint32_t node;
     uint32_t next; /* index of the next block of its scheme                  */
     int32_t number, suffix;
-    uint8_t kind;
+    uint8_t kind, variant;
     bool titled; /* has a heading                                             */
     bool retrospect;
 } level;
@@ -110,10 +110,32 @@ static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t in
 
 /* --- Where a division goes ---------------------------------------------------------- */
 
-/* Depth at which a kind is open, plus one; 0 if it is not. */
-static uint32_t open_at(const builder *b, uint8_t kind) {
+/* Writings of one scheme that number different levels: （1） and 1）, A. and a),
+ * 甲、, 一是 and 一要. */
+static uint8_t variant_of(const char *text, const tl_marker *marker) {
+    const uint32_t first = tl_peek(text, marker->label.start, marker->label.end);
+    const bool parens = first == 0xFF08 || first == '(';
+    switch (marker->kind) {
+        case TIAOLI_MARKER_LETTER: {
+            const uint32_t c = tl_peek(text, marker->numeral.start, marker->label.end);
+            const int script = c >= 0x80 ? 0 : c >= 'a' ? 1 : 2;
+            return (uint8_t)(script * 2 + parens);
+        }
+        case TIAOLI_MARKER_HANZI_PAREN:
+        case TIAOLI_MARKER_ARABIC_PAREN:
+            return parens || first >= 0x2460;
+        case TIAOLI_MARKER_ENUMERATOR:
+            return first == 0x5176 /* 其 */;
+        default:
+            return 0;
+    }
+}
+
+/* Depth at which a scheme is open, plus one; 0 if it is not. */
+static uint32_t open_at(const builder *b, const tl_marker *marker) {
+    const uint8_t variant = variant_of(b->run->text, marker);
     for (uint32_t i = b->depth; i > b->base; i--)
-        if (b->open[i - 1].kind == kind) return i;
+        if (b->open[i - 1].kind == marker->kind && b->open[i - 1].variant == variant) return i;
     return 0;
 }
 
@@ -182,7 +204,7 @@ static bool crosses_article(const builder *b, uint32_t from) {
 static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index) {
     if (marker->kind == TIAOLI_MARKER_UNNUMBERED) return b->base;
     if (tl_is_structural(marker->kind)) return ranked_place(b, marker->kind);
-    const uint32_t same = open_at(b, marker->kind);
+    const uint32_t same = open_at(b, marker);
     if (!same)
         return rank_of(marker->kind) ? ranked_place(b, marker->kind) : new_place(b, marker, index);
     if (rank_of(marker->kind) || marker->kind == TIAOLI_MARKER_DASH) return same - 1;
@@ -241,6 +263,7 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     here.number = marker->number;
     here.suffix = marker->suffix;
     here.kind = marker->kind;
+    here.variant = variant_of(b->run->text, marker);
     here.titled = heading > block->start;
     here.retrospect =
         (b->depth && b->open[b->depth - 1].retrospect) || looks_back(b, block, heading);
@@ -353,19 +376,30 @@ static tl_span attachment_label(const char *text, const tl_block *block) {
     return label;
 }
 
-static bool add_attachment(builder *b, const tl_block *block, uint32_t index) {
+/* Is the block the next entry of the list that an attachment line began? */
+static bool is_attachment_entry(const builder *b, uint32_t index) {
+    if (index >= b->blocks->count) return false;
+    const tl_block *block = &b->blocks->data[index];
+    return block->kind == TIAOLI_NODE_ATTACHMENT &&
+           tl_read_marker(b->run->text, block->start, block->end).kind != TIAOLI_MARKER_NONE;
+}
+
+static bool add_attachment(builder *b, uint32_t *index) {
+    const tl_block *block = &b->blocks->data[*index - 1];
+    while (is_attachment_entry(b, *index)) (*index)++;
+    const uint32_t end = b->blocks->data[*index - 1].end;
     close_all(b);
     memset(b->last_of, 0, sizeof b->last_of);
     level here = {0};
     here.node = b->run->nodes.count;
     here.titled = true;
-    if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, block->start, block->end)) return false;
+    if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, block->start, end)) return false;
     b->run->nodes.data[here.node].label = attachment_label(b->run->text, block);
-    const uint8_t next = index + 1 < b->blocks->count ? b->blocks->data[index + 1].kind : 0;
+    const uint8_t next = *index < b->blocks->count ? b->blocks->data[*index].kind : 0;
     if (next != TIAOLI_NODE_PARAGRAPH && next != TIAOLI_NODE_DIVISION) return true;
     b->open[b->depth++] = here;
     b->base = 1;
-    return add(b, TIAOLI_NODE_HEADING, here.node, block->start, block->end);
+    return add(b, TIAOLI_NODE_HEADING, here.node, block->start, end);
 }
 
 /* The lines of a title are one node, also with blank lines between them. */
@@ -383,7 +417,7 @@ static bool add_block(builder *b, uint32_t *index) {
         case TIAOLI_NODE_PARAGRAPH:
             return add_text(b, block, at, false);
         case TIAOLI_NODE_ATTACHMENT:
-            return add_attachment(b, block, at);
+            return add_attachment(b, index);
         case TIAOLI_NODE_CLOSING:
         case TIAOLI_NODE_BACKMATTER:
             *index = same_kind(b, at);
