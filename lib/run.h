@@ -119,6 +119,8 @@ bool tl_add_note(tl_run *run, uint32_t code, uint32_t start, uint32_t end);
 
 /* --- Asking --------------------------------------------------------------- */
 
+/* Has all words at once (TIAOLI_PARSE_EXHAUSTIVE), for tl_word_at to look up. */
+bool tl_all_words(tl_run *run);
 /* The word (by the segmenter) that holds the byte, inside one Han run. */
 bool tl_word_at(tl_run *run, uint32_t at, tl_span *word);
 

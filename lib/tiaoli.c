@@ -114,6 +114,7 @@ static bool run_stages(tl_run *run) {
         !tl_sentences(run))
         return false;
     if (run->flags & TIAOLI_PARSE_NO_MARKS) return true;
+    if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_all_words(run)) return false;
     return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_references(run) &&
            tl_directives(run);
 }

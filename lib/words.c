@@ -33,7 +33,17 @@ static bool segment(tl_run *run, tl_span span) {
     return true;
 }
 
+bool tl_all_words(tl_run *run) {
+    const tl_span all = {0, run->length};
+    return segment(run, all);
+}
+
 bool tl_word_at(tl_run *run, uint32_t at, tl_span *word) {
+    if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_is_han(tl_peek(run->text, at, run->length))) {
+        word->start = at; /* outside Han runs a word is a character, as below */
+        word->end = tl_after(run->text, at, run->length);
+        return true;
+    }
     if (at < run->words_of.start || at >= run->words_of.end) {
         const tl_span span = han_run(run, at);
         if (tl_span_empty(span)) {
