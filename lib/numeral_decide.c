@@ -68,6 +68,12 @@ static uint32_t first_number_char(const tl_run *run, uint32_t at, uint32_t end) 
     return at;
 }
 
+/* 这 那 每 某 上 下 任 take a lone 一 after them. */
+static bool points_at(uint32_t c) {
+    return c == 0x8FD9 || c == 0x90A3 || c == 0x6BCF || c == 0x67D0 || c == 0x4E0A || c == 0x4E0B ||
+           c == 0x4EFB;
+}
+
 /* A listed word that begins before its number word (统一, 不一) gives way to a
  * longer one from there on (不|一定) and to a word that ends inside it
  * (系统|一个), which the segmenter knows. */
@@ -75,6 +81,12 @@ static bool stands_as_word(tl_numeral_scan *scan, uint32_t at, uint32_t end, boo
     tl_run *run = scan->run;
     const uint32_t number = first_number_char(run, at, end);
     *stands = true;
+    if (number == at && end - at == 6 && points_at(before(run, at))) { /* 这|一|经济 */
+        tl_span word;
+        if (!tl_word_at(run, at, &word)) return false;
+        *stands = word.end >= end;
+        return true;
+    }
     if (number == at || number >= end) return true;
     const tl_lex_match inner = lookup(run, number, TL_LOOKALIKE_CLASSES);
     tl_number read;
