@@ -1,6 +1,6 @@
 /*
  * Takes a character, gives its part in a number: simplified, traditional and
- * formal number words.
+ * formal number words; and the unit or classifier that begins at a place.
  */
 #include "number_char.h"
 
@@ -95,4 +95,20 @@ bool tl_is_number_char(uint32_t c) {
     if (c < 0x80) return c >= '0' && c <= '9';
     if (tl_digit(c) >= 0 || tl_number_char_of(c).class != TL_CHAR_NONE) return true;
     return c == 0x534A /* 半 */ || c == 0x53CC /* 双 */ || c == 0x96D9 /* 雙 */;
+}
+
+tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
+    tl_unit unit = {at, at, 0};
+    uint32_t start = at;
+    if (start < end && text[start] == ' ') start++;
+    const tl_lex_match match =
+        tl_lex_longest(&tl_lexicon_number, text, start, end, TL_UNIT_CLASSES);
+    if (!match.length) return unit;
+    if (TL_AT(text, start, end, "两") && match.length == 3 &&
+        tl_lex_longest(&tl_lexicon_number, text, start + 3, end, TL_UNIT_CLASSES).length)
+        return unit; /* 1980|两年 */
+    unit.start = start;
+    unit.end = start + match.length;
+    unit.classes = match.classes & TL_UNIT_CLASSES;
+    return unit;
 }

@@ -32,6 +32,23 @@ static void set_unit(tl_decision *d, uint32_t start, uint32_t end, tl_classes cl
     if (d->next < end) d->next = end;
 }
 
+/* The unit at `at`, unless its character begins a longer word: 一|重大, 万|家庭. */
+static bool read_unit(tl_numeral_scan *scan, uint32_t at, tl_unit *unit) {
+    tl_run *run = scan->run;
+    *unit = tl_read_unit(run->text, at, run->length);
+    if (unit->end - unit->start != 3 || !tl_is_han(tl_peek(run->text, unit->end, run->length)) ||
+        !(tl_lex_exact(&tl_lexicon_number, run->text, unit->start, unit->end) &
+          TL_CLASS(TL_NUMBER_CHECK)))
+        return true;
+    tl_span word;
+    if (!tl_word_at(run, unit->start, &word)) return false;
+    if (word.start == unit->start && word.end > unit->end) {
+        unit->start = unit->end = at;
+        unit->classes = 0;
+    }
+    return true;
+}
+
 static uint8_t reason_of(tl_classes classes) {
     if (classes & TL_CLASS(TL_NUMBER_IDIOM)) return TIAOLI_LOOKALIKE_IDIOM;
     if (classes & TL_CLASS(TL_NUMBER_DEGREE)) return TIAOLI_LOOKALIKE_DEGREE;
@@ -485,7 +502,8 @@ static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_dec
         d->value.scale = 1;
         return true;
     }
-    const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
+    tl_unit unit;
+    if (!read_unit(scan, number->end, &unit)) return false;
     if (unit.end > number->end) {
         accept(d, number->kind, TL_RULE_NUMERAL_UNIT);
         set_unit(d, unit.start, unit.end, unit.classes);
@@ -520,14 +538,14 @@ static bool is_formal_number(tl_numeral_scan *scan, const tl_number *number, boo
     return true;
 }
 
-static void decide_amount(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
+static bool decide_amount(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
     uint16_t rule =
         number->shape & TL_NUMBER_ARABIC ? TL_RULE_NUMERAL_ARABIC : TL_RULE_NUMERAL_WORDS;
     accept(d, number->kind, rule);
     if (number->unit.end > number->unit.start) {
         set_unit(d, number->unit.start, number->unit.end, 0);
-        return;
+        return true;
     }
     if (number->kind == TIAOLI_NUMERAL_CARDINAL && number->value.scale == 0) {
         const bool year = is_year(run, number);
@@ -535,11 +553,13 @@ static void decide_amount(tl_numeral_scan *scan, const tl_number *number, tl_dec
         if (calendar || is_label(run, number)) {
             d->type = TIAOLI_NUMERAL_DIGITS;
             d->rule = calendar ? TL_RULE_NUMERAL_YEAR : TL_RULE_NUMERAL_FIGURES;
-            return;
+            return true;
         }
     }
-    const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
+    tl_unit unit;
+    if (!read_unit(scan, number->end, &unit)) return false;
     set_unit(d, unit.start, unit.end, unit.classes);
+    return true;
 }
 
 static void decide_counted(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
@@ -596,7 +616,7 @@ bool tl_decide_number(tl_numeral_scan *scan, const tl_number *number, tl_decisio
     else if (is_single(number))
         done = decide_single(scan, number, d);
     else
-        decide_amount(scan, number, d);
+        done = decide_amount(scan, number, d);
     if (done) set_approximate(scan->run, d);
     return done;
 }

@@ -12,19 +12,6 @@
 #include "decimal.h"
 #include "number_char.h"
 
-tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
-    tl_unit unit = {at, at, 0};
-    uint32_t start = at;
-    if (start < end && text[start] == ' ') start++;
-    const tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_number, text, start, end, TL_UNIT_CLASSES);
-    if (!match.length) return unit;
-    unit.start = start;
-    unit.end = start + match.length;
-    unit.classes = match.classes & TL_UNIT_CLASSES;
-    return unit;
-}
-
 /* ---- Figures -------------------------------------------------------------- */
 
 static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
@@ -244,7 +231,7 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
         if (first && count > 2 && tl_digit(c) == 0) what.class = TL_CHAR_FIGURE;
         if (what.class != TL_CHAR_FIGURE) break;
         if (count > 0 && !first && word_begins(text, at, end)) break;
-        if (is_ounce(text, at, at + used, end, count == 1 && figures[0] == 1, count || !first))
+        if (is_ounce(text, at, at + used, end, count == 1 && figures[0] <= 1, count || !first))
             break;
         if (!first && count == 0 && what.value == 0) {
             r->zero = true;
@@ -515,9 +502,29 @@ static uint32_t over_number_words(const char *text, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* The end of 5.1.1 or 3.5.7.1, which say no number; `at` for 12.30 and for the
+ * date 2022.10.16. */
+static uint32_t over_dotted(const char *text, uint32_t at, uint32_t end) {
+    uint32_t groups = 0, first = 0, from = at;
+    while (from < end && text[from] >= '0' && text[from] <= '9') {
+        uint32_t next = from;
+        while (next < end && text[next] >= '0' && text[next] <= '9') next++;
+        if (!groups++) first = next - from;
+        at = next;
+        if (next >= end || text[next] != '.') break;
+        from = next + 1;
+    }
+    return groups > 3 || (groups == 3 && first != 4) ? at : 0;
+}
+
 static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *out) {
     progress p;
     memset(&p, 0, sizeof p);
+    const uint32_t dotted = over_dotted(text, at, end);
+    if (dotted) {
+        out->end = dotted;
+        return true;
+    }
     if (!read_whole(text, at, end, &p, out)) return false;
     out->end = p.end;
     const bool figures = p.figures > 1 && p.end > at;
@@ -761,6 +768,7 @@ static bool read_tenths(const char *text, uint32_t end, tl_number *out) {
 static bool read_several(const char *text, uint32_t at, uint32_t end, tl_number *out) {
     if (!read_signed(text, at + 3, end, out)) return false;
     out->start = at;
+    if (TL_AT(text, out->end, end, "分")) return false; /* 数|百分之三 */
     const bool ten = TL_AT(text, at + 3, end, "十") || TL_AT(text, at + 3, end, "拾");
     if (!(out->shape & TL_NUMBER_BARE) && !ten) return false;
     int64_t power = out->value.low;
