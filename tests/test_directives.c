@@ -171,7 +171,7 @@ Test(directives, deadline) {
            "obligation 各区要在年内建成三个社区食堂 cue=要 actor=各区 do=建成 object=三个社区食堂 "
            "when=年内");
     expect("应当自收到申请之日起十五日内作出决定。",
-           "obligation 应当自收到申请之日起十五日内作出决定 cue=应当 do=决定 "
+           "obligation 应当自收到申请之日起十五日内作出决定 cue=应当 do=作出 object=决定 "
            "when=自收到申请之日起十五日内");
     expect("限期整改到位。", "obligation 限期整改到位 do=整改到位 when=限期");
 }
