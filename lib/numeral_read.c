@@ -132,10 +132,8 @@ static bool are_neighbours(int32_t first, int32_t second) {
 
 /* Does a word that only looks like a number begin here (二十|四川)? */
 static bool word_begins(const char *text, uint32_t at, uint32_t end) {
-    return tl_lex_longest(
-               &tl_lexicon_number, text, at, end,
-               TL_CLASS(TL_NUMBER_NAME) | TL_CLASS(TL_NUMBER_IDIOM) | TL_CLASS(TL_NUMBER_WORD))
-               .length > 0;
+    const tl_classes words = TL_CLASS(TL_NUMBER_NAME) | TL_CLASS(TL_NUMBER_IDIOM);
+    return tl_lex_longest(&tl_lexicon_number, text, at, end, words).length > 0;
 }
 
 /* A multiplier that belongs to the unit: 十五六|千瓦时. */
