@@ -20,6 +20,8 @@ static uint32_t before(const tl_run *run, uint32_t at) {
 static bool add(tl_numeral_scan *scan, const tl_decision *d) {
     tl_run *run = scan->run;
     const bool numeral = d->verdict == TL_VERDICT_NUMERAL;
+    if (d->start < scan->past) return true; /* a word that reaches back into a mark */
+    scan->past = d->end;
     tl_mark *mark = tl_add_mark(run, numeral ? TIAOLI_MARK_NUMERAL : TIAOLI_MARK_LOOKALIKE,
                                 d->start, d->end, d->rule);
     if (!mark) return false;

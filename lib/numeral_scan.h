@@ -12,6 +12,7 @@ typedef struct tl_numeral_scan {
     tl_run *run;
     tl_span counted; /* numbers in it count members                     */
     uint16_t counted_rule;
+    uint32_t past;        /* end of the last mark                                   */
     uint32_t last_end;    /* end of the last number with its unit            */
     tl_classes last_unit; /* what that unit is                               */
 } tl_numeral_scan;

@@ -22,9 +22,10 @@ static inline uint32_t tl_decode(const char *text, uint32_t at, uint32_t end, ui
     return tl_decode_slow(text, at, end, length);
 }
 
-/* Start of the character that ends at `at` > start. */
+/* Start of the character that ends at `at`; `start` where none does. */
 static inline uint32_t tl_before(const char *text, uint32_t start, uint32_t at) {
     uint32_t back = 1;
+    if (at <= start) return start;
     while (back < 4 && at - back > start && ((unsigned char)text[at - back] & 0xC0) == 0x80) back++;
     if (back > 1 && ((unsigned char)text[at - back] & 0xC0) == 0x80) return at - 1;
     return at - back;

@@ -130,6 +130,8 @@ Test(text, nothing_is_read_beyond_the_end) {
         cr_assert_eq(tl_utf8_check(text, length), 0);
         free(text);
     }
+    cr_assert_eq(tl_before("x", 0, 0), 0);
+    cr_assert_eq(tl_before("xyz", 2, 2), 2);
     cr_assert_eq(tl_peek("x", 1, 1), 0);
     cr_assert_eq(tl_after("x", 1, 1), 1);
     cr_assert_eq(tl_decode_before("x", 1, 1), 0);
