@@ -368,74 +368,89 @@ static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause
 /* Tokens of 上岗后, 项目竣工验收前. */
 enum { LONGEST_TIME_PHRASE = 5 };
 
-/* No cue: a verb first, or somebody and a verb, or no predicate. */
-static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
-    modifiers m = {0};
-    uint32_t at = over_modifiers(words, from, &m);
-    if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
-    if (at >= words->count) {
-        out->kind = m.past ? TL_CLAUSE_IS_STATEMENT : TL_CLAUSE_IS_LEAD;
-        return;
-    }
-    if (!tl_verb_begins(words, at, m.modified || from > 0)) {
-        /* 上岗后|给予…: a short phrase of time without a coverb */
-        const uint32_t timed = tl_after_localizer(words, at);
-        if (timed < words->count && timed - at <= LONGEST_TIME_PHRASE && !IS(timed - 2, ACTOR))
-            at = over_modifiers(words, timed, &m);
-    }
-    if (!tl_verb_begins(words, at, m.modified || from > 0)) {
-        const uint32_t end = end_of_actor(words, at);
-        if (end == at) {
-            /* 该项工作于4月底前完成 */
-            for (uint32_t k = at; k + 1 < words->count; k++) {
-                modifiers timed = {0};
-                const uint32_t next = over_time(words, k, &timed);
-                if (next == k || tl_span_empty(timed.deadline)) continue;
-                if (!IS(next, VERB) || next + 1 != words->count) continue;
-                out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
-                out->has_subject = true;
-                read_predicate(words, next, &timed, false, out);
-                return;
-            }
-            out->has_subject = !IS(at, STATIVE);
-            read_assigned(words, at, out);
-            return;
-        }
-        out->actor = span_of(words, at, end);
-        out->has_subject = true;
-        out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
-        modifiers after = {0};
-        at = over_modifiers(words, end, &after);
-        if (end < words->count && TL_AT(words->text, words->token[end].start, words->end, "作为"))
-            return;
-        if (at >= words->count || IS(at, PURPOSE)) return;
-        out->kind = TL_CLAUSE_IS_STATEMENT;
-        /* 1000名人才参加…: a quantity as subject is a target, not somebody */
-        if (words->token[from].kind == TL_TOKEN_NUMBER) {
-            out->actor.start = out->actor.end = 0;
-            return;
-        }
-        if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
-        read_predicate(words, at, &after, false, out);
+/* 该项工作|于4月底前|完成: a thing as subject, its deadline and a verb. */
+static bool read_due(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
+    for (uint32_t k = from; k + 1 < words->count; k++) {
+        modifiers timed = {0};
+        const uint32_t next = over_time(words, k, &timed);
+        if (next == k || tl_span_empty(timed.deadline)) continue;
+        if (!IS(next, VERB) || next + 1 != words->count) continue;
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
-        out->plain_subject = !after.modified && tl_span_empty(out->deadline);
-        if (out->verb.past || out->verb.nominal || (out->verb.kinds & CLASS(STATIVE)))
-            out->kind = TL_CLAUSE_IS_STATEMENT;
+        out->has_subject = true;
+        read_predicate(words, next, &timed, false, out);
+        return true;
+    }
+    return false;
+}
+
+/* Somebody who can act, tokens [from, end), and what he does. */
+static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end,
+                              tl_parsed_clause *out) {
+    modifiers m = {0};
+    const uint32_t at = over_modifiers(words, end, &m);
+    out->actor = span_of(words, from, end);
+    out->has_subject = true;
+    out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
+    if (at >= words->count || IS(at, PURPOSE) ||
+        TL_AT(words->text, words->token[end].start, words->end, "作为"))
+        return;
+    out->kind = TL_CLAUSE_IS_STATEMENT;
+    /* 1000名人才参加…: a quantity as subject is a target, not somebody */
+    if (words->token[from].kind == TL_TOKEN_NUMBER) {
+        out->actor.start = out->actor.end = 0;
         return;
     }
+    if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
     read_predicate(words, at, &m, false, out);
+    out->plain_subject = !m.modified && tl_span_empty(out->deadline);
+    if (!out->verb.past && !out->verb.nominal && !(out->verb.kinds & CLASS(STATIVE)))
+        out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
+}
+
+/* A clause that begins with its verb, or with a noun that looks like one. */
+static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers *m,
+                             tl_parsed_clause *out) {
+    read_predicate(words, at, m, false, out);
     out->kind = TL_CLAUSE_IS_VERB_INITIAL;
     out->narrates = out->verb.past;
     for (uint32_t k = out->verb.next; k + 1 < words->count; k++)
         out->names_topic = out->names_topic || (IS(k, LOCALIZER) && IS(k + 1, DE));
-    if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next))
+    if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next) || out->stative ||
+        out->after_then)
         out->kind = TL_CLAUSE_IS_STATEMENT;
-    if (out->stative || out->after_then) out->kind = TL_CLAUSE_IS_STATEMENT;
     /* 规划、公安等有关部门， */
     if (out->verb.nominal && ends_with_actor(words, span_of(words, at, words->count))) {
         out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
         out->actor = span_of(words, at, words->count);
     }
+}
+
+/* No cue: a verb first, or somebody and a verb, or no predicate. */
+static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
+    modifiers m = {0};
+    uint32_t at = over_modifiers(words, from, &m);
+    if (at < words->count && !tl_verb_begins(words, at, m.modified || from > 0)) {
+        /* 上岗后|给予…: a short phrase of time without a coverb */
+        const uint32_t timed = tl_after_localizer(words, at);
+        if (timed < words->count && timed - at <= LONGEST_TIME_PHRASE && !IS(timed - 2, ACTOR))
+            at = over_modifiers(words, timed, &m);
+    }
+    if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
+    if (at >= words->count) {
+        out->kind = m.past ? TL_CLAUSE_IS_STATEMENT : TL_CLAUSE_IS_LEAD;
+        return;
+    }
+    if (tl_verb_begins(words, at, m.modified || from > 0)) {
+        read_verb_clause(words, at, &m, out);
+        return;
+    }
+    const uint32_t end = end_of_actor(words, at);
+    if (end > at) {
+        read_actor_clause(words, at, end, out);
+        return;
+    }
+    out->has_subject = !IS(at, STATIVE);
+    if (!read_due(words, at, out)) read_assigned(words, at, out);
 }
 
 /* --- Before all that ------------------------------------------------------- */
@@ -513,6 +528,7 @@ void tl_parse_clause(const tl_words *words, tl_parsed_clause *out) {
     out->body.start = words->start;
     out->body.end = words->end;
     if (words->count == 0) return;
+    out->has_copula = has_copula(words, 0);
     const uint32_t from = over_report(words, out);
     if (from >= words->count) {
         out->kind = TL_CLAUSE_IS_REPORT;

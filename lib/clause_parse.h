@@ -24,6 +24,7 @@ typedef struct tl_parsed_clause {
     uint8_t kind;       /* enum tl_clause_kind                             */
     uint8_t force;      /* TIAOLI_FORCE_* of the cue                       */
     uint8_t strength;   /* TIAOLI_STRENGTH_*                               */
+    bool has_copula;    /* …是… somewhere in it                             */
     bool has_subject;   /* words stand before the cue or verb              */
     bool plain_subject; /* nothing stands between subject and verb          */
     bool permits_or;    /* begins with 或 or 并                             */

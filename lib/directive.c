@@ -382,18 +382,52 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
     return true;
 }
 
-/* A sentence of one short clause with 要, without an actor of its own, that
- * the next sentences of the paragraph unfold. */
-static bool is_lead(const stage *s, uint32_t index, uint32_t first_directive) {
+/* Does text before `at` on its line hold nothing but blanks? */
+static bool begins_line(const tl_run *run, uint32_t at) {
+    while (at > 0 && tl_is_blank(tl_decode_before(run->text, 0, at)))
+        at = tl_before(run->text, 0, at);
+    return at == 0 || run->text[at - 1] == '\n' || run->text[at - 1] == '\r';
+}
+
+/* The topic sentence of a paragraph of a report: 财税改革取得突破。 */
+static bool is_topic_sentence(const stage *s, uint32_t index) {
+    enum { LONGEST_TOPIC = 20, LEAST_UNFOLDING = 2 };
+    const tl_run *run = s->run;
+    const tl_sentence *sentence = &run->sentences.data[index];
+    const tl_parsed_clause *clause = &s->parsed.data[0];
+    const bool opens = index == 0 || sentence[-1].block != sentence->block;
+    if (run->genre != TIAOLI_GENRE_REPORT || !opens || !begins_line(run, sentence->start))
+        return false;
+    if (index + LEAST_UNFOLDING >= run->sentences.count ||
+        sentence[LEAST_UNFOLDING].block != sentence->block)
+        return false;
+    const bool asserts =
+        clause->kind == TL_CLAUSE_IS_STATEMENT || clause->kind == TL_CLAUSE_IS_SUBJECT_VERB;
+    const bool demands =
+        clause->kind == TL_CLAUSE_IS_CUED || clause->kind == TL_CLAUSE_IS_VERB_INITIAL;
+    return (asserts || demands) && tl_span_empty(clause->actor) && !clause->has_copula &&
+           TL_ENDS(run->text, sentence->start, sentence->end, "。") &&
+           tl_count_characters(run->text, sentence->start, sentence->end) <= LONGEST_TOPIC;
+}
+
+/* A demand with 要 in one short clause, without an actor of its own, that the
+ * next sentences unfold: 要统筹推进全面学。 */
+static bool is_demanding_lead(const stage *s, uint32_t index, uint32_t first_directive) {
     enum { LONGEST_LEAD = 24 };
     const tl_sentence *sentence = &s->run->sentences.data[index];
-    if (sentence->clause_count != 1 || s->found.count != first_directive + 1) return false;
-    if (index + 1 >= s->run->sentences.count || sentence[1].block != sentence->block) return false;
-    if (s->run->nodes.data[sentence->block].kind != TIAOLI_NODE_PARAGRAPH) return false;
+    if (s->found.count != first_directive + 1) return false;
     const tl_directive *d = &s->found.data[first_directive];
     return d->rule == TL_RULE_D1 && d->actor_source != TIAOLI_ACTOR_EXPLICIT &&
            d->force == TIAOLI_FORCE_OBLIGATION && d->strength == TIAOLI_STRENGTH_NORMAL &&
            tl_count_characters(s->run->text, sentence->start, sentence->end) <= LONGEST_LEAD;
+}
+
+static bool is_lead(const stage *s, uint32_t index, uint32_t first_directive) {
+    const tl_sentence *sentence = &s->run->sentences.data[index];
+    if (sentence->clause_count != 1 || index + 1 >= s->run->sentences.count) return false;
+    if (sentence[1].block != sentence->block) return false;
+    if (s->run->nodes.data[sentence->block].kind != TIAOLI_NODE_PARAGRAPH) return false;
+    return is_demanding_lead(s, index, first_directive) || is_topic_sentence(s, index);
 }
 
 static bool read_sentence(stage *s, uint32_t index) {
@@ -413,7 +447,7 @@ static bool read_sentence(stage *s, uint32_t index) {
     if (s->items == ITEMS_NONE) open_items(s, sentence, &around, s->found.count > first);
     if (is_lead(s, index, first)) {
         sentence->role = TIAOLI_NODE_ROLE_LEAD;
-        s->found.data[first].role = TIAOLI_ROLE_LEAD;
+        if (s->found.count > first) s->found.data[first].role = TIAOLI_ROLE_LEAD;
     }
     return true;
 }
