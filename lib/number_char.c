@@ -11,33 +11,9 @@ static tl_number_char make(tl_char_class class, int32_t value, bool formal) {
     return result;
 }
 
-tl_number_char tl_number_char_of(uint32_t c) {
+/* 壹 贰 ... 玖, which stand in other words too. */
+static tl_number_char formal_figure(uint32_t c) {
     switch (c) {
-        case 0x3007: /* 〇 */
-        case 0x25CB: /* ○, often typed for it */
-        case 0x96F6: /* 零 */
-            return make(TL_CHAR_FIGURE, 0, false);
-        case 0x4E00: /* 一 */
-        case 0x5E7A: /* 幺 */
-            return make(TL_CHAR_FIGURE, 1, false);
-        case 0x4E8C: /* 二 */
-        case 0x4E24: /* 两 */
-        case 0x5169: /* 兩 */
-            return make(TL_CHAR_FIGURE, 2, false);
-        case 0x4E09: /* 三 */
-            return make(TL_CHAR_FIGURE, 3, false);
-        case 0x56DB: /* 四 */
-            return make(TL_CHAR_FIGURE, 4, false);
-        case 0x4E94: /* 五 */
-            return make(TL_CHAR_FIGURE, 5, false);
-        case 0x516D: /* 六 */
-            return make(TL_CHAR_FIGURE, 6, false);
-        case 0x4E03: /* 七 */
-            return make(TL_CHAR_FIGURE, 7, false);
-        case 0x516B: /* 八 */
-            return make(TL_CHAR_FIGURE, 8, false);
-        case 0x4E5D: /* 九 */
-            return make(TL_CHAR_FIGURE, 9, false);
         case 0x58F9: /* 壹 */
             return make(TL_CHAR_FIGURE, 1, true);
         case 0x8D30: /* 贰 */
@@ -59,6 +35,13 @@ tl_number_char tl_number_char_of(uint32_t c) {
             return make(TL_CHAR_FIGURE, 8, true);
         case 0x7396: /* 玖 */
             return make(TL_CHAR_FIGURE, 9, true);
+        default:
+            return make(TL_CHAR_NONE, 0, false);
+    }
+}
+
+static tl_number_char multiplier(uint32_t c) {
+    switch (c) {
         case 0x5341: /* 十 */
             return make(TL_CHAR_SMALL, 1, false);
         case 0x62FE: /* 拾 */
@@ -87,7 +70,39 @@ tl_number_char tl_number_char_of(uint32_t c) {
         case 0x5E7E: /* 幾 */
             return make(TL_CHAR_SOME, 0, false);
         default:
-            return make(TL_CHAR_NONE, 0, false);
+            return formal_figure(c);
+    }
+}
+
+tl_number_char tl_number_char_of(uint32_t c) {
+    switch (c) {
+        case 0x3007: /* 〇 */
+        case 0x25CB: /* ○, often typed for it */
+        case 0x96F6: /* 零 */
+            return make(TL_CHAR_FIGURE, 0, false);
+        case 0x4E00: /* 一 */
+        case 0x5E7A: /* 幺 */
+            return make(TL_CHAR_FIGURE, 1, false);
+        case 0x4E8C: /* 二 */
+        case 0x4E24: /* 两 */
+        case 0x5169: /* 兩 */
+            return make(TL_CHAR_FIGURE, 2, false);
+        case 0x4E09: /* 三 */
+            return make(TL_CHAR_FIGURE, 3, false);
+        case 0x56DB: /* 四 */
+            return make(TL_CHAR_FIGURE, 4, false);
+        case 0x4E94: /* 五 */
+            return make(TL_CHAR_FIGURE, 5, false);
+        case 0x516D: /* 六 */
+            return make(TL_CHAR_FIGURE, 6, false);
+        case 0x4E03: /* 七 */
+            return make(TL_CHAR_FIGURE, 7, false);
+        case 0x516B: /* 八 */
+            return make(TL_CHAR_FIGURE, 8, false);
+        case 0x4E5D: /* 九 */
+            return make(TL_CHAR_FIGURE, 9, false);
+        default:
+            return multiplier(c);
     }
 }
 
