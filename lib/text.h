@@ -22,13 +22,15 @@ static inline uint32_t tl_decode(const char *text, uint32_t at, uint32_t end, ui
     return tl_decode_slow(text, at, end, length);
 }
 
-/* Start of the character that ends at `at`; `start` where none does. */
+/* Start of the character that ends at `at`; `start` where none does.  A byte
+ * that forwards is a character of its own is one backwards too. */
 static inline uint32_t tl_before(const char *text, uint32_t start, uint32_t at) {
-    uint32_t back = 1;
+    uint32_t back = 1, length;
     if (at <= start) return start;
     while (back < 4 && at - back > start && ((unsigned char)text[at - back] & 0xC0) == 0x80) back++;
-    if (back > 1 && ((unsigned char)text[at - back] & 0xC0) == 0x80) return at - 1;
-    return at - back;
+    if (back == 1) return at - 1;
+    tl_decode(text, at - back, at, &length);
+    return length == back ? at - back : at - 1;
 }
 
 /* Code point that ends at `at`; 0 if at == start. */

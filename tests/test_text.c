@@ -116,6 +116,28 @@ Test(text, every_character_decodes_to_itself_forwards_and_backwards) {
     }
 }
 
+Test(text, characters_are_the_same_forwards_and_backwards_in_any_bytes) {
+    static const unsigned char some[] = {0x20, 0x41, 0x80, 0x93, 0xBF, 0xC3, 0xE0, 0xE5,
+                                         0xED, 0xA0, 0xF0, 0x9F, 0xF4, 0xFF, 0x85, 0x9A};
+    uint32_t state = 2463534242U;
+    for (unsigned round = 0; round < 20000; round++) {
+        char text[12];
+        bool starts[13] = {false};
+        for (size_t i = 0; i < sizeof text; i++) {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            text[i] = (char)some[(state >> 9) % sizeof some];
+        }
+        for (uint32_t at = 0; at < sizeof text; at = tl_after(text, at, sizeof text))
+            starts[at] = true;
+        for (uint32_t at = sizeof text; at > 0; at = tl_before(text, 0, at)) {
+            cr_assert(at == sizeof text || starts[at]);
+            for (uint32_t k = tl_before(text, 0, at) + 1; k < at; k++) cr_assert_not(starts[k]);
+        }
+    }
+}
+
 Test(text, nothing_is_read_beyond_the_end) {
     /* the last byte of an exact allocation: a sanitizer would see a read after it */
     static const char *const cut[] = {"\xE5", "\xE5\x85", "\xF0\x9F", "\xF0\x9F\x98", "\xC3"};
