@@ -7,7 +7,8 @@
 #include "outline.h"
 
 enum {
-    WIDEST_WRAP = 200,        /* columns; wider texts are not cut by hand       */
+    WIDEST_WRAP = 200, /* columns; wider texts are not cut by hand       */
+    NARROWEST_WRAP = 24,
     WRAP_SLACK = 3,           /* columns that a full line may lack              */
     LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
     REOPENED_BLOCKS = 24,     /* paragraphs between two openings of one quotation */
@@ -93,20 +94,31 @@ static bool is_indented(const tl_run *run, const tl_line *line) {
     return columns(run->text, line->start, line->first) >= 2 && line->first - line->start >= 2;
 }
 
-/* The width at which lines are cut: few are wider, many are about as wide. */
-static uint32_t wrap_width(const uint32_t *histogram, uint32_t lines) {
+/* How many lines there are of each width, and how many of them break off. */
+typedef struct {
+    uint32_t lines, all[WIDEST_WRAP + 2];
+    uint32_t unfinished, broken[WIDEST_WRAP + 2];
+} histogram;
+
+/* The width at which lines are cut: few are wider, many are about as wide, and
+ * many of the lines that break off are. */
+static uint32_t wrap_width(const histogram *h) {
     uint32_t wider = 0;
     uint32_t width = WIDEST_WRAP + 1;
-    while (width > 0 && wider + histogram[width] <= lines / 25) wider += histogram[width--];
-    if (width < 20 || width > WIDEST_WRAP) return 0;
-    uint32_t full = 0;
-    for (uint32_t w = width - WRAP_SLACK; w <= width; w++) full += histogram[w];
-    return full >= 3 && full >= lines / 5 ? width : 0;
+    while (width > 0 && wider + h->all[width] <= h->lines / 25) wider += h->all[width--];
+    if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return 0;
+    uint32_t full = 0, broken = 0;
+    for (uint32_t w = width - WRAP_SLACK; w <= width; w++) {
+        full += h->all[w];
+        broken += h->broken[w];
+    }
+    return broken >= 3 && broken >= h->unfinished / 3 && full >= h->lines / 5 ? width : 0;
 }
 
 static layout find_layout(const tl_run *run) {
-    uint32_t histogram[WIDEST_WRAP + 2] = {0};
-    uint32_t lines = 0, indented = 0, near = 0, apart = 0;
+    histogram h;
+    memset(&h, 0, sizeof h);
+    uint32_t indented = 0, near = 0, apart = 0;
     bool blank = true;
     for (uint32_t i = 0; i < run->lines.count; i++) {
         const tl_line *line = &run->lines.data[i];
@@ -114,16 +126,21 @@ static layout find_layout(const tl_run *run) {
             blank = true;
             continue;
         }
-        if (lines) *(blank ? &apart : &near) += 1;
-        histogram[columns(run->text, line->start, line->last)]++;
+        if (h.lines) *(blank ? &apart : &near) += 1;
+        const uint32_t width = columns(run->text, line->start, line->last);
+        h.all[width]++;
+        h.lines++;
+        if (!tl_ends_final(run->text, line->first, line->last)) {
+            h.broken[width]++;
+            h.unfinished++;
+        }
         indented += is_indented(run, line);
-        lines++;
         blank = false;
     }
     layout found = {0};
-    found.indents = indented >= 2 && indented >= lines / 8;
+    found.indents = indented >= 2 && indented >= h.lines / 8;
     found.gaps = apart > 0 && apart >= near / 2;
-    found.width = wrap_width(histogram, lines);
+    found.width = wrap_width(&h);
     return found;
 }
 
