@@ -168,10 +168,11 @@ static bool stands_alone(const tl_run *run, const tl_line *line) {
 
 /* Text that must end like a sentence, and has not yet. */
 static bool is_prose(const tl_run *run, const tl_block *block, const tl_line *before) {
+    if (is_closer(tl_decode_before(run->text, before->first, before->last))) return false;
     if (block->marker.kind == TIAOLI_MARKER_ARTICLE) return true;
     if (block->marker.kind) return false;
     for (uint32_t at = before->first; at < before->last; at = tl_after(run->text, at, before->last))
-        if (TL_AT(run->text, at, before->last, "，")) return true;
+        if (TL_AT(run->text, at, before->last, "。")) return true;
     return false;
 }
 

@@ -260,6 +260,8 @@ uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
 /* A line that could stand in a title: short, and no sentence. */
 static bool is_title_line(const char *text, const tl_block *block) {
     if (block->quoted || !at_most(text, block->start, block->end, 2 * SHORT_LINE)) return false;
+    for (uint32_t at = block->start; at < block->end; at = tl_after(text, at, block->end))
+        if (TL_AT(text, at, block->end, "。")) return false;
     return !tl_ends_final(text, block->start, block->end);
 }
 

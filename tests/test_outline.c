@@ -258,6 +258,9 @@ static const outline_case lines[] = {
      "document(division:一、(paragraph paragraph paragraph) division:二、(paragraph))"},
     {"一、增加一条：“禁止下列行为：\n“（一）破坏；\n“（二）盗窃。”\n二、删去第五条。\n",
      "document(division:一、(paragraph paragraph paragraph) division:二、(paragraph))"},
+    {"要加强领导。做好保障（财政局牵头，6月底前完成）\n严禁挪用。\n",
+     "document(paragraph paragraph)"},
+    {"要加强领导。做好\n保障工作。\n严禁挪用。\n", "document(paragraph paragraph)"},
     /* blank lines between paragraphs, breaks inside them */
     {"第一段从\n十三五\n规划说起。\n\n第二段。\n\n第三段。\n",
      "document(paragraph paragraph paragraph)"},
