@@ -71,6 +71,17 @@ tl_span tl_find_deadline(const tl_words *words) {
     return m.deadline;
 }
 
+/* 更加|紧密地|团结: a phrase that 地 makes an adverbial. */
+static uint32_t over_manner(const tl_words *words, uint32_t i) {
+    enum { LONGEST_MANNER = 5 };
+    for (uint32_t k = i + 1; k < words->count && k - i < LONGEST_MANNER; k++) {
+        if (words->token[k].kind != TL_TOKEN_OTHER) return i;
+        if (!TL_AT(words->text, words->token[k].start, words->end, "地")) continue;
+        return tl_predicate_begins(words, k + 1) ? k + 1 : i;
+    }
+    return i;
+}
+
 /* Over one modifier at token i; i itself if there is none. */
 static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     const uint32_t timed = over_time(words, i, m);
@@ -92,6 +103,14 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     if (IS(i, ADVERB) || IS(i, CONNECTIVE)) {
         m->modified = m->modified || IS(i, ADVERB);
         return i + 1;
+    }
+    /* 全面准确|、|坚定不移|贯彻 */
+    if (i > 0 && tl_is_kind(words, i, TL_TOKEN_LIST) && IS(i - 1, ADVERB) && IS(i + 1, ADVERB))
+        return i + 1;
+    const uint32_t manner = over_manner(words, i);
+    if (manner > i) {
+        m->modified = true;
+        return manner;
     }
     if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
     const uint32_t end = tl_coverb_end(words, i);
@@ -331,6 +350,10 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
     const uint32_t after = read_cue(words, cue, out);
     const uint32_t at = over_modifiers(words, after, &m);
     out->kind = TL_CLAUSE_IS_CUED;
+    if (IS(at, COPULA) && !IS(at, NOT_COPULA)) { /* 应该是…: what something is */
+        out->kind = TL_CLAUSE_IS_STATEMENT;
+        return;
+    }
     const bool exhorts = out->force == TIAOLI_FORCE_EXHORTATION;
     if (at < words->count) {
         read_predicate(words,

@@ -49,12 +49,18 @@ bool tl_verb_begins(const tl_words *words, uint32_t i, bool after_modifier) {
 
 /* Two verbs side by side that are one: 统筹|推进, 研究|制定. */
 static bool fuses_with_next(const tl_words *words, uint32_t i) {
-    if (IS(i, NO_MERGE) || !IS(i, VERB)) return false;
-    return IS(i + 1, SECOND) && !tl_before_de(words, i + 1);
+    if (IS(i, NO_MERGE) || !IS(i, VERB) || !IS(i + 1, SECOND)) return false;
+    if (!IS(i + 1, VP)) return !tl_before_de(words, i + 1);
+    /* 出台|支持企业发展的政策: the second verb opens a relative clause */
+    for (uint32_t k = i + 2; k < words->count; k++)
+        if (IS(k, DE)) return false;
+    return true;
 }
 
 /* Token after the complement at i (好, 到, 为, 起来), or i if there is none. */
 static uint32_t over_complement(const tl_words *words, uint32_t i) {
+    /* 鼓励|到基层…: a coverb of place */
+    if (i > 0 && IS(i - 1, ENCOURAGE)) return i;
     if (!IS(i, COMPLEMENT) || tl_is_kind(words, i + 1, TL_TOKEN_TIME)) return i;
     if (tl_token_length(words, i) == 1 && inside_longer_word(words, i)) return i;
     return i + 1;
@@ -82,6 +88,11 @@ static uint32_t over_unknown(const tl_words *words, uint32_t i) {
     tl_span word;
     if (tl_word_at(words->run, words->token[i].start, &word) && word.start == words->token[i].start)
         while (next < words->count && words->token[next].end <= word.end) next++;
+    /* 注|销, 收|寄: two lone characters are one verb of two syllables */
+    if (next == i + 1 && next < words->count && words->token[next].kind == TL_TOKEN_OTHER &&
+        tl_is_han(tl_peek(words->text, words->token[next].start, words->end)) &&
+        tl_is_whole_word(words, next))
+        next++;
     return next;
 }
 
@@ -188,7 +199,9 @@ static tl_span tokens_span(const tl_words *words, uint32_t from, uint32_t to) {
 
 /* 规划|和|标准, 规划|、|公安: the verb is one of several nouns. */
 static bool joins_nouns(const tl_words *words, uint32_t i) {
-    if (!IS(i, COORDINATOR) && !tl_is_kind(words, i, TL_TOKEN_LIST)) return false;
+    /* 做好|与基层的联系: a coverb, no coordinator */
+    const bool joins = IS(i, COORDINATOR) && !IS(i, COVERB_TO);
+    if (!joins && !tl_is_kind(words, i, TL_TOKEN_LIST)) return false;
     const uint32_t at = tl_skip_adverbs(words, i + 1);
     return at < words->count && !tl_verb_begins(words, at, true) && !IS(at, LIGHT) &&
            !tl_is_kind(words, at, TL_TOKEN_QUOTE);

@@ -143,7 +143,7 @@ Test(directives, scope) {
            "obligation 各地要加强领导 cue=要 actor=各地 do=加强 object=领导\n"
            "obligation 完善机制 do=完善 object=机制");
     expect("严禁铺张浪费，坚决反对形式主义。",
-           "prohibition strong 严禁铺张浪费 cue=严禁 do=铺 object=张浪费\n"
+           "prohibition strong 严禁铺张浪费 cue=严禁 do=铺张浪费\n"
            "obligation 坚决反对形式主义 do=反对 object=形式主义");
     expect("市教育局作为主管部门，必须加强监督，及时发现问题。",
            "obligation strong 必须加强监督 cue=必须 actor=市教育局 do=加强 object=监督\n"
@@ -179,7 +179,7 @@ Test(directives, deadline) {
 Test(directives, quoted) {
     expect("要原原本本“学”。", "obligation 要原原本本“学” cue=要 do=学");
     expect("按照“谁主管、谁负责”的原则，各部门要各司其职。",
-           "obligation 各部门要各司其职 cue=要 actor=各部门 do=各 object=司其职");
+           "obligation 各部门要各司其职 cue=要 actor=各部门 do=各司 object=其职");
 }
 
 Test(directives, laws) {
