@@ -179,7 +179,7 @@ Test(directives, deadline) {
 Test(directives, quoted) {
     expect("要原原本本“学”。", "obligation 要原原本本“学” cue=要 do=学");
     expect("按照“谁主管、谁负责”的原则，各部门要各司其职。",
-           "obligation 各部门要各司其职 cue=要 actor=各部门 do=各司 object=其职");
+           "obligation 各部门要各司其职 cue=要 actor=各部门 do=各司其职");
 }
 
 Test(directives, laws) {
