@@ -577,8 +577,10 @@ static void set_approximate(const tl_run *run, tl_decision *d) {
         d->type == TIAOLI_NUMERAL_COUNTED)
         return;
     const uint32_t after = d->unit.end > d->end ? d->unit.end : d->end;
-    if (preceded_by(run, d->start, TL_NUMBER_ABOUT_BEFORE) ||
-        followed_by(run, after, TL_NUMBER_ABOUT_AFTER))
+    /* 上千, but not 三年以上|七年以下 */
+    const bool about = preceded_by(run, d->start, TL_NUMBER_ABOUT_BEFORE) &&
+                       !preceded_by(run, d->start, TL_NUMBER_LEAST_AFTER);
+    if (about || followed_by(run, after, TL_NUMBER_ABOUT_AFTER))
         d->value.flags |= TIAOLI_VALUE_APPROXIMATE;
 }
 
