@@ -410,18 +410,38 @@ static void find_closing(const frame *f, uint32_t end) {
     }
 }
 
-/* The last address of a speech or report opens its peroration. */
+static bool is_addressed(const frame *f, uint32_t i) {
+    const tl_block *block = &f->blocks->data[i];
+    return !block->quoted && !block->marker.kind &&
+           tl_address_end(f->run->text, block->start, block->end) != 0;
+}
+
+/* Does a section end with an address before the last one of its scheme begins? */
+static bool sections_end_addressed(const frame *f, uint32_t end) {
+    uint8_t scheme = TIAOLI_MARKER_NONE;
+    for (uint32_t i = f->body; i < end && !scheme; i++) scheme = f->blocks->data[i].marker.kind;
+    if (!scheme) return false;
+    for (uint32_t i = end; i > f->body + 1; i--)
+        if (f->blocks->data[i - 1].marker.kind == scheme) return is_addressed(f, i - 2);
+    return false;
+}
+
+/* The last address of a speech or report opens its peroration, with the
+ * addressed paragraphs right before it, unless those end the last section as
+ * they end others. */
 static void find_peroration(const frame *f, uint32_t end) {
     const char *text = f->run->text;
-    for (uint32_t i = end; i > f->body && i + PERORATION_BLOCKS > end; i--) {
-        tl_block *block = &f->blocks->data[i - 1];
+    uint32_t first = end;
+    for (uint32_t i = end; i > f->body && i + PERORATION_BLOCKS > end && first == end; i--) {
+        const tl_block *block = &f->blocks->data[i - 1];
         if (block->kind == TIAOLI_NODE_CLOSING || block->marker.kind) return;
-        if (block->quoted || !tl_address_end(text, block->start, block->end)) continue;
-        const uint32_t c = tl_decode_before(text, 0, f->blocks->data[end - 1].end);
-        if (i == f->body + 1 || c != 0xFF01) return;
-        for (uint32_t k = i - 1; k < end; k++) f->blocks->data[k].kind = TIAOLI_NODE_CLOSING;
-        return;
+        if (is_addressed(f, i - 1)) first = i - 1;
     }
+    if (first == end || first == f->body) return;
+    if (tl_decode_before(text, 0, f->blocks->data[end - 1].end) != 0xFF01) return;
+    if (!sections_end_addressed(f, end))
+        while (first > f->body + 1 && is_addressed(f, first - 1)) first--;
+    for (uint32_t k = first; k < end; k++) f->blocks->data[k].kind = TIAOLI_NODE_CLOSING;
 }
 
 static void find_tail(const frame *f, uint32_t end) {

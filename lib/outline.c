@@ -32,6 +32,8 @@ typedef struct {
     uint32_t base;            /* 1 inside an attachment, else 0               */
     uint32_t last_end;        /* where the last leaf ended                    */
     int32_t last_of[KINDS];   /* last number of each scheme in this text      */
+    bool addressed;           /* the last text began with an address            */
+    bool addressed_sections;  /* a section ended so                             */
     uint32_t final_of[KINDS]; /* index + 1 of its last block                   */
 } builder;
 
@@ -253,6 +255,8 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     const tl_marker *marker = &block->marker;
     const uint32_t depth = place(b, marker, index);
     if (!check_number(b, marker, depth)) return false;
+    if (depth == b->base && b->depth > depth && b->addressed) b->addressed_sections = true;
+    b->addressed = false;
     close_to(b, depth);
     if (b->depth - b->base >= b->run->max_depth)
         return tl_fail(b->run, TIAOLI_E_LIMIT, block->start);
@@ -314,17 +318,20 @@ static void close_items(builder *b, uint32_t index) {
     }
 }
 
-/* After an address the section goes on only where more sections follow. */
+/* After an address the section goes on only where more sections follow, or
+ * where sections of this text end with addresses. */
 static void close_for_address(builder *b, uint32_t index) {
     if (b->depth <= b->base) return;
     const uint8_t outermost = b->open[b->base].kind;
-    close_to(b, b->final_of[outermost] > index + 1 ? b->base + 1 : b->base);
+    const bool more = b->final_of[outermost] > index + 1;
+    close_to(b, more || b->addressed_sections ? b->base + 1 : b->base);
 }
 
 static bool add_text(builder *b, const tl_block *block, uint32_t index, bool closing) {
     const char *text = b->run->text;
     uint32_t start = block->start;
     const uint32_t address = block->quoted ? 0 : tl_address_end(text, block->start, block->end);
+    b->addressed = address != 0;
     if (address) {
         if (!closing) close_for_address(b, index);
         if (!add(b, TIAOLI_NODE_ADDRESS, above(b), block->start, address)) return false;

@@ -240,6 +240,16 @@ static const outline_case nesting[] = {
     {"一、回顾\n成绩显著。\n各位代表！成绩来之不易。\n二、安排\n抓好。\n",
      "document(division:一、(heading paragraph address paragraph) division:二、(heading "
      "paragraph))"},
+    /* perorations */
+    {"一、甲\n做。\n二、乙\n做。\n各位代表！\n要奋斗。\n让我们前进！\n",
+     "document(division:一、(heading paragraph) division:二、(heading paragraph) "
+     "closing(address paragraph paragraph))"},
+    {"一、甲\n做。\n二、乙\n做。\n同志们！要统一。\n同志们！要前进！\n",
+     "document(division:一、(heading paragraph) division:二、(heading paragraph) "
+     "closing(address paragraph address paragraph))"},
+    {"一、甲\n同志们！要做。\n二、乙\n同志们！要做。\n同志们！要前进！\n",
+     "document(division:一、(heading address paragraph) division:二、(heading address paragraph) "
+     "closing(address paragraph))"},
     {"附则\n第一条 甲。\n", "document(division:附则(heading division:第一条(paragraph)))"},
     {"## 第四章 权利\n\n第四十四条 个人享有权利。\n",
      "document(division:第四章(heading division:第四十四条(paragraph)))"},
