@@ -105,7 +105,8 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         return i + 1;
     }
     /* 全面准确|、|坚定不移|贯彻 */
-    if (i > 0 && tl_is_kind(words, i, TL_TOKEN_LIST) && IS(i - 1, ADVERB) && IS(i + 1, ADVERB))
+    if (i > 0 && tl_is_kind(words, i, TL_TOKEN_LIST) && IS(i - 1, ADVERB) && IS(i + 1, ADVERB) &&
+        tl_predicate_begins(words, i + 1))
         return i + 1;
     const uint32_t manner = over_manner(words, i);
     if (manner > i) {
@@ -299,6 +300,7 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
     if (!tl_span_empty(m->agent)) {
         out->actor = m->agent;
         out->assigns = true;
+        out->assigned_first = IS(0, COVERB_AGENT);
     }
     if (!tl_span_empty(m->deadline)) out->deadline = m->deadline;
     const tl_classes kinds = out->verb.kinds;
@@ -348,7 +350,10 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
     read_subject(words, from, cue, out);
     if (IS(cue, NEED) && out->has_subject && tl_span_empty(out->actor)) return;
     const uint32_t after = read_cue(words, cue, out);
-    const uint32_t at = over_modifiers(words, after, &m);
+    uint32_t at = over_modifiers(words, after, &m);
+    /* 要|灵活适度、精准有效: adverbs that no verb follows are the predicate */
+    if (at >= words->count || tl_is_kind(words, at, TL_TOKEN_LIST))
+        while (at > after && IS(at - 1, ADVERB)) at--;
     out->kind = TL_CLAUSE_IS_CUED;
     if (IS(at, COPULA) && !IS(at, NOT_COPULA)) { /* 应该是…: what something is */
         out->kind = TL_CLAUSE_IS_STATEMENT;
@@ -442,7 +447,7 @@ static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers
         out->after_then)
         out->kind = TL_CLAUSE_IS_STATEMENT;
     /* 规划、公安等有关部门， */
-    if (out->verb.nominal && ends_with_actor(words, span_of(words, at, words->count))) {
+    if (out->verb.joined && ends_with_actor(words, span_of(words, at, words->count))) {
         out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
         out->actor = span_of(words, at, words->count);
     }
@@ -509,6 +514,15 @@ static bool has_relative(const tl_words *words, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* 为其|确定小组, 为群众|办实事: for somebody, and a verb that is no result. */
+static bool for_somebody(const tl_words *words, uint32_t i) {
+    if (provides_something(words) || !TL_AT(words->text, words->token[i].start, words->end, "为"))
+        return false;
+    for (uint32_t k = i + 2; k < words->count && k < i + 6; k++)
+        if (IS(k - 1, ACTOR) && tl_predicate_begins(words, k)) return true;
+    return false;
+}
+
 /* Kinds that the first or the last token gives away; true if one did. */
 static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     uint32_t first = 0;
@@ -539,7 +553,7 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
         out->kind = TL_CLAUSE_IS_RESULT;
         return true;
     }
-    if (IS(first, PURPOSE) && !cue) {
+    if (IS(first, PURPOSE) && !cue && !for_somebody(words, first)) {
         out->kind = provides_something(words) ? TL_CLAUSE_IS_RESULT : TL_CLAUSE_IS_PURPOSE;
         return true;
     }
@@ -552,6 +566,7 @@ void tl_parse_clause(const tl_words *words, tl_parsed_clause *out) {
     out->body.end = words->end;
     if (words->count == 0) return;
     out->has_copula = has_copula(words, 0);
+    out->attributive = has_relative(words, 0, words->count);
     const uint32_t from = over_report(words, out);
     if (from >= words->count) {
         out->kind = TL_CLAUSE_IS_REPORT;

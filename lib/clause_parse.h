@@ -21,24 +21,26 @@ typedef enum tl_clause_kind {
 } tl_clause_kind;
 
 typedef struct tl_parsed_clause {
-    uint8_t kind;       /* enum tl_clause_kind                             */
-    uint8_t force;      /* TIAOLI_FORCE_* of the cue                       */
-    uint8_t strength;   /* TIAOLI_STRENGTH_*                               */
-    bool has_copula;    /* …是… somewhere in it                             */
-    bool has_subject;   /* words stand before the cue or verb              */
-    bool plain_subject; /* nothing stands between subject and verb          */
-    bool permits_or;    /* begins with 或 or 并                             */
-    bool after_then;    /* begins with 就, 才: what precedes is a condition */
-    bool encourages;    /* the verb is 鼓励, 支持 …                         */
-    bool sanctions;     /* the verb is 责令, 没收 …                         */
-    bool assigns;       /* 由X…, X负责                                      */
-    bool coverb_action; /* the action is a verbal coverb (要紧扣…)          */
-    bool stative;       /* the verb is no action                           */
-    bool bare_noun;     /* verb without object: nominal in a heading       */
-    bool names_topic;   /* …中的情况: a noun phrase that looks like verb first */
-    bool narrates;      /* verb first and 了, 过, 已: tells what was done     */
-    tl_span body;       /* without a reporting lead: span of a directive   */
-    tl_span reporter;   /* whose words the rest reports                    */
+    uint8_t kind;        /* enum tl_clause_kind                             */
+    uint8_t force;       /* TIAOLI_FORCE_* of the cue                       */
+    uint8_t strength;    /* TIAOLI_STRENGTH_*                               */
+    bool has_copula;     /* …是… somewhere in it                             */
+    bool attributive;    /* has a 的 outside quotes                              */
+    bool has_subject;    /* words stand before the cue or verb              */
+    bool plain_subject;  /* nothing stands between subject and verb          */
+    bool permits_or;     /* begins with 或 or 并                             */
+    bool after_then;     /* begins with 就, 才: what precedes is a condition */
+    bool encourages;     /* the verb is 鼓励, 支持 …                         */
+    bool sanctions;      /* the verb is 责令, 没收 …                         */
+    bool assigns;        /* 由X…                                              */
+    bool assigned_first; /* begins with 由X                                   */
+    bool coverb_action;  /* the action is a verbal coverb (要紧扣…)          */
+    bool stative;        /* the verb is no action                           */
+    bool bare_noun;      /* verb without object: nominal in a heading       */
+    bool names_topic;    /* …中的情况: a noun phrase that looks like verb first */
+    bool narrates;       /* verb first and 了, 过, 已: tells what was done     */
+    tl_span body;        /* without a reporting lead: span of a directive   */
+    tl_span reporter;    /* whose words the rest reports                    */
     tl_span cue, actor, deadline;
     tl_verb verb;
 } tl_parsed_clause;

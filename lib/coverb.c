@@ -90,7 +90,9 @@ static uint32_t after_closer(const tl_words *words, uint32_t from, tl_classes cl
     for (uint32_t i = from; i + 1 < words->count; i++) {
         if (!tl_is(words, i, closers) || !tl_predicate_begins(words, i + 1)) continue;
         /* 领域|建设发展需要: the nouns go on to the next closing noun */
-        if (words->count - i <= 4 && tl_is(words, words->count - 1, closers)) continue;
+        if (words->count - i <= 4 && tl_is(words, words->count - 1, closers) &&
+            !IS(i + 1, LIGHT_PP))
+            continue;
         /* 目标|融合、规划融合…: a list of nouns */
         if (!tl_is_kind(words, i + 2, TL_TOKEN_LIST)) return i + 1;
     }
@@ -122,7 +124,8 @@ static uint32_t end_of_direction(const tl_words *words, uint32_t i) {
     const uint32_t modified = find_adverb_and_verb(words, i + 2);
     if (modified < words->count) return modified;
     /* 对…的产品或者服务提供者，: the clause is the noun phrase alone */
-    if (IS(words->count - 1, ACTOR)) return words->count;
+    for (uint32_t k = i; k < words->count; k++)
+        if (IS(k, DE) && IS(words->count - 1, ACTOR)) return words->count;
     const uint32_t verb = tl_find_finite_verb(words, i + 2);
     for (uint32_t k = 0; k < i; k++)
         if (tl_is(words, k, CUES)) return verb;

@@ -133,6 +133,12 @@ static void close_scope(scope *around) {
     around->actor.start = around->actor.end = 0;
 }
 
+static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
+    for (uint32_t at = span.start; at < span.end; at = tl_after(run->text, at, span.end))
+        if (tl_lex_longest(&tl_lexicon_clause, run->text, at, span.end, wanted).length) return true;
+    return false;
+}
+
 static bool is_uncued(const tl_parsed_clause *clause) {
     return clause->kind == TL_CLAUSE_IS_VERB_INITIAL || clause->kind == TL_CLAUSE_IS_SUBJECT_VERB;
 }
@@ -158,6 +164,10 @@ static void mark_topics(stage *s) {
             clause->kind = TL_CLAUSE_IS_CONDITION;
             clause->actor.start = clause->actor.end = 0;
         }
+        /* 批准外出的对象，由所在机构…: a noun phrase that looks like a clause */
+        if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB && next->assigned_first &&
+            clause->attributive)
+            clause->kind = TL_CLAUSE_IS_STATEMENT;
         if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
         const bool cued_after = next->kind == TL_CLAUSE_IS_CUED && next->has_subject;
         const bool assigned_after = next->assigns && tl_span_empty(next->verb.object);
@@ -287,12 +297,6 @@ static bool decide(stage *s, const tl_parsed_clause *clause, uint32_t sentence, 
 }
 
 /* --- Lists of items ------------------------------------------------------------ */
-
-static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
-    for (uint32_t at = span.start; at < span.end; at = tl_after(run->text, at, span.end))
-        if (tl_lex_longest(&tl_lexicon_clause, run->text, at, span.end, wanted).length) return true;
-    return false;
-}
 
 /* A sentence that ends with ： says what the items below are: duties after a
  * cue (应当履行下列义务：), no duties after 下列情形, 下列内容. */

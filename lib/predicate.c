@@ -127,7 +127,7 @@ static tl_span verb_word(const tl_words *words, uint32_t i, bool unknown, uint32
         *next = IS(i + 1, COMPLEMENT) && !is_single_with_result(words, i)
                     ? over_complement(words, i + 1)
                     : i + 1;
-    } else if (unknown && words->token[i].kind == TL_TOKEN_OTHER) {
+    } else if (unknown && (words->token[i].kind == TL_TOKEN_OTHER || IS(i, ADVERB))) {
         *next = over_unknown(words, i);
     }
     span.end = words->token[*next - 1].end;
@@ -224,7 +224,8 @@ bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb
     verb->first = i;
     verb->kinds = words->token[i].classes;
     verb->action = verb_word(words, i, unknown, &verb->next);
-    verb->nominal = IS(verb->next, DE) || joins_nouns(words, verb->next);
+    verb->nominal = IS(verb->next, DE);
+    verb->joined = joins_nouns(words, verb->next);
     verb->past = IS(verb->next, ASPECT);
     tl_span bare;
     if (IS(i, LIGHT) && bare_verb_after(words, verb->next, &bare)) {

@@ -15,6 +15,7 @@ typedef struct tl_verb {
     uint32_t next;    /* token after the head verb                          */
     bool past;        /* 了 or 过 follows                                    */
     bool nominal;     /* 的 follows: the verb modifies a noun                */
+    bool joined;      /* 和, 、 and a noun follow: a noun among nouns            */
     tl_classes kinds; /* classes of the head verb                           */
 } tl_verb;
 
