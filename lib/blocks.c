@@ -59,7 +59,7 @@ bool tl_ends_final(const char *text, uint32_t start, uint32_t end) {
 }
 
 uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
-    for (uint32_t at = start; at < end;) {
+    for (uint32_t at = start; (at = tl_over_han(run->text, at, end)) < end;) {
         uint32_t used;
         const uint32_t c = tl_decode(run->text, at, end, &used);
         if (is_sentence_end(c) && c >= 0x80) {
@@ -71,7 +71,7 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
             }
             return at;
         }
-        const tl_bracket *pair = tl_is_han(c) ? NULL : tl_bracket_opening(run, at);
+        const tl_bracket *pair = !tl_may_open(c) ? NULL : tl_bracket_opening(run, at);
         if (pair && pair->close_end > pair->close && pair->close_end <= end)
             at = pair->close_end;
         else
@@ -80,12 +80,15 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
     return 0;
 }
 
+/* Width in columns: one for ASCII, two for any other character. */
 static uint32_t columns(const char *text, uint32_t start, uint32_t end) {
     uint32_t width = 0;
-    while (start < end && width <= WIDEST_WRAP) {
-        uint32_t used;
-        width += tl_decode(text, start, end, &used) < 0x80 ? 1 : 2;
-        start += used;
+    for (; start < end && width <= WIDEST_WRAP; start++) {
+        const unsigned char b = (unsigned char)text[start];
+        if (b < 0x80)
+            width++;
+        else if (b >= 0xC0)
+            width += 2;
     }
     return width <= WIDEST_WRAP ? width : WIDEST_WRAP + 1;
 }

@@ -187,7 +187,7 @@ static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
     marks->line = index;
     marks->pair_straight = even_straight(run, line);
     if (line->first < line->last) reopen(run, marks, line);
-    for (uint32_t at = line->first; at < line->last;) {
+    for (uint32_t at = line->first; (at = tl_over_han(run->text, at, line->last)) < line->last;) {
         uint32_t used;
         const uint32_t c = tl_decode(run->text, at, line->last, &used);
         if (!scan_mark(run, marks, line, c, at, at + used)) return false;
@@ -264,6 +264,7 @@ const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind
 }
 
 const tl_bracket *tl_bracket_opening(const tl_run *run, uint32_t at) {
+    if (!tl_may_open(tl_peek(run->text, at, run->length))) return NULL;
     const uint32_t i = last_at_or_before(run, at);
     if (!i) return NULL;
     const tl_bracket *bracket = &run->brackets.data[i - 1];

@@ -42,6 +42,7 @@ static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t cha
 static tl_classes whole_line(const char *text, uint32_t start, uint32_t end) {
     char word[SQUEEZED];
     uint32_t size = 0;
+    if (end - start > 4 * SQUEEZED) return 0;
     while (start < end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, start, end, &used);

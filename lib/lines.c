@@ -18,7 +18,7 @@ static bool add_line(tl_run *run, uint32_t start, uint32_t end) {
 
 bool tl_lines(tl_run *run) {
     uint32_t start = 0;
-    for (uint32_t at = 0; at < run->length; at++) {
+    for (uint32_t at = 0; (at = tl_over_han(run->text, at, run->length)) < run->length; at++) {
         const char c = run->text[at];
         if (c != '\n' && c != '\r') continue;
         if (!add_line(run, start, at)) return false;

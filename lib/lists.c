@@ -44,10 +44,11 @@ static bool add_candidate(splitter *s, uint32_t at, uint32_t end, uint32_t delim
 static bool collect(splitter *s, const tl_block *block) {
     const char *text = s->run->text;
     s->candidates.count = 0;
-    for (uint32_t at = block->marker.kind ? block->marker.body : block->start; at < block->end;) {
+    uint32_t at = block->marker.kind ? block->marker.body : block->start;
+    while ((at = tl_over_han(text, at, block->end)) < block->end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, block->end, &used);
-        const tl_bracket *pair = tl_is_han(c) ? NULL : tl_bracket_opening(s->run, at);
+        const tl_bracket *pair = !tl_may_open(c) ? NULL : tl_bracket_opening(s->run, at);
         if (pair && pair->close_end > pair->close && pair->close_end <= block->end) {
             at = pair->close_end;
             continue;

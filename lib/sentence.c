@@ -156,11 +156,11 @@ static bool split_block(tl_run *run, uint32_t index) {
     splitter s = {run, index, block->end, block->start, block->start, run->clauses.count, {0, 0}};
     const tl_node *parent = &run->nodes.data[block->parent];
     if (parent->kind == TIAOLI_NODE_DIVISION) s.label = parent->label;
-    for (uint32_t at = block->start; at < s.end;) {
+    for (uint32_t at = block->start; (at = tl_over_han(run->text, at, s.end)) < s.end;) {
         uint32_t used;
         const uint32_t c = tl_decode(run->text, at, s.end, &used);
         const bool in_label = at >= s.label.start && at < s.label.end;
-        const tl_bracket *pair = tl_is_han(c) || in_label ? NULL : tl_bracket_opening(run, at);
+        const tl_bracket *pair = !tl_may_open(c) || in_label ? NULL : tl_bracket_opening(run, at);
         if (pair && pair->close_end > pair->close && pair->close_end <= s.end) {
             at = pair->close_end;
             if (quote_ends_sentence(run, pair, s.sentence_start, s.end) && !end_sentence(&s, at))

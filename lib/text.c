@@ -9,11 +9,6 @@
 
 uint32_t tl_decode_slow(const char *text, uint32_t at, uint32_t end, uint32_t *length) {
     const unsigned char *b = (const unsigned char *)text + at;
-    if (end - at >= 3 && b[0] > 0xE0 && b[0] < 0xED && (b[1] & 0xC0) == 0x80 &&
-        (b[2] & 0xC0) == 0x80) {
-        *length = 3;
-        return ((b[0] & 0x0Fu) << 12) | ((b[1] & 0x3Fu) << 6) | (b[2] & 0x3Fu);
-    }
     utf8proc_int32_t code_point;
     const utf8proc_ssize_t used = utf8proc_iterate(b, (utf8proc_ssize_t)(end - at), &code_point);
     if (used <= 0) {
@@ -26,7 +21,7 @@ uint32_t tl_decode_slow(const char *text, uint32_t at, uint32_t end, uint32_t *l
 
 uint32_t tl_utf8_check(const char *text, uint32_t length) {
     uint32_t at = 0;
-    while (at < length) {
+    while ((at = tl_over_han(text, at, length)) < length) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, length, &used);
         /* a good U+FFFD takes three bytes */
@@ -58,14 +53,25 @@ uint32_t tl_count_characters(const char *text, uint32_t start, uint32_t end) {
     return count;
 }
 
+/* First and last bytes of the blanks: most characters need no decoding. */
+static bool may_lead_blank(unsigned char b) {
+    return b == ' ' || b == '\t' || b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF;
+}
+
+static bool may_end_blank(unsigned char b) {
+    return b == ' ' || b == '\t' || (b >= 0x80 && b <= 0x8B) || b == 0xA0 || b == 0xBF;
+}
+
 uint32_t tl_skip_blanks(const char *text, uint32_t start, uint32_t end) {
-    while (start < end && tl_is_blank(tl_peek(text, start, end)))
+    while (start < end && may_lead_blank((unsigned char)text[start]) &&
+           tl_is_blank(tl_peek(text, start, end)))
         start = tl_after(text, start, end);
     return start;
 }
 
 uint32_t tl_trim_blanks(const char *text, uint32_t start, uint32_t end) {
-    while (end > start && tl_is_blank(tl_decode_before(text, start, end)))
+    while (end > start && may_end_blank((unsigned char)text[end - 1]) &&
+           tl_is_blank(tl_decode_before(text, start, end)))
         end = tl_before(text, start, end);
     return end;
 }

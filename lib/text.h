@@ -19,7 +19,24 @@ static inline uint32_t tl_decode(const char *text, uint32_t at, uint32_t end, ui
         *length = 1;
         return b[0];
     }
+    /* three bytes of any value but for the first lead and the surrogates; the
+     * last lead holds the full-width forms */
+    if (end - at >= 3 && b[0] > 0xE0 && (b[0] < 0xED || (b[0] == 0xEF && b[1] < 0xBF)) &&
+        (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+        *length = 3;
+        return ((b[0] & 0x0Fu) << 12) | ((b[1] & 0x3Fu) << 6) | (b[2] & 0x3Fu);
+    }
     return tl_decode_slow(text, at, end, length);
+}
+
+/* After the characters from U+4000 to U+9FFF at `at`: none of them is a mark, so
+ * that a search for marks need not decode them. */
+static inline uint32_t tl_over_han(const char *text, uint32_t at, uint32_t end) {
+    const unsigned char *b = (const unsigned char *)text;
+    while (end - at >= 3 && b[at] >= 0xE4 && b[at] <= 0xE9 && (b[at + 1] & 0xC0) == 0x80 &&
+           (b[at + 2] & 0xC0) == 0x80)
+        at += 3;
+    return at;
 }
 
 /* Start of the character that ends at `at`; `start` where none does.  A byte
@@ -62,6 +79,12 @@ static inline uint32_t tl_after(const char *text, uint32_t at, uint32_t end) {
 #define TL_ENDS(text, start, at, literal)                 \
     ((uint32_t)(sizeof(literal) - 1) <= (at) - (start) && \
      memcmp((text) + (at) - (sizeof(literal) - 1), (literal), sizeof(literal) - 1) == 0)
+
+/* Could the character open a quotation, title or parenthesis?  A filter only. */
+static inline bool tl_may_open(uint32_t c) {
+    return (c >= 0x3008 && c <= 0x301B) || c == 0x201C || c == 0x2018 || c >= 0xFF00 || c == '"' ||
+           c == '(' || c == '[';
+}
 
 /* Blank within a line: space, tab, U+00A0, U+2000-200B, U+3000, U+FEFF. */
 bool tl_is_blank(uint32_t code_point);
