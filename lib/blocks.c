@@ -193,8 +193,8 @@ static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_l
 }
 
 /* Does the line go on with the block that ends with line `before`? */
-static bool goes_on(const tl_run *run, const layout *habit, const tl_block *block,
-                    const tl_line *before, const tl_line *line) {
+static bool goes_on(const tl_run *run, const layout *habit, tl_block *block, const tl_line *before,
+                    const tl_line *line) {
     const char *text = run->text;
     const bool final = tl_ends_final(text, before->first, before->last);
     const bool indented = is_indented(run, line);
@@ -217,7 +217,10 @@ static bool goes_on(const tl_run *run, const layout *habit, const tl_block *bloc
     if (!habit->gaps || (near && is_heading_over(run, block, line))) return false;
     /* blank lines between paragraphs: what stands close belongs together, and a
      * sentence that broke off goes on */
-    return near || tl_first_sentence(run, block->start, block->end) != 0;
+    if (near || block->has_stop) return true;
+    /* asked once: the block may be long, and more lines may follow it so */
+    block->has_stop = tl_first_sentence(run, block->start, block->end) != 0;
+    return block->has_stop;
 }
 
 /* A bracket that the line leaves open, as in a history over several lines. */

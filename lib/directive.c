@@ -328,13 +328,20 @@ static void close_items(stage *s, uint32_t block) {
 
 /* --- Sentences ----------------------------------------------------------------- */
 
+/* Spans that one list may hand out: each directive has its units for itself, so
+ * a long list goes only to the directives nearest to it. */
+enum { SHARED_UNITS = 4096 };
+
 /* The units of a list, and its time limit, go to the directives since the last
  * list or heading. */
 static void attach_units(stage *s, uint32_t first_unit, tl_span deadline) {
+    const uint32_t units = s->units.count - first_unit;
+    const uint32_t reach = units < SHARED_UNITS ? SHARED_UNITS / (units ? units : 1) : 1;
     for (uint32_t i = s->first_without_units; i < s->found.count; i++) {
         if (tl_span_empty(s->found.data[i].deadline)) s->found.data[i].deadline = deadline;
+        if (s->found.count - i > reach) continue;
         s->found.data[i].first_unit = first_unit;
-        s->found.data[i].unit_count = s->units.count - first_unit;
+        s->found.data[i].unit_count = units;
     }
     s->first_without_units = s->found.count;
 }

@@ -124,13 +124,21 @@ static void copy_part(void *to, const void *from, size_t count, size_t element) 
     if (count) memcpy(to, from, count * element);
 }
 
-static void sort_notes(tl_note *notes, uint32_t count) {
-    /* few and nearly sorted: stages append in text order, so shift back */
-    for (uint32_t i = 1; i < count; i++) {
-        const tl_note note = notes[i];
-        uint32_t at = i;
-        for (; at > 0 && notes[at - 1].start > note.start; at--) notes[at] = notes[at - 1];
-        notes[at] = note;
+/* Several stages note things, each in text order, and text that was made for it
+ * has as many notes as bytes: sorted bottom up, by pieces twice as long each time. */
+static void sort_notes(tl_note *notes, tl_note *spare, uint32_t count) {
+    for (uint32_t size = 1; size < count; size *= 2) {
+        for (uint32_t at = 0; at < count; at += 2 * size) {
+            const uint32_t middle = count - at > size ? at + size : count;
+            const uint32_t end = count - middle > size ? middle + size : count;
+            uint32_t left = at, right = middle;
+            for (uint32_t out = at; out < end; out++) {
+                const bool take_left =
+                    right == end || (left < middle && notes[left].start <= notes[right].start);
+                spare[out] = take_left ? notes[left++] : notes[right++];
+            }
+        }
+        memcpy(notes, spare, count * sizeof *notes);
     }
 }
 
@@ -142,9 +150,11 @@ tiaoli_doc *tl_freeze(tl_run *run, bool copy_text) {
     char *block = NULL;
     if (plan_layout(run, node_count, copy_text, &plan)) block = tl_alloc(&run->memory, plan.all);
     const size_t map_size = (size_t)run->nodes.count * sizeof(uint32_t);
-    const size_t spare_size = (size_t)run->marks.count * sizeof(tl_mark);
+    const size_t marks_size = (size_t)run->marks.count * sizeof(tl_mark);
+    const size_t notes_size = (size_t)run->notes.count * sizeof(tl_note);
+    const size_t spare_size = marks_size > notes_size ? marks_size : notes_size;
     uint32_t *map = block ? tl_alloc(&run->memory, map_size) : NULL;
-    tl_mark *spare = map ? tl_alloc(&run->memory, spare_size) : NULL;
+    void *spare = map ? tl_alloc(&run->memory, spare_size) : NULL;
     if (!spare) {
         tl_release(&run->memory, map, map_size);
         tl_release(&run->memory, block, plan.all);
@@ -168,7 +178,7 @@ tiaoli_doc *tl_freeze(tl_run *run, bool copy_text) {
     copy_part(spans, run->spans.data, run->spans.count, sizeof *spans);
     copy_part(values, run->values.data, run->values.count, sizeof *values);
     copy_part(notes, run->notes.data, run->notes.count, sizeof *notes);
-    sort_notes(notes, run->notes.count);
+    sort_notes(notes, spare, run->notes.count);
     if (copy_text) {
         copy_part(text, run->text, run->length, 1);
         text[run->length] = '\0';

@@ -23,6 +23,7 @@ typedef struct tl_block {
     bool after_gap; /* a blank line before it                                    */
     bool inside;    /* begins in the middle of a line                            */
     bool quoted;    /* inside a quotation that began in an earlier block          */
+    bool has_stop;  /* a sentence is known to end in it                           */
     bool retrospect;
 } tl_block;
 

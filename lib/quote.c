@@ -116,7 +116,7 @@ static void set_limits(const tl_run *run, walk *w, tl_quote_view *quote) {
     }
     if (end - pair->close_end > TL_QUOTE_AROUND) {
         end = pair->close_end + TL_QUOTE_AROUND;
-        while (((unsigned char)run->text[end] & 0xC0) == 0x80) end--;
+        while (end > pair->close_end && ((unsigned char)run->text[end] & 0xC0) == 0x80) end--;
     }
     quote->limits.start = start;
     quote->limits.end = end;
