@@ -7,7 +7,10 @@
  */
 #include "numeral_scan.h"
 
-enum { NAME_CHARACTERS = 4 };
+enum {
+    NAME_CHARACTERS = 4,
+    NUMBER_REACH = 192 /* bytes of a number that is set against a listed word */
+};
 
 static void accept(tl_decision *d, uint8_t type, uint16_t rule) {
     d->verdict = TL_VERDICT_NUMERAL;
@@ -91,6 +94,14 @@ static bool points_at(uint32_t c) {
            c == 0x4EFB;
 }
 
+/* Does a number begin at `at` that ends behind `end`?  Words that stand in a long
+ * run of number characters ask this again and again. */
+static bool number_passes(const tl_run *run, uint32_t at, uint32_t end) {
+    tl_number number;
+    const uint32_t reach = run->length - at < NUMBER_REACH ? run->length : at + NUMBER_REACH;
+    return tl_read_number(run->text, at, reach, &number) && number.kind && number.end > end;
+}
+
 /* A listed word that begins before its number word (统一, 不一) gives way to a
  * longer one from there on (不|一定) and to a word that ends inside it
  * (系统|一个), which the segmenter knows. */
@@ -106,10 +117,8 @@ static bool stands_as_word(tl_numeral_scan *scan, uint32_t at, uint32_t end, boo
     }
     if (number == at || number >= end) return true;
     const tl_lex_match inner = lookup(run, number, TL_LOOKALIKE_CLASSES);
-    tl_number read;
-    const bool longer_number = end < run->length && tl_is_number_char(peek(run, end)) &&
-                               tl_read_number(run->text, number, run->length, &read) && read.kind &&
-                               read.end > end;
+    const bool longer_number =
+        end < run->length && tl_is_number_char(peek(run, end)) && number_passes(run, number, end);
     if (longer_number && !lookup(run, end, TL_LOOKALIKE_CLASSES).length) {
         *stands = false;
         return true;
@@ -133,9 +142,7 @@ bool tl_decide_word(tl_numeral_scan *scan, uint32_t at, tl_decision *d) {
     if (at < scan->counted.end && at >= scan->counted.start && end < scan->counted.end &&
         tl_is_number_char(peek(run, at)) && match.length <= 6)
         return true; /* 两学一做: the list does not reach into it */
-    tl_number number;
-    if (tl_is_number_char(peek(run, at)) && tl_read_number(run->text, at, run->length, &number) &&
-        number.kind && number.end > end)
+    if (tl_is_number_char(peek(run, at)) && number_passes(run, at, end))
         return true; /* 十分之一, 一点五 */
     if (scan->last_end == at && (scan->last_unit & TL_CLASS(TL_NUMBER_CURRENCY)) &&
         TL_ENDS(run->text, at, end, "角"))

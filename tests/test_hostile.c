@@ -35,6 +35,8 @@ static const hostile texts[] = {
     {"closed parentheses", "", "（学）", ""},
     {"numerals", "一", "百", ""},
     {"all numeral characters", "", "一二三四五六七八九十百千万亿", ""},
+    {"idioms of numbers", "", "九九八十一", ""},
+    {"days of numbers", "", "三八", "十十"},
     {"digits", "", "1", ""},
     {"digits and commas", "", "1,", ""},
     {"dots", "", "1.", ""},
