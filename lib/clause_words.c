@@ -7,11 +7,6 @@
  */
 #include "clause_words.h"
 
-/* All terms but those that only lists of responsible units know. */
-static const tl_classes CLAUSE_TERMS =
-    ~(TL_CLASS(TL_CLAUSE_UNIT_LEAD) | TL_CLASS(TL_CLAUSE_UNIT_SUPPORT) |
-      TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE));
-
 static uint8_t kind_of_bracket(uint8_t kind) {
     if (kind == TL_BRACKET_QUOTE) return TL_TOKEN_QUOTE;
     return kind == TL_BRACKET_TITLE ? TL_TOKEN_TITLE : TL_TOKEN_PAREN;
@@ -80,7 +75,7 @@ static tl_token read_token(tl_words *words, uint32_t at, uint32_t *next_quantity
         return token;
     }
     tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_clause, run->text, at, words->end, CLAUSE_TERMS);
+        tl_lex_longest(&tl_lexicon_clause, run->text, at, words->end, ~(tl_classes)0);
     if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) && cue_before_word(words, at, match)) {
         match.length = token.end - at;
         match.classes = tl_lex_exact(&tl_lexicon_clause, run->text, at, token.end);

@@ -370,9 +370,9 @@ static bool may_be_unit_list(const stage *s, const tl_sentence *sentence) {
     const uint32_t c = tl_peek(text, sentence->start, sentence->end);
     if (c == 0xFF08 || c == '(') return true;
     const tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_clause, text, sentence->start, sentence->end,
-                       TL_CLASS(TL_CLAUSE_UNIT_LEAD) | TL_CLASS(TL_CLAUSE_UNIT_SUPPORT) |
-                           TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE));
+        tl_lex_longest(&tl_lexicon_outline, text, sentence->start, sentence->end,
+                       TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
+                           TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE));
     return match.length && TL_AT(text, sentence->start + match.length, sentence->end, "：");
 }
 

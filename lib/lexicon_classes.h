@@ -31,7 +31,10 @@
     X(OUTLINE_UNNUMBERED, "unnumbered")           \
     X(OUTLINE_RETRO, "retrospect")                \
     X(OUTLINE_AFTER_REFERENCE, "after-reference") \
-    X(OUTLINE_NO_MARKER, "no-marker")
+    X(OUTLINE_NO_MARKER, "no-marker")             \
+    X(OUTLINE_UNIT_LEAD, "unit-lead")             \
+    X(OUTLINE_UNIT_SUPPORT, "unit-support")       \
+    X(OUTLINE_UNIT_RESPONSIBLE, "unit-responsible")
 
 /* Numerals, units, and the words that only look like numerals. */
 #define TL_NUMBER_CLASSES(X)                     \
@@ -94,71 +97,71 @@
 
 /* Words of clauses: cues, verbs, adverbs, coverbs, actors; each list of
  * lib/data/clause_*.tsv says at its head what its classes mean. */
-#define TL_CLAUSE_CLASSES(X)                     \
-    X(CLAUSE_OBLIGATION, "obligation")           \
-    X(CLAUSE_STRONG, "strong")                   \
-    X(CLAUSE_WEAK, "weak")                       \
-    X(CLAUSE_PROHIBITION, "prohibition")         \
-    X(CLAUSE_PERMISSION, "permission")           \
-    X(CLAUSE_COMMITMENT, "commitment")           \
-    X(CLAUSE_EXHORTATION, "exhortation")         \
-    X(CLAUSE_ENCOURAGE, "encourage")             \
-    X(CLAUSE_NONMODAL, "nonmodal")               \
-    X(CLAUSE_VERB, "verb")                       \
-    X(CLAUSE_LIGHT, "light")                     \
-    X(CLAUSE_LIGHT_PP, "light-pp")               \
-    X(CLAUSE_NO_MERGE, "no-merge")               \
-    X(CLAUSE_SECOND, "second")                   \
-    X(CLAUSE_ADVERBIAL, "adverbial")             \
-    X(CLAUSE_VP, "vp")                           \
-    X(CLAUSE_BA, "ba")                           \
-    X(CLAUSE_SINGLE, "single")                   \
-    X(CLAUSE_RESULT, "result")                   \
-    X(CLAUSE_COMPLEMENT, "complement")           \
-    X(CLAUSE_STATIVE, "stative")                 \
-    X(CLAUSE_SANCTION, "sanction")               \
-    X(CLAUSE_ADVERB, "adverb")                   \
-    X(CLAUSE_CONNECTIVE, "connective")           \
-    X(CLAUSE_COORDINATOR, "coordinator")         \
-    X(CLAUSE_NEGATION, "negation")               \
-    X(CLAUSE_PAST, "past")                       \
-    X(CLAUSE_ASPECT, "aspect")                   \
-    X(CLAUSE_COPULA, "copula")                   \
-    X(CLAUSE_NOT_COPULA, "not-copula")           \
-    X(CLAUSE_CONDITION, "condition")             \
-    X(CLAUSE_THEN, "then")                       \
-    X(CLAUSE_CONSEQUENCE, "consequence")         \
-    X(CLAUSE_PURPOSE, "purpose")                 \
-    X(CLAUSE_PROVIDE, "provide")                 \
-    X(CLAUSE_REPORT, "report")                   \
-    X(CLAUSE_PERSON, "person")                   \
-    X(CLAUSE_TALK, "talk")                       \
-    X(CLAUSE_TALK_END, "talk-end")               \
-    X(CLAUSE_NEED, "need")                       \
-    X(CLAUSE_TIME_COVERB, "time-coverb")         \
-    X(CLAUSE_DEADLINE_END, "deadline-end")       \
-    X(CLAUSE_TIME_END, "time-end")               \
-    X(CLAUSE_DEADLINE, "deadline")               \
-    X(CLAUSE_DE, "de")                           \
-    X(CLAUSE_WHEN_END, "when-end")               \
-    X(CLAUSE_COVERB_AT, "coverb-at")             \
-    X(CLAUSE_COVERB_TO, "coverb-to")             \
-    X(CLAUSE_COVERB_BY, "coverb-by")             \
-    X(CLAUSE_COVERB_FOCUS, "coverb-focus")       \
-    X(CLAUSE_COVERB_WITH, "coverb-with")         \
-    X(CLAUSE_COVERB_FROM, "coverb-from")         \
-    X(CLAUSE_COVERB_AGENT, "coverb-agent")       \
-    X(CLAUSE_COVERB_BA, "coverb-ba")             \
-    X(CLAUSE_COVERB_LEAD, "coverb-lead")         \
-    X(CLAUSE_LOCALIZER, "localizer")             \
-    X(CLAUSE_CLOSER, "closer")                   \
-    X(CLAUSE_ACTOR, "actor")                     \
-    X(CLAUSE_ORGAN, "organ")                     \
-    X(CLAUSE_NOUN, "noun")                       \
+#define TL_CLAUSE_CLASSES(X) \
+    X(CLAUSE_OBLIGATION, "obligation") \
+    X(CLAUSE_STRONG, "strong") \
+    X(CLAUSE_WEAK, "weak") \
+    X(CLAUSE_PROHIBITION, "prohibition") \
+    X(CLAUSE_PERMISSION, "permission") \
+    X(CLAUSE_COMMITMENT, "commitment") \
+    X(CLAUSE_EXHORTATION, "exhortation") \
+    X(CLAUSE_ENCOURAGE, "encourage") \
+    X(CLAUSE_NONMODAL, "nonmodal") \
+    X(CLAUSE_VERB, "verb") \
+    X(CLAUSE_LIGHT, "light") \
+    X(CLAUSE_LIGHT_PP, "light-pp") \
+    X(CLAUSE_NO_MERGE, "no-merge") \
+    X(CLAUSE_SECOND, "second") \
+    X(CLAUSE_ADVERBIAL, "adverbial") \
+    X(CLAUSE_VP, "vp") \
+    X(CLAUSE_BA, "ba") \
+    X(CLAUSE_SINGLE, "single") \
+    X(CLAUSE_RESULT, "result") \
+    X(CLAUSE_COMPLEMENT, "complement") \
+    X(CLAUSE_STATIVE, "stative") \
+    X(CLAUSE_SANCTION, "sanction") \
+    X(CLAUSE_ADVERB, "adverb") \
+    X(CLAUSE_CONNECTIVE, "connective") \
+    X(CLAUSE_COORDINATOR, "coordinator") \
+    X(CLAUSE_NEGATION, "negation") \
+    X(CLAUSE_PAST, "past") \
+    X(CLAUSE_ASPECT, "aspect") \
+    X(CLAUSE_COPULA, "copula") \
+    X(CLAUSE_NOT_COPULA, "not-copula") \
+    X(CLAUSE_CONDITION, "condition") \
+    X(CLAUSE_THEN, "then") \
+    X(CLAUSE_CONSEQUENCE, "consequence") \
+    X(CLAUSE_PURPOSE, "purpose") \
+    X(CLAUSE_PROVIDE, "provide") \
+    X(CLAUSE_REPORT, "report") \
+    X(CLAUSE_PERSON, "person") \
+    X(CLAUSE_TALK, "talk") \
+    X(CLAUSE_TALK_END, "talk-end") \
+    X(CLAUSE_NEED, "need") \
+    X(CLAUSE_TIME_COVERB, "time-coverb") \
+    X(CLAUSE_DEADLINE_END, "deadline-end") \
+    X(CLAUSE_TIME_END, "time-end") \
+    X(CLAUSE_DEADLINE, "deadline") \
+    X(CLAUSE_DE, "de") \
+    X(CLAUSE_WHEN_END, "when-end") \
+    X(CLAUSE_COVERB_AT, "coverb-at") \
+    X(CLAUSE_COVERB_TO, "coverb-to") \
+    X(CLAUSE_COVERB_BY, "coverb-by") \
+    X(CLAUSE_COVERB_FOCUS, "coverb-focus") \
+    X(CLAUSE_COVERB_WITH, "coverb-with") \
+    X(CLAUSE_COVERB_FROM, "coverb-from") \
+    X(CLAUSE_COVERB_AGENT, "coverb-agent") \
+    X(CLAUSE_COVERB_BA, "coverb-ba") \
+    X(CLAUSE_COVERB_LEAD, "coverb-lead") \
+    X(CLAUSE_LOCALIZER, "localizer") \
+    X(CLAUSE_CLOSER, "closer") \
+    X(CLAUSE_ACTOR, "actor") \
+    X(CLAUSE_ORGAN, "organ") \
+    X(CLAUSE_NOUN, "noun") \
     X(CLAUSE_ITEMS_NO_DUTIES, "items-no-duties") \
-    X(CLAUSE_UNIT_LEAD, "unit-lead")             \
-    X(CLAUSE_UNIT_SUPPORT, "unit-support")       \
-    X(CLAUSE_UNIT_RESPONSIBLE, "unit-responsible")
+    X(CLAUSE_SELF, "self") \
+    X(CLAUSE_SUFFIX, "noun-suffix") \
+    X(CLAUSE_MEETING, "meeting")
 
 #define TL_CLASS_ENUM(id, name) TL_##id,
 enum tl_outline_class { TL_OUTLINE_CLASSES(TL_CLASS_ENUM) TL_OUTLINE_CLASS_COUNT };

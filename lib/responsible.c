@@ -18,19 +18,19 @@ static bool has_colon(const char *text, uint32_t start, uint32_t end) {
 }
 
 static uint8_t role_of(tl_classes classes) {
-    if (classes & TL_CLASS(TL_CLAUSE_UNIT_LEAD)) return TIAOLI_SPAN_UNIT_LEAD;
-    if (classes & TL_CLASS(TL_CLAUSE_UNIT_SUPPORT)) return TIAOLI_SPAN_UNIT_SUPPORT;
-    return classes & TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE) ? TIAOLI_SPAN_UNIT_RESPONSIBLE : 0;
+    if (classes & TL_CLASS(TL_OUTLINE_UNIT_LEAD)) return TIAOLI_SPAN_UNIT_LEAD;
+    if (classes & TL_CLASS(TL_OUTLINE_UNIT_SUPPORT)) return TIAOLI_SPAN_UNIT_SUPPORT;
+    return classes & TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE) ? TIAOLI_SPAN_UNIT_RESPONSIBLE : 0;
 }
 
 /* Role that text[start, end) begins with (牵头单位：) or ends with (…牵头). */
 static uint8_t role_at(const char *text, uint32_t start, uint32_t end, bool at_start,
                        uint32_t *length) {
-    const tl_classes roles = TL_CLASS(TL_CLAUSE_UNIT_LEAD) | TL_CLASS(TL_CLAUSE_UNIT_SUPPORT) |
-                             TL_CLASS(TL_CLAUSE_UNIT_RESPONSIBLE);
+    const tl_classes roles = TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
+                             TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE);
     const tl_lex_match match =
-        at_start ? tl_lex_longest(&tl_lexicon_clause, text, start, end, roles)
-                 : tl_lex_longest_before(&tl_lexicon_clause, text, start, end, roles);
+        at_start ? tl_lex_longest(&tl_lexicon_outline, text, start, end, roles)
+                 : tl_lex_longest_before(&tl_lexicon_outline, text, start, end, roles);
     *length = match.length;
     return role_of(match.classes);
 }
