@@ -16,9 +16,11 @@ static const tl_classes CUES = CLASS(OBLIGATION) | CLASS(PROHIBITION) | CLASS(PE
 typedef struct {
     bool past;          /* 已, 曾, 以来 */
     bool coverb;        /* some coverb phrase or time */
+    bool direction;     /* 对…, 对于… */
     bool modified;      /* an adverb or coverb phrase stands directly before */
     tl_span agent;      /* 由X */
     tl_span disposed;   /* 把X */
+    uint32_t future;    /* token + 1 of 将 before a verb, or 0 */
     uint32_t through;   /* token of the verb in 经…批准, or 0 */
     uint32_t origin;    /* start of a phrase with 自 that ends here, or 0 */
     uint32_t by_coverb; /* token + 1 of a verbal coverb that takes all the rest */
@@ -44,6 +46,7 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
         return at + 1;
     }
     if (!tl_is_kind(words, at, TL_TOKEN_TIME)) return i;
+    if (TL_AT(words->text, words->token[at].start, words->end, "过去")) m->past = true;
     const uint32_t from = at++;
     while (IS(at, TIME_END)) at++;
     const tl_token *time = &words->token[from];
@@ -82,6 +85,16 @@ static uint32_t over_manner(const tl_words *words, uint32_t i) {
     return i;
 }
 
+/* 我们|将|采取…: before a verb that has its object behind it 将 is no 把. */
+static bool is_future(const tl_words *words, uint32_t i) {
+    if (!TL_AT(words->text, words->token[i].start, words->end, "将")) return false;
+    const uint32_t at = tl_skip_adverbs(words, i + 1);
+    if (!tl_verb_begins(words, at, at > i + 1) || tl_before_de(words, at)) return false;
+    for (uint32_t k = at + 1; k < words->count; k++)
+        if (IS(k, BA)) return false;
+    return true;
+}
+
 /* Over one modifier at token i; i itself if there is none. */
 static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     const uint32_t timed = over_time(words, i, m);
@@ -102,7 +115,9 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     if (IS(i, VERB) && !(IS(i, ADVERB) && tl_predicate_begins(words, i + 1))) return i;
     if (IS(i, ADVERB) || IS(i, CONNECTIVE)) {
         m->modified = m->modified || IS(i, ADVERB);
-        return i + 1;
+        const bool manner = TL_AT(words->text, tl_start_of(words, i + 1), words->end, "地") &&
+                            tl_predicate_begins(words, i + 2); /* 自觉|地|增强 */
+        return manner ? i + 2 : i + 1;
     }
     /* 全面准确|、|坚定不移|贯彻 */
     if (i > 0 && tl_is_kind(words, i, TL_TOKEN_LIST) && IS(i - 1, ADVERB) && IS(i + 1, ADVERB) &&
@@ -114,8 +129,13 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         return manner;
     }
     if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
+    if (is_future(words, i)) {
+        m->future = i + 1;
+        return i + 1;
+    }
     const uint32_t end = tl_coverb_end(words, i);
     m->coverb = m->modified = true;
+    m->direction = m->direction || IS(i, COVERB_TO) || IS(i, COVERB_LEAD);
     if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
         m->origin = words->token[i].start + 1;
     if (IS(i, COVERB_AGENT) && end < words->count) m->agent = span_of(words, i + 1, end);
@@ -204,6 +224,11 @@ static uint32_t read_cue(const tl_words *words, uint32_t i, tl_parsed_clause *ou
 /* --- Subjects -------------------------------------------------------------- */
 
 static bool ends_with_actor(const tl_words *words, tl_span span) {
+    /* 党组（党委）, 县（市、区）: what stands in parentheses is no head */
+    const uint32_t close = tl_decode_before(words->text, span.start, span.end);
+    for (uint32_t k = 0; k < words->count && (close == 0xFF09 || close == ')'); k++)
+        if (words->token[k].end == span.end && words->token[k].kind == TL_TOKEN_PAREN)
+            span.end = words->token[k].start;
     if (tl_span_empty(span)) return false;
     /* the longest term of any class decides: 小区 is no 区 */
     const tl_lex_match last = tl_lex_longest_before(&tl_lexicon_clause, words->text, span.start,
@@ -270,6 +295,7 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
             return from;
         /* 市|教育|局: the verb is part of the name */
         if (IS(k, VERB) && IS(k + 1, ORGAN)) continue;
+        if (tl_is_kind(words, k, TL_TOKEN_PAREN)) continue;
         if (!IS(k - 1, ACTOR) && !tl_is_kind(words, k - 1, TL_TOKEN_NUMBER) &&
             !tl_is_kind(words, k - 1, TL_TOKEN_PAREN))
             continue;
@@ -277,7 +303,7 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
         if (holds_verb(words, from, k)) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
             IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) || IS(k, REPORT) ||
-            TL_AT(words->text, words->token[k].start, words->end, "作为"))
+            IS(k, STATIVE) || TL_AT(words->text, words->token[k].start, words->end, "作为"))
             return k;
     }
     return ends_with_actor(words, span_of(words, from, words->count)) ? words->count : from;
@@ -306,6 +332,8 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
     const tl_classes kinds = out->verb.kinds;
     out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;
     out->sanctions = (kinds & CLASS(SANCTION)) != 0;
+    for (uint32_t k = at; (kinds & CLASS(LIGHT)) && k < words->count; k++)
+        out->sanctions = out->sanctions || IS(k, SANCTION); /* 给予|警告 */
     out->stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
     out->bare_noun = is_nominal(words, &out->verb);
     out->verb.past = out->verb.past || m->past;
@@ -332,17 +360,25 @@ static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, m
                                tl_span *called_upon) {
     /* 有权|要求…: the verb 要求, which elsewhere ends a noun phrase */
     if (tl_verb_begins(words, at, true) || IS(at, NONMODAL)) return at;
-    uint32_t next = tl_after_localizer(words, at);
-    if (next >= words->count) {
-        const uint32_t end = end_of_actor(words, at);
-        next = end > at ? end : words->count;
-        /* 希望|同志们|再接再厉: who is called upon */
-        if (next < words->count && called_upon) *called_upon = span_of(words, at, end);
-    }
+    const uint32_t end = end_of_actor(words, at);
+    uint32_t next = end > at ? end : words->count;
+    /* 希望|同志们|再接再厉: who is called upon */
+    if (next < words->count && called_upon) *called_upon = span_of(words, at, end);
+    if (next >= words->count) next = tl_after_localizer(words, at);
     if (next >= words->count && needs) next = tl_find_finite_verb(words, at + 1);
     if (next >= words->count) return at;
     next = over_modifiers(words, next, m);
     return next < words->count ? next : at;
+}
+
+/* First token of the last word of the segmenter: the predicate of a prohibition
+ * whose verb is in no list (严禁在学校|收费). */
+static uint32_t last_word(const tl_words *words, uint32_t from) {
+    uint32_t i = words->count - 1;
+    tl_span word;
+    if (!tl_word_at(words->run, words->token[i].start, &word)) return i;
+    while (i > from && words->token[i - 1].start >= word.start) i--;
+    return i;
 }
 
 static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_parsed_clause *out) {
@@ -368,6 +404,8 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
         read_predicate(words, m.through, &m, false, out);
     } else if (m.by_coverb) {
         read_coverb_action(words, m.by_coverb - 1, out);
+    } else if (out->force == TIAOLI_FORCE_PROHIBITION && after < words->count) {
+        read_predicate(words, last_word(words, after), &m, true, out);
     } else {
         out->kind = TL_CLAUSE_IS_CUE_LEAD;
         if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
@@ -411,6 +449,13 @@ static bool read_due(const tl_words *words, uint32_t from, tl_parsed_clause *out
     return false;
 }
 
+/* 我们, 本届政府: who speaks commits himself. */
+static bool commits(const tl_words *words, uint32_t from, uint32_t to) {
+    for (uint32_t k = from; k < to; k++)
+        if (IS(k, SELF) || IS(k, ORGAN) || IS(k, ACTOR)) return true;
+    return false;
+}
+
 /* Somebody who can act, tokens [from, end), and what he does. */
 static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end,
                               tl_parsed_clause *out) {
@@ -430,16 +475,39 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
     }
     if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
     read_predicate(words, at, &m, false, out);
+    if (m.future && commits(words, from, end)) {
+        out->kind = TL_CLAUSE_IS_CUED;
+        out->force = TIAOLI_FORCE_COMMITMENT;
+        out->cue = span_of(words, m.future - 1, m.future);
+        return;
+    }
     out->plain_subject = !m.modified && tl_span_empty(out->deadline);
     if (!out->verb.past && !out->verb.nominal && !(out->verb.kinds & CLASS(STATIVE)))
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
 }
 
+static bool has_stative(const tl_words *words, uint32_t from) {
+    for (uint32_t k = from; k < words->count; k++)
+        if (IS(k, STATIVE) || IS(k, ASPECT)) return true;
+    return false;
+}
+
+/* 补贴|按照规定|发放, 补贴|标准|根据财力|确定: a verb in the place of a subject. */
+static bool is_subject_noun(const tl_words *words, uint32_t at) {
+    const tl_classes coverbs = CLASS(COVERB_BY) | CLASS(COVERB_AGENT);
+    if (IS(at + 1, SUFFIX)) return tl_is(words, at + 2, TL_COVERBS | CLASS(STATIVE));
+    return tl_is(words, at + 1, coverbs);
+}
+
 /* A clause that begins with its verb, or with a noun that looks like one. */
-static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers *m,
+static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
                              tl_parsed_clause *out) {
-    read_predicate(words, at, m, false, out);
+    read_predicate(words, at, m, unknown, out);
+    out->topical = m->direction;
     out->kind = TL_CLAUSE_IS_VERB_INITIAL;
+    /* 组织召开了动员会 */
+    for (uint32_t k = out->verb.next; IS(k, VERB) || IS(k, ASPECT); k++)
+        out->verb.past = out->verb.past || IS(k, ASPECT);
     out->narrates = out->verb.past;
     for (uint32_t k = out->verb.next; k + 1 < words->count; k++)
         out->names_topic = out->names_topic || (IS(k, LOCALIZER) && IS(k + 1, DE));
@@ -466,15 +534,24 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
     if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
     if (at >= words->count) {
         out->kind = m.past ? TL_CLAUSE_IS_STATEMENT : TL_CLAUSE_IS_LEAD;
+        out->narrates = m.past; /* 1999年以来， */
         return;
     }
-    if (tl_verb_begins(words, at, m.modified || from > 0)) {
-        read_verb_clause(words, at, &m, out);
+    const bool verb_first = tl_verb_begins(words, at, m.modified || from > 0);
+    if (verb_first && !is_subject_noun(words, at)) {
+        read_verb_clause(words, at, &m, false, out);
         return;
     }
     const uint32_t end = end_of_actor(words, at);
-    if (end > at) {
+    if (end > at && !verb_first) {
         read_actor_clause(words, at, end, out);
+        return;
+    }
+    /* 全面|查找|问题: an adverb at the head tells that a verb follows */
+    const bool unknown = at > from && IS(at - 1, ADVERB) && !IS(at + 1, DE) &&
+                         words->token[at].kind == TL_TOKEN_OTHER && at + 2 < words->count;
+    if (unknown && !has_copula(words, at) && !has_stative(words, at)) {
+        read_verb_clause(words, at, &m, true, out);
         return;
     }
     out->has_subject = !IS(at, STATIVE);
@@ -488,17 +565,28 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
 static uint32_t over_report(const tl_words *words, tl_parsed_clause *out) {
     uint32_t person = words->count;
     for (uint32_t k = 0; k < words->count; k++) {
-        if (IS(k, PERSON)) person = k;
+        if (IS(k, PERSON) || IS(k, MEETING)) person = k;
         if (!IS(k, REPORT)) continue;
         const bool last = k + 1 == words->count;
+        /* …；强调|要补齐短板: whoever spoke before */
+        if (k == 0 && !last && tl_is(words, 1, CUES)) return 1;
         if (person < k)
             out->reporter = span_of(words, 0, person + 1);
         else if (!last || k == 0 || !ends_with_actor(words, span_of(words, 0, k)))
             continue;
         if (last || find_cue(words, k + 1) < words->count) return k + 1;
+        /* 会议要求|各单位压实责任 */
+        if (IS(person, MEETING) && end_of_actor(words, k + 1) > k + 1) return k + 1;
+        out->reporter.start = out->reporter.end = 0;
         return 0;
     }
     return 0;
+}
+
+static bool has_purpose(const tl_words *words, uint32_t from) {
+    for (uint32_t k = from; k < words->count; k++)
+        if (IS(k, PURPOSE)) return true;
+    return false;
 }
 
 static bool provides_something(const tl_words *words) {
@@ -523,6 +611,17 @@ static bool for_somebody(const tl_words *words, uint32_t i) {
     return false;
 }
 
+/* A condition or time; its subject may be the actor of what follows. */
+static void read_condition(const tl_words *words, uint32_t first, tl_parsed_clause *out) {
+    out->kind = TL_CLAUSE_IS_CONDITION;
+    const bool noun_first = !tl_verb_begins(words, first, false) &&
+                            !tl_is(words, first, TL_COVERBS) && !IS(first, CONDITION);
+    const uint32_t end = end_of_actor(words, first);
+    const bool relative = end > first + 1 && !noun_first && has_relative(words, first, end);
+    if (end > first && end < words->count && (noun_first || relative))
+        out->actor = span_of(words, first, end);
+}
+
 /* Kinds that the first or the last token gives away; true if one did. */
 static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     uint32_t first = 0;
@@ -539,17 +638,26 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
         return true;
     }
     const bool cue = find_cue(words, first) < words->count;
-    if (IS(last, WHEN_END) || (IS(first, CONDITION) && !cue)) {
-        out->kind = TL_CLAUSE_IS_CONDITION;
-        const bool noun_first = !tl_verb_begins(words, first, false) &&
-                                !tl_is(words, first, TL_COVERBS) && !IS(first, CONDITION);
-        const uint32_t end = end_of_actor(words, first);
-        const bool relative = end > first + 1 && !noun_first && has_relative(words, first, end);
-        if (end > first && end < words->count && (noun_first || relative))
-            out->actor = span_of(words, first, end);
+    /* …项目的 ends in the particle, though 目的 is a word */
+    if (IS(last, WHEN_END) || TL_ENDS(words->text, words->start, words->end, "的") ||
+        (IS(first, CONDITION) && !cue)) {
+        read_condition(words, first, out);
         return true;
     }
     if (IS(first, CONSEQUENCE) && !IS(first, EXHORTATION) && !cue) {
+        out->kind = TL_CLAUSE_IS_RESULT;
+        return true;
+    }
+    if (IS(first, PURPOSE) && TL_ENDS(words->text, words->start, words->end, "奋斗")) {
+        modifiers none = {0};
+        out->strives = true;
+        out->kind = TL_CLAUSE_IS_VERB_INITIAL;
+        read_predicate(words, last, &none, true, out);
+        return true;
+    }
+    /* 以促进…利用: what for */
+    if (TL_AT(words->text, words->token[first].start, words->end, "以") && IS(first, COVERB_WITH) &&
+        IS(first + 1, VERB) && !cue && !has_purpose(words, first)) {
         out->kind = TL_CLAUSE_IS_RESULT;
         return true;
     }

@@ -26,6 +26,9 @@ typedef struct tl_parsed_clause {
     uint8_t strength;    /* TIAOLI_STRENGTH_*                               */
     bool has_copula;     /* …是… somewhere in it                             */
     bool attributive;    /* has a 的 outside quotes                              */
+    bool ends_part;      /* ends with ； : what follows stands by itself       */
+    bool topical;        /* begins with a coverb phrase of direction: 对…      */
+    bool strives;        /* 为…而奋斗: the end of a call                       */
     bool has_subject;    /* words stand before the cue or verb              */
     bool plain_subject;  /* nothing stands between subject and verb          */
     bool permits_or;     /* begins with 或 or 并                             */

@@ -26,9 +26,8 @@ static uint32_t over_time_words(const tl_words *words, uint32_t i) {
 
 bool tl_predicate_begins(const tl_words *words, uint32_t i) {
     uint32_t at = tl_skip_adverbs(words, i);
-    /* 求真务实、…: an adverb that is a verb where nothing follows */
-    if (at > i && IS(at - 1, VERB) && (at == words->count || tl_is_kind(words, at, TL_TOKEN_LIST)))
-        return true;
+    /* 坚定|信念, 求真务实、…: an adverb that is a verb as well */
+    if (at > i && IS(at - 1, VERB) && !IS(at, DE)) return true;
     while (IS(at, DEADLINE) || tl_is_kind(words, at, TL_TOKEN_TIME))
         at = tl_skip_adverbs(words, over_time_words(words, at + 1));
     if (tl_is(words, at, CUES)) return true;
@@ -88,7 +87,10 @@ static uint32_t find_light_verb(const tl_words *words, uint32_t from) {
 /* After the first closing noun (要求, 规定 …) behind which a predicate begins. */
 static uint32_t after_closer(const tl_words *words, uint32_t from, tl_classes closers) {
     for (uint32_t i = from; i + 1 < words->count; i++) {
-        if (!tl_is(words, i, closers) || !tl_predicate_begins(words, i + 1)) continue;
+        if (!tl_is(words, i, closers)) continue;
+        /* 经批准后|公布 */
+        if (IS(i + 1, LOCALIZER) && tl_predicate_begins(words, i + 2)) return i + 2;
+        if (!tl_predicate_begins(words, i + 1)) continue;
         /* 领域|建设发展需要: the nouns go on to the next closing noun */
         if (words->count - i <= 4 && tl_is(words, words->count - 1, closers) &&
             !IS(i + 1, LIGHT_PP))
@@ -161,9 +163,14 @@ static uint32_t end_of_agent(const tl_words *words, uint32_t i) {
     for (uint32_t k = i + 2; k < words->count; k++) {
         const bool named = IS(k - 1, ACTOR) || tl_is_kind(words, k - 1, TL_TOKEN_QUOTE) ||
                            tl_is_kind(words, k - 1, TL_TOKEN_PAREN);
-        if (named && tl_predicate_begins(words, k)) return k;
+        if (named && (IS(k, ADVERB) || tl_predicate_begins(words, k))) return k;
     }
-    return tl_find_finite_verb(words, i + 2);
+    const uint32_t verb = tl_find_finite_verb(words, i + 2);
+    if (verb < words->count) return verb;
+    /* 由|区长|任组长: a verb in no list */
+    for (uint32_t k = words->count - 1; k > i + 1; k--)
+        if (IS(k - 1, ACTOR)) return k;
+    return words->count;
 }
 
 /* 把|学习成果|转化为…: the verb with its complement. */

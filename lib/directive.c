@@ -119,7 +119,7 @@ static bool cue_reaches(const scope *around, const tl_parsed_clause *clause) {
 
 static void open_scope(scope *around, const tl_parsed_clause *clause) {
     around->cue = true;
-    around->cue_lead = clause->kind == TL_CLAUSE_IS_CUE_LEAD;
+    around->cue_lead = clause->kind == TL_CLAUSE_IS_CUE_LEAD || clause->coverb_action;
     around->purpose = false;
     around->force = clause->force;
     around->strength = clause->strength;
@@ -159,6 +159,7 @@ static void mark_topics(stage *s) {
             topic = false;
         }
         if (!next || (!is_uncued(clause) && clause->kind != TL_CLAUSE_IS_STATEMENT)) continue;
+        if (clause->ends_part) continue;
         if (next->kind == TL_CLAUSE_IS_CONDITION &&
             (next->permits_or || s->run->genre == TIAOLI_GENRE_LAW)) {
             clause->kind = TL_CLAUSE_IS_CONDITION;
@@ -171,7 +172,8 @@ static void mark_topics(stage *s) {
         if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
         const bool cued_after = next->kind == TL_CLAUSE_IS_CUED && next->has_subject;
         const bool assigned_after = next->assigns && tl_span_empty(next->verb.object);
-        if ((clause->names_topic && cued_after) || assigned_after)
+        if (((clause->names_topic || (i == 0 && clause->attributive)) && cued_after) ||
+            assigned_after)
             clause->kind = TL_CLAUSE_IS_STATEMENT;
     }
 }
@@ -195,13 +197,18 @@ static void mark_split_subjects(stage *s) {
         const bool cue_follows =
             (next->kind == TL_CLAUSE_IS_CUED || next->kind == TL_CLAUSE_IS_CUE_LEAD) &&
             !next->has_subject && next->cue.start == next->body.start;
-        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL || !cue_follows) continue;
+        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL || !cue_follows || clause->ends_part)
+            continue;
         const tl_span body = clause->body;
         const tl_lex_match actor = tl_lex_longest_before(
             &tl_lexicon_clause, s->run->text, body.start, body.end, TL_CLASS(TL_CLAUSE_ACTOR));
-        if (!actor.length) continue;
-        clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
-        clause->actor = body;
+        if (actor.length && !clause->topical) {
+            clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
+            clause->actor = body;
+        } else if (clause->topical || (i == 0 && s->parsed.count == 2) || clause->attributive) {
+            /* 对引进的人才，可以…; 实现梦想，必须…; 使用多年的电梯，应当… */
+            clause->kind = TL_CLAUSE_IS_LEAD;
+        }
     }
 }
 
@@ -210,6 +217,12 @@ static void mark_split_subjects(stage *s) {
 static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
                                 const scope *around) {
     const uint32_t block = s->run->sentences.data[sentence].block;
+    if (clause->strives) {
+        if (around->cue)
+            return add(s, clause, sentence, around, TL_RULE_D5,
+                       around->force == TIAOLI_FORCE_EXHORTATION);
+        return true;
+    }
     if (around->purpose) return true;
     if (is_heading(s, block) && clause->bare_noun) {
         /* 摸底排查, 全面整改 are names; 认真“学” is a demand */
@@ -384,6 +397,7 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
         tl_words_read(&s->words, s->run, clause->core_start, clause->core_end, &s->next_quantity);
         tl_parse_clause(&s->words, &parsed);
         if (s->run->error.status != TIAOLI_OK) return false;
+        parsed.ends_part = TL_ENDS(s->run->text, clause->start, clause->end, "；");
         if (!TL_PUSH(&s->run->memory, &s->parsed, parsed))
             return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     }
@@ -441,10 +455,17 @@ static bool is_lead(const stage *s, uint32_t index, uint32_t first_directive) {
     return is_demanding_lead(s, index, first_directive) || is_topic_sentence(s, index);
 }
 
+/* A question demands nothing. */
+static bool asks(const tl_run *run, const tl_sentence *sentence) {
+    const uint32_t last = tl_decode_before(run->text, sentence->start, sentence->end);
+    return last == 0xFF1F || last == '?';
+}
+
 static bool read_sentence(stage *s, uint32_t index) {
     tl_sentence *sentence = &s->run->sentences.data[index];
     const uint32_t first = s->found.count;
     close_items(s, sentence->block);
+    if (asks(s->run, sentence)) return true;
     if (may_be_unit_list(s, sentence)) {
         bool found;
         if (!read_unit_list(s, sentence, &found)) return false;

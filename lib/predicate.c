@@ -76,6 +76,16 @@ static bool leaves_one_character(const tl_words *words, uint32_t next) {
            words->token[next].kind == TL_TOKEN_OTHER;
 }
 
+/* The token after the segmenter's word that begins with token i; i + 1 if the
+ * word begins before it. */
+static uint32_t segmenter_end(const tl_words *words, uint32_t i) {
+    uint32_t next = i + 1;
+    tl_span word;
+    if (tl_word_at(words->run, words->token[i].start, &word) && word.start == words->token[i].start)
+        while (next < words->count && words->token[next].end <= word.end) next++;
+    return next;
+}
+
 /* A predicate of words in no list: the whole part if it is short and another
  * one follows (灵活适度、精准有效), else one word of the segmenter. */
 static uint32_t over_unknown(const tl_words *words, uint32_t i) {
@@ -85,9 +95,7 @@ static uint32_t over_unknown(const tl_words *words, uint32_t i) {
     if (part < words->count &&
         tl_count_characters(words->text, words->token[i].start, words->token[part - 1].end) <= 4)
         return part;
-    tl_span word;
-    if (tl_word_at(words->run, words->token[i].start, &word) && word.start == words->token[i].start)
-        while (next < words->count && words->token[next].end <= word.end) next++;
+    next = segmenter_end(words, i);
     /* 注|销, 收|寄: two lone characters are one verb of two syllables */
     if (next == i + 1 && next < words->count && words->token[next].kind == TL_TOKEN_OTHER &&
         tl_is_han(tl_peek(words->text, words->token[next].start, words->end)) &&
@@ -123,6 +131,8 @@ static tl_span verb_word(const tl_words *words, uint32_t i, bool unknown, uint32
         *next = i + 2;
         /* 用足用好, 学深悟透 */
         if (is_single_with_result(words, i + 2)) *next = IS(i, VERB) ? *next : i + 4;
+    } else if (IS(i, SINGLE) && unknown && segmenter_end(words, i) == i + 2) {
+        *next = segmenter_end(words, i); /* 强|迫, 推|迟 */
     } else if (IS(i, SINGLE)) {
         *next = IS(i + 1, COMPLEMENT) && !is_single_with_result(words, i)
                     ? over_complement(words, i + 1)
@@ -154,7 +164,7 @@ static uint32_t read_coordinated(const tl_words *words, uint32_t next, tl_verb *
 static uint32_t further_verb(const tl_words *words, uint32_t i) {
     const uint32_t at = tl_skip_adverbs(words, i + 1);
     if (!IS(at, VERB) || tl_before_de(words, at) || is_nominal_end(words, at + 1)) return 0;
-    return at;
+    return IS(at + 1, SUFFIX) && is_nominal_end(words, at + 2) ? 0 : at; /* 整改|时限 */
 }
 
 /* 武装头脑、指导实践、推动工作: if every part begins with a verb, these are verbs
@@ -236,8 +246,9 @@ bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb
     }
     add_verb(verb, verb->action);
     uint32_t from = verb->next;
-    if (!IS(i, VP)) from = read_coordinated(words, from, verb);
+    from = read_coordinated(words, from, verb);
     const uint32_t to = IS(i, VP) ? words->count : read_further_pairs(words, from, verb);
+    if (tl_is_kind(words, from, TL_TOKEN_LIST)) from++; /* 抓|、|负总责: no object */
     verb->object = tokens_span(words, from, to);
     return true;
 }

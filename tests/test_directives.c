@@ -220,3 +220,97 @@ Test(directives, lists) {
         "obligation 加大投入力度 do=加大 object=投入力度 when=2026年年底前\n"
         "obligation 改善办学条件 do=改善 object=办学条件 when=2026年年底前");
 }
+
+Test(directives, sanctions) {
+    expect("没收违法所得；情节严重的，吊销许可证。",
+           "obligation sanction 没收违法所得 do=没收 object=违法所得\n"
+           "obligation sanction 吊销许可证 do=吊销 object=许可证");
+    expect("经营者应当采取必要措施，防止丢失；发现丢失的，应当立即报告。",
+           "obligation 经营者应当采取必要措施 cue=应当 actor=经营者 do=采取 object=必要措施\n"
+           "obligation inherited 防止丢失 actor=经营者 do=防止 object=丢失\n"
+           "obligation 应当立即报告 cue=应当 actor=经营者 do=报告");
+    expect("企业经营高危项目的，应当符合安全条件。",
+           "obligation 应当符合安全条件 cue=应当 actor=企业 do=符合 object=安全条件");
+    expect("由公安机关给予警告。", "obligation sanction 由公安机关给予警告 actor=公安机关 do=警告");
+    expect("依法追究刑事责任。", "obligation sanction 依法追究刑事责任 do=追究 object=刑事责任");
+    expect("具体事项由国务院规定。",
+           "obligation assignment 具体事项由国务院规定 actor=国务院 do=规定");
+}
+
+Test(directives, topics) {
+    expect("使用十五年以上的电梯，业主可以申请更新。",
+           "permission 业主可以申请更新 cue=可以 actor=业主 do=申请 object=更新");
+    expect("对体育项目经营活动，应当加强监管。",
+           "obligation 应当加强监管 cue=应当 do=加强 object=监管");
+    expect("实现伟大梦想，必须建设伟大工程。",
+           "obligation strong 必须建设伟大工程 cue=必须 do=建设 object=伟大工程");
+}
+
+Test(directives, commitments) {
+    expect("我们将采取有力措施。",
+           "commitment 我们将采取有力措施 cue=将 actor=我们 do=采取 object=有力措施");
+    expect("本届政府将加强管理。",
+           "commitment 本届政府将加强管理 cue=将 actor=本届政府 do=加强 object=管理");
+}
+
+Test(directives, cues_with_phrases) {
+    expect("严禁在学校收费。", "prohibition strong 严禁在学校收费 cue=严禁 do=收费");
+    expect("严禁以任何名义收费。", "prohibition strong 严禁以任何名义收费 cue=严禁 do=收费");
+    expect("书记要亲自抓、负总责。",
+           "obligation 书记要亲自抓、负总责 cue=要 actor=书记 do=抓 object=负总责");
+    expect("主要负责同志要亲自抓、分管同志要具体抓。",
+           "obligation 主要负责同志要亲自抓、分管同志要具体抓 cue=要 actor=主要负责同志 do=抓 "
+           "object=分管同志要具体抓");
+    expect("要当好表率。", "obligation 要当好表率 cue=要 do=当好 object=表率");
+}
+
+Test(directives, verbs_in_no_list) {
+    expect("要严格执行制度，全面查找问题，加强管理。",
+           "obligation 要严格执行制度 cue=要 do=执行 object=制度\n"
+           "obligation inherited 全面查找问题 do=查找 object=问题\n"
+           "obligation inherited 加强管理 do=加强 object=管理");
+}
+
+Test(directives, actions) {
+    expect("全党要更加自觉地坚定信念。",
+           "obligation 全党要更加自觉地坚定信念 cue=要 actor=全党 do=坚定 object=信念");
+    expect("决不可掉以轻心。", "prohibition 决不可掉以轻心 cue=决不可 do=掉以轻心");
+    expect("要深入基层。", "obligation 要深入基层 cue=要 do=深入 object=基层");
+    expect("支持和规范社会力量办医。",
+           "encouragement 支持和规范社会力量办医 cue=支持 do=支持 object=社会力量办医");
+    expect("不得转包、分包业务。",
+           "prohibition strong 不得转包、分包业务 cue=不得 do=转包 object=业务");
+    expect("经国务院批准后予以公布。", "obligation 经国务院批准后予以公布 do=公布");
+}
+
+Test(directives, statements) {
+    expect("三、保障措施", "");
+    expect("考核结果与评优挂钩。", "");
+    expect("国家实行安全生产许可制度。", "");
+    expect("所有权人应当及时登记。", "obligation 所有权人应当及时登记 cue=应当 do=登记");
+    expect("实践证明这条路走对了。", "");
+    expect("以促进资源的合理使用。", "");
+}
+
+Test(directives, actors) {
+    expect(
+        "各级党组（党委）要落实责任。",
+        "obligation 各级党组（党委）要落实责任 cue=要 actor=各级党组（党委） do=落实 object=责任");
+    expect("请各县（市、区）于5月底前报送总结。",
+           "exhortation 请各县（市、区）于5月底前报送总结 cue=请 actor=各县（市、区） do=报送 "
+           "object=总结 when=5月底前");
+    expect("市经信局要加强调度。",
+           "obligation 市经信局要加强调度 cue=要 actor=市经信局 do=加强 object=调度");
+    expect("由机关工委逐一挂牌整顿。",
+           "obligation assignment 由机关工委逐一挂牌整顿 actor=机关工委 do=挂牌整顿");
+    expect("维护单位接到通知后，应当立即处理。",
+           "obligation 应当立即处理 cue=应当 actor=维护单位 do=处理");
+    expect("全会强调，必须坚持党的领导。",
+           "obligation strong 必须坚持党的领导 cue=必须 do=坚持 object=党的领导 by=全会");
+}
+
+Test(directives, calls) {
+    expect("让我们坚定信心，为建设美好家园而努力奋斗！",
+           "exhortation 让我们坚定信心 cue=让我们 do=坚定 object=信心\n"
+           "exhortation inherited 为建设美好家园而努力奋斗 do=奋斗");
+}
