@@ -141,6 +141,14 @@ static uint32_t open_at(const builder *b, const tl_marker *marker) {
     return 0;
 }
 
+/* Is the scheme open inside of itself?  1.甲：⏎1.乙：⏎1.丙： has no bottom. */
+static bool is_nested(const builder *b, const tl_marker *marker, uint32_t same) {
+    const uint8_t variant = variant_of(b->run->text, marker);
+    for (uint32_t i = b->base; i + 1 < same; i++)
+        if (b->open[i].kind == marker->kind && b->open[i].variant == variant) return true;
+    return false;
+}
+
 /* 编 章 节 条: below what ranks above it. */
 static uint32_t ranked_place(const builder *b, uint8_t kind) {
     for (uint32_t i = b->base; i < b->depth; i++) {
@@ -213,7 +221,7 @@ static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index)
     const bool next = marker->number == b->open[same - 1].number + 1;
     if (next) return same - 1;
     if (crosses_article(b, same)) return b->depth;
-    if (marker->number == 1 && announced(b, index)) return b->depth;
+    if (marker->number == 1 && announced(b, index) && !is_nested(b, marker, same)) return b->depth;
     return same - 1;
 }
 

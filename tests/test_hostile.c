@@ -63,6 +63,7 @@ static const hostile texts[] = {
     {"headings", "", "一、\n", ""},
     {"numbered lines", "", "（一）加强\n", ""},
     {"schemes in turn", "", "一、\n（一）\n1.\n（1）\n", ""},
+    {"lists without a bottom", "", "（1）查：\n", ""},
     {"articles", "", "第一条　\n", ""},
     {"provisions", "", "第一条第一款第一项", ""},
     {"run-in items", "", "一是学，", ""},
