@@ -328,6 +328,9 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
         out->assigns = true;
         out->assigned_first = IS(0, COVERB_AGENT);
     }
+    /* 主管部门|负责日常监督 assigns a task as 由主管部门… does */
+    if (TL_AT(words->text, out->verb.action.start, out->verb.action.end, "负责"))
+        out->assigns = true;
     if (!tl_span_empty(m->deadline)) out->deadline = m->deadline;
     const tl_classes kinds = out->verb.kinds;
     out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;

@@ -101,6 +101,7 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
     if (clause->assigns) d.role = TIAOLI_ROLE_ASSIGNMENT;
     if (clause->sanctions) d.role = TIAOLI_ROLE_SANCTION;
     if (rule == TL_RULE_D6_ITEM) d.role = TIAOLI_ROLE_ITEM;
+    if (rule == TL_RULE_D5) d.force = TIAOLI_FORCE_EXHORTATION;
     if (rule == TL_RULE_D3) {
         d.force = TIAOLI_FORCE_ENCOURAGEMENT;
         d.cue = d.verb.verbs[0];
@@ -124,7 +125,7 @@ static void open_scope(scope *around, const tl_parsed_clause *clause) {
     around->force = clause->force;
     around->strength = clause->strength;
     around->cue_span = clause->cue;
-    if (clause->has_subject) around->actor = clause->actor;
+    if (clause->has_subject || !tl_span_empty(clause->actor)) around->actor = clause->actor;
 }
 
 static void close_scope(scope *around) {
@@ -133,6 +134,7 @@ static void close_scope(scope *around) {
     around->actor.start = around->actor.end = 0;
 }
 
+/* Does a term of one of the classes stand in the span? */
 static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
     for (uint32_t at = span.start; at < span.end; at = tl_after(run->text, at, span.end))
         if (tl_lex_longest(&tl_lexicon_clause, run->text, at, span.end, wanted).length) return true;

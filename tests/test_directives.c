@@ -206,7 +206,7 @@ Test(directives, laws) {
            "obligation sanction 处五千元以上二万元以下罚款 do=处 object=五千元以上二万元以下罚款\n"
            "obligation sanction 吊销许可证 do=吊销 object=许可证");
     expect("主管部门负责日常监督。",
-           "obligation 主管部门负责日常监督 actor=主管部门 do=负责 object=日常监督");
+           "obligation assignment 主管部门负责日常监督 actor=主管部门 do=负责 object=日常监督");
 }
 
 Test(directives, lists) {
