@@ -67,6 +67,14 @@ static bool subjects_demand(const stage *s, uint32_t block) {
 
 /* --- One directive ---------------------------------------------------------- */
 
+/* An actor or reporter is told again with every directive that takes it over:
+ * one as long as a page (“…”部门) is none. */
+static tl_span inheritable(tl_span span) {
+    enum { LONGEST_ACTOR = 600 };
+    const tl_span none = {0, 0};
+    return span.end - span.start <= LONGEST_ACTOR ? span : none;
+}
+
 static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, const scope *around,
                 uint16_t rule, bool inherited) {
     const uint32_t block = s->run->sentences.data[sentence].block;
@@ -86,8 +94,8 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
         d.strength = around->strength;
         d.cue_source = around->cue_span;
     }
-    d.reporter = around->reporter;
-    d.actor = around->actor;
+    d.reporter = inheritable(around->reporter);
+    d.actor = inheritable(around->actor);
     d.actor_source = tl_span_empty(d.actor) ? TIAOLI_ACTOR_NONE : TIAOLI_ACTOR_INHERITED;
     if (!tl_span_empty(clause->actor)) {
         d.actor = clause->actor;
@@ -343,15 +351,18 @@ static void close_items(stage *s, uint32_t block) {
 
 /* --- Sentences ----------------------------------------------------------------- */
 
-/* Spans that one list may hand out: each directive has its units for itself, so
- * a long list goes only to the directives nearest to it. */
-enum { SHARED_UNITS = 4096 };
+/* What one list may hand out, in units of 64 bytes: each directive has its units
+ * for itself, so a long list goes only to the directives nearest to it. */
+enum { SHARED_UNITS = 4096, UNIT_BYTES = 64 };
 
 /* The units of a list, and its time limit, go to the directives since the last
  * list or heading. */
 static void attach_units(stage *s, uint32_t first_unit, tl_span deadline) {
     const uint32_t units = s->units.count - first_unit;
-    const uint32_t reach = units < SHARED_UNITS ? SHARED_UNITS / (units ? units : 1) : 1;
+    uint32_t weight = 1;
+    for (uint32_t i = first_unit; i < s->units.count; i++)
+        weight += 1 + (s->units.data[i].span.end - s->units.data[i].span.start) / UNIT_BYTES;
+    const uint32_t reach = weight < SHARED_UNITS ? SHARED_UNITS / weight : 1;
     for (uint32_t i = s->first_without_units; i < s->found.count; i++) {
         if (tl_span_empty(s->found.data[i].deadline)) s->found.data[i].deadline = deadline;
         if (s->found.count - i > reach) continue;

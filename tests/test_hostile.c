@@ -158,6 +158,39 @@ Test(hostile, time_is_linear, .timeout = 240) {
         expect_linear(pairs[i].name, make_halves(&pairs[i], SHORT), make_halves(&pairs[i], LONG));
 }
 
+/* What a directive takes over from afar must not be told at length for each. */
+static int32_t TIAOLI_CALL count_bytes(void *ctx, const char *data, size_t length) {
+    (void)data;
+    *(size_t *)ctx += length;
+    return 0;
+}
+
+Test(hostile, output_is_linear) {
+    static const hostile heads[] = {{"a long actor", "各级（", "学", "）部门要加强领导，"},
+                                    {"a long reporter", "（", "学", "）习近平总书记强调，"},
+                                    {"a long unit", "推进工作。牵头单位：", "学", "\n"}};
+    static const hostile bodies[] = {
+        {"", "", "推进工作，", ""}, {"", "", "要推进工作，", ""}, {"", "", "要推进工作。", ""}};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t size[2] = {0, 0};
+        for (size_t k = 0; k < 2; k++) {
+            char *head = make(&heads[i], k ? LONG / 8 : SHORT / 8);
+            char *body = make(&bodies[i], k ? LONG / 8 : SHORT / 8);
+            char *text = malloc(strlen(head) + strlen(body) * 2 + 32);
+            if (!text) abort();
+            sprintf(text, "同志们：\n%s%s%s", i == 2 ? body : "", head, i == 2 ? "" : body);
+            tiaoli_doc *doc = tl_test_parse(text);
+            cr_assert_eq(tiaoli_doc_write_json(doc, 0, count_bytes, &size[k]), TIAOLI_OK);
+            tiaoli_doc_free(doc);
+            free(text);
+            free(head);
+            free(body);
+        }
+        cr_expect(size[1] < 6 * size[0], "%s: %zu bytes, then %zu", heads[i].name, size[0],
+                  size[1]);
+    }
+}
+
 Test(hostile, every_invariant_holds, .timeout = 240) {
     const tiaoli_options options = {.size = sizeof options, .flags = TIAOLI_PARSE_REPLACE_UTF8};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
