@@ -371,7 +371,8 @@ static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, m
     if (next >= words->count && needs) next = tl_find_finite_verb(words, at + 1);
     if (next >= words->count) return at;
     next = over_modifiers(words, next, m);
-    return next < words->count ? next : at;
+    /* 希望|大家|以…的干劲， is a lead */
+    return next < words->count || (called_upon && !tl_span_empty(*called_upon)) ? next : at;
 }
 
 /* First token of the last word of the segmenter: the predicate of a prohibition
@@ -399,10 +400,10 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
         return;
     }
     const bool exhorts = out->force == TIAOLI_FORCE_EXHORTATION;
+    if (at < words->count)
+        at = find_predicate(words, at, IS(cue, NEED), &m, exhorts ? &out->actor : NULL);
     if (at < words->count) {
-        read_predicate(words,
-                       find_predicate(words, at, IS(cue, NEED), &m, exhorts ? &out->actor : NULL),
-                       &m, true, out);
+        read_predicate(words, at, &m, true, out);
     } else if (m.through) {
         read_predicate(words, m.through, &m, false, out);
     } else if (m.by_coverb) {
@@ -434,6 +435,12 @@ static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause
     }
 }
 
+static bool has_agent(const tl_words *words, uint32_t from) {
+    for (uint32_t k = from; k < words->count; k++)
+        if (IS(k, COVERB_AGENT)) return true;
+    return false;
+}
+
 /* Tokens of 上岗后, 项目竣工验收前. */
 enum { LONGEST_TIME_PHRASE = 5 };
 
@@ -450,6 +457,13 @@ static bool read_due(const tl_words *words, uint32_t from, tl_parsed_clause *out
         return true;
     }
     return false;
+}
+
+/* 补贴|按照规定|发放, 补贴|标准|根据财力|确定: a verb in the place of a subject. */
+static bool is_subject_noun(const tl_words *words, uint32_t at) {
+    const tl_classes coverbs = CLASS(COVERB_BY) | CLASS(COVERB_AGENT);
+    if (IS(at + 1, SUFFIX)) return tl_is(words, at + 2, TL_COVERBS | CLASS(STATIVE) | CLASS(VERB));
+    return tl_is(words, at + 1, coverbs);
 }
 
 /* 我们, 本届政府: who speaks commits himself. */
@@ -477,6 +491,7 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
         return;
     }
     if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
+    if (is_subject_noun(words, at)) return; /* 企业|开办时间|压缩至三天 */
     read_predicate(words, at, &m, false, out);
     if (m.future && commits(words, from, end)) {
         out->kind = TL_CLAUSE_IS_CUED;
@@ -493,13 +508,6 @@ static bool has_stative(const tl_words *words, uint32_t from) {
     for (uint32_t k = from; k < words->count; k++)
         if (IS(k, STATIVE) || IS(k, ASPECT)) return true;
     return false;
-}
-
-/* 补贴|按照规定|发放, 补贴|标准|根据财力|确定: a verb in the place of a subject. */
-static bool is_subject_noun(const tl_words *words, uint32_t at) {
-    const tl_classes coverbs = CLASS(COVERB_BY) | CLASS(COVERB_AGENT);
-    if (IS(at + 1, SUFFIX)) return tl_is(words, at + 2, TL_COVERBS | CLASS(STATIVE));
-    return tl_is(words, at + 1, coverbs);
 }
 
 /* A clause that begins with its verb, or with a noun that looks like one. */
@@ -553,7 +561,7 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
     /* 全面|查找|问题: an adverb at the head tells that a verb follows */
     const bool unknown = at > from && IS(at - 1, ADVERB) && !IS(at + 1, DE) &&
                          words->token[at].kind == TL_TOKEN_OTHER && at + 2 < words->count;
-    if (unknown && !has_copula(words, at) && !has_stative(words, at)) {
+    if (unknown && !has_copula(words, at) && !has_stative(words, at) && !has_agent(words, at)) {
         read_verb_clause(words, at, &m, true, out);
         return;
     }

@@ -133,6 +133,8 @@ static void open_scope(scope *around, const tl_parsed_clause *clause) {
     around->force = clause->force;
     around->strength = clause->strength;
     around->cue_span = clause->cue;
+    /* who is named by 由 or 负责 acts in that clause only */
+    if (clause->assigns) return;
     if (clause->has_subject || !tl_span_empty(clause->actor)) around->actor = clause->actor;
 }
 
@@ -269,7 +271,7 @@ static bool decide_cued(stage *s, const tl_parsed_clause *clause, uint32_t sente
 static bool decide_subject_verb(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
                                 scope *around) {
     close_scope(around);
-    around->actor = clause->actor;
+    if (!clause->assigns) around->actor = clause->actor;
     if (s->items == ITEMS_CONDITIONS) return true;
     const uint32_t block = s->run->sentences.data[sentence].block;
     if (!subjects_demand(s, block)) return true;
