@@ -15,7 +15,6 @@ static const tl_classes CUES = CLASS(OBLIGATION) | CLASS(PROHIBITION) | CLASS(PE
 /* What stands before the subject, the cue and the verb. */
 typedef struct {
     bool past;          /* 已, 曾, 以来 */
-    bool coverb;        /* some coverb phrase or time */
     bool direction;     /* 对…, 对于… */
     bool modified;      /* an adverb or coverb phrase stands directly before */
     tl_span agent;      /* 由X */
@@ -103,7 +102,6 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         if (m->origin && m->deadline.start == words->token[i].start)
             m->deadline.start = m->origin - 1;
         m->origin = 0;
-        m->coverb = true;
         return timed;
     }
     m->origin = 0;
@@ -134,7 +132,7 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         return i + 1;
     }
     const uint32_t end = tl_coverb_end(words, i);
-    m->coverb = m->modified = true;
+    m->modified = true;
     m->direction = m->direction || IS(i, COVERB_TO) || IS(i, COVERB_LEAD);
     if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
         m->origin = words->token[i].start + 1;
