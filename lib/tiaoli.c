@@ -85,6 +85,9 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
         }
         memcpy(&all, options, options->size < sizeof all ? options->size : sizeof all);
     }
+    const uint32_t known = TIAOLI_PARSE_BORROW_TEXT | TIAOLI_PARSE_REPLACE_UTF8 |
+                           TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE;
+    if (all.flags & ~known) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     if (all.genre < 0 || all.genre > TIAOLI_GENRE_OTHER) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     const uint32_t max_bytes = all.max_bytes ? all.max_bytes : DEFAULT_MAX_BYTES;
     if (run->length > max_bytes) return tl_fail(run, TIAOLI_E_LIMIT, max_bytes);

@@ -142,6 +142,10 @@ Test(api, options_of_every_size) {
     INIT(tiaoli_options, options);
     options.genre = TIAOLI_GENRE_OTHER + 1;
     tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ARGUMENT, 0);
+    options.genre = 0;
+    options.flags = 1u << 31;
+    tl_test_fails("文", 3, &options, TIAOLI_E_ARGUMENT, 0);
+    options.flags = 0;
     options.genre = -1;
     tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ARGUMENT, 0);
 }

@@ -117,7 +117,8 @@ enum {
                                            result, slower: for tests          */
 };
 
-/* All zero but `size` means: all defaults. */
+/* All zero but `size` means: all defaults.  Unknown flags and genres are an
+ * error (ARGUMENT), unknown fields behind the known ones must be zero (ABI). */
 typedef struct tiaoli_options {
     uint32_t size;        /* sizeof(tiaoli_options)                            */
     uint32_t flags;       /* TIAOLI_PARSE_*                                    */
