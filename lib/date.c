@@ -1,12 +1,16 @@
 /*
  * Takes a numeral, gives the calendar date that begins there, as far as it is
  * stated: 2021年, 二〇二二年十月十六日, 2019年4月底, 10月22日, 2022.10.16, 2020/1/2,
- * and spans of years, months or days (2021—2025年).  A lone 三年 or 15日 is a
- * length of time and left to quantity.c.
+ * and spans of years, months or days (2021—2025年, 4月16日至6月30日), also days of
+ * a month that is not given (每月25日).  A lone 三年 or 15日 is a length of time and
+ * left to quantity.c.
  */
 #include "quantity.h"
 
-enum { PIVOT = 30 }; /* 29年 is 2029, 30年 is 1930 */
+enum {
+    PIVOT = 30,     /* 29年 is 2029, 30年 is 1930                            */
+    MONTH_WORD = 12 /* bytes of a word for a month                           */
+};
 
 typedef enum { NO_PART, YEAR, MONTH, DAY } part;
 
@@ -261,18 +265,71 @@ static bool take_joined(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     return take_months(scan, i, 0, amount);
 }
 
-/* 到十五号 after a date: the day of the same month. */
+/* Does a word for a month stand before (每月|25日), or the other days of one
+ * (每月5日、|15日)? */
+static bool after_month_word(const tl_quantity_scan *scan, uint32_t at) {
+    const tl_run *run = scan->run;
+    const uint32_t from = at > MONTH_WORD ? at - MONTH_WORD : 0;
+    if (tl_lex_longest_before(&tl_lexicon_number, run->text, from, at,
+                              TL_CLASS(TL_NUMBER_MONTH_BEFORE))
+            .length)
+        return true;
+    const uint32_t dated = scan->dated;
+    if (!dated || dated + 3 != at) return false;
+    return (TL_ENDS(run->text, 0, dated, "日") || TL_ENDS(run->text, 0, dated, "号")) &&
+           (TL_AT(run->text, dated, at, "、") || TL_AT(run->text, dated, at, "和") ||
+            TL_AT(run->text, dated, at, "或"));
+}
+
+/* 于25日前: figures and a place in time; 于七日前 and 提前15日 are lengths. */
+static bool is_due_day(const tl_run *run, const tl_mark *mark, uint32_t end) {
+    return tl_digit(tl_peek(run->text, mark->start, mark->end)) >= 0 &&
+           TL_ENDS(run->text, 0, mark->start, "于") && TL_AT(run->text, end, run->length, "前");
+}
+
+/* 每月25日: the day of a month that is not given. */
 static bool take_day(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
     const tl_mark *mark = mark_at(scan, i);
-    const uint32_t joined = scan->dated ? tl_over_class(run, scan->dated, TL_NUMBER_JOIN) : 0;
-    if (!joined || joined == scan->dated || joined != mark->start) return false;
+    const bool of_month = after_month_word(scan, mark->start);
+    if (of_month && take_days(scan, i, 0, amount)) return true;
     const uint32_t end = over_sign(run, mark->end, DAY);
     if (!end || !is_day(0, figure_of(scan, i))) return false;
+    if (!of_month && !is_due_day(run, mark, end)) return false;
     amount->end = end;
     amount->mark = tl_next_numeral(scan, i + 1);
     set_date(amount, 0, 0, figure_of(scan, i));
     return true;
+}
+
+/* 2024年4月|至11月, 4月16日|—6月30日, 五号|到十五号: what the first date gives holds
+ * for the second, which is as exact as the first and later. */
+static void take_second(tl_quantity_scan *scan, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const uint32_t i = amount->mark;
+    const tl_mark *mark = mark_at(scan, i);
+    const uint32_t from = over_blank(run, amount->end);
+    const uint32_t joined = tl_over_class(run, from, TL_NUMBER_JOIN);
+    if (!mark || joined == from || mark->start != over_blank(run, joined)) return;
+    if (amount->value.flags & TIAOLI_VALUE_INTERVAL) return;
+    const int64_t first = amount->value.low;
+    const int64_t year = first / 10000, month = first / 100 % 100, day = first % 100;
+    tl_amount second = *amount;
+    if (figure_of(scan, i) < 0) return;
+    if (!take_year(scan, i, &second) && !take_month(scan, i, year, &second) &&
+        !take_figures(scan, i, &second)) {
+        const uint32_t end = over_sign(run, mark->end, DAY);
+        if (!day || !end || !is_day(month, figure_of(scan, i))) return;
+        second.end = end;
+        second.mark = tl_next_numeral(scan, i + 1);
+        set_date(&second, year, month, figure_of(scan, i));
+    }
+    const int64_t last = second.value.low;
+    if ((second.value.flags & TIAOLI_VALUE_INTERVAL) || last <= first) return;
+    if (!year != !(last / 10000) || !month != !(last / 100 % 100)) return;
+    if (day && !(last % 100)) return;
+    set_span(&second, first, last);
+    *amount = second;
 }
 
 bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
@@ -286,5 +343,8 @@ bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
         return true;
     }
     amount->start = mark_at(scan, i)->start;
-    return take_tail(scan, amount);
+    if (!take_tail(scan, amount)) return false;
+    const uint32_t first = amount->end;
+    take_second(scan, amount);
+    return amount->end == first || take_tail(scan, amount);
 }

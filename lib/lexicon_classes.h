@@ -47,6 +47,10 @@
     X(NUMBER_DEGREE, "degree")                   \
     X(NUMBER_NAME, "name")                       \
     X(NUMBER_RELATIVE, "relative-date")          \
+    X(NUMBER_MONTH_BEFORE, "month-before")       \
+    X(NUMBER_SESSION_NOUN, "session-noun")       \
+    X(NUMBER_LABEL_BEFORE, "label-before")       \
+    X(NUMBER_LABEL_AFTER, "label-after")         \
     X(NUMBER_CHECK, "check-word")                \
     X(NUMBER_COUNTED, "counted")                 \
     X(NUMBER_CURRENCY_BEFORE, "currency-before") \

@@ -7,7 +7,11 @@
  */
 #include "numeral_scan.h"
 
-enum { QUOTE_CHARACTERS = 16, SHORT_SEGMENT = 5 };
+enum {
+    QUOTE_CHARACTERS = 16,
+    SHORT_SEGMENT = 5,
+    ARTICLE_NUMBER = 9 /* characters, blanks included                         */
+};
 
 static uint32_t peek(const tl_run *run, uint32_t at) { return tl_peek(run->text, at, run->length); }
 
@@ -97,6 +101,25 @@ static bool begins_clause(const tl_run *run, uint32_t at) {
            c == 0x2014 || c == 0x3001;
 }
 
+/* 附件：1.名单: the list begins behind the word. */
+static bool is_first_attachment(const tl_run *run, const tl_number *number) {
+    const char *text = run->text;
+    const uint32_t right = peek(run, number->end);
+    if (right != '.' && right != 0xFF0E && right != 0x3001) return false;
+    if (tl_digit(peek(run, tl_after(text, number->end, run->length))) >= 0) return false;
+    const uint32_t from = number->start > 24 ? number->start - 24 : 0;
+    uint32_t at = tl_trim_blanks(text, from, number->start);
+    if (TL_ENDS(text, from, at, "："))
+        at -= 3;
+    else if (at > from && text[at - 1] == ':')
+        at--;
+    else
+        return false;
+    return tl_lex_longest_before(&tl_lexicon_outline, text, from, at,
+                                 TL_CLASS(TL_OUTLINE_ATTACHMENT))
+               .length > 0;
+}
+
 /* 一是, 二要 at the head of a clause, （一） anywhere, 其一. */
 static bool is_enumerator(const tl_run *run, const tl_number *number) {
     if (number->kind != TIAOLI_NUMERAL_CARDINAL || number->value.scale || number->value.low < 1 ||
@@ -105,6 +128,7 @@ static bool is_enumerator(const tl_run *run, const tl_number *number) {
     const char *text = run->text;
     const uint32_t left = before(run, number->start), right = peek(run, number->end);
     if ((left == 0xFF08 || left == '(') && (right == 0xFF09 || right == ')')) return true;
+    if (is_first_attachment(run, number)) return true;
     if ((number->shape & TL_NUMBER_ARABIC) || number->value.low > 20) return false;
     if (TL_ENDS(text, 0, number->start, "其"))
         return number->value.low < 10 && !tl_is_han(right)
@@ -149,10 +173,17 @@ static bool read_ordinal(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     return add(scan, &d);
 }
 
-/* 第十二条之一: the suffix of an article. */
+/* 第十二条之一: the suffix of an article; not 三条之一. */
 static bool is_article_suffix(const tl_run *run, uint32_t at, tl_number *number) {
-    return TL_AT(run->text, at, run->length, "之") && TL_ENDS(run->text, 0, at, "条") &&
-           tl_read_number(run->text, at + 3, run->length, number) &&
+    const char *text = run->text;
+    if (!TL_AT(text, at, run->length, "之") || !TL_ENDS(text, 0, at, "条")) return false;
+    uint32_t from = at - 3;
+    for (int i = 0; i < ARTICLE_NUMBER; i++) {
+        const uint32_t c = before(run, from);
+        if (!tl_is_blank(c) && !tl_is_number_char(c)) break;
+        from = tl_before(text, 0, from);
+    }
+    return TL_ENDS(text, 0, from, "第") && tl_read_number(text, at + 3, run->length, number) &&
            number->kind == TIAOLI_NUMERAL_CARDINAL;
 }
 
@@ -356,6 +387,14 @@ static bool read_half(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     return add(scan, &d);
 }
 
+/* 打对折, 按对折出售: half the price; not 核对|折旧. */
+static bool is_half_price(const tl_run *run, uint32_t at) {
+    const char *text = run->text;
+    if (!TL_AT(text, at, run->length, "对折")) return false;
+    return TL_ENDS(text, 0, at, "打") || TL_ENDS(text, 0, at, "按") ||
+           !tl_is_han(peek(run, at + 6)) || TL_AT(text, at + 6, run->length, "优惠");
+}
+
 /* 双 counts where an abbreviation is known to begin, else the word decides. */
 static bool read_double(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     tl_run *run = scan->run;
@@ -373,22 +412,38 @@ static bool read_double(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, word.start, word.end);
 }
 
+/* 为|负三米: one figure and a unit of measurement, 负 no part of a word. */
+static bool is_minus_measure(tl_numeral_scan *scan, uint32_t at, uint32_t figure, bool *sign) {
+    tl_run *run = scan->run;
+    const tl_classes other = TL_CLASS(TL_NUMBER_CLASSIFIER) | TL_CLASS(TL_NUMBER_CURRENCY);
+    const tl_unit unit = tl_read_unit(run->text, figure + 3, run->length);
+    *sign = false;
+    if (!(unit.classes & TL_CLASS(TL_NUMBER_UNIT)) || (unit.classes & other)) return true;
+    tl_span word;
+    if (!tl_word_at(run, at, &word)) return false;
+    *sign = word.start == at;
+    return true;
+}
+
 /* A sign belongs to the number unless it joins it to the last one. */
-static bool is_sign(const tl_numeral_scan *scan, uint32_t at, uint32_t c) {
+static bool is_sign(tl_numeral_scan *scan, uint32_t at, uint32_t c, bool *sign) {
     const tl_run *run = scan->run;
+    *sign = false;
     if (c == 0x8D1F || c == 0x8CA0) { /* 负 */
         const uint32_t next =
             tl_skip_blanks(run->text, at + 3, at + 5 < run->length ? at + 5 : at + 3);
-        if (!tl_is_number_char(peek(run, next))) return false;
-        return !tl_is_han(before(run, at)) || tl_digit(peek(run, next)) >= 0 ||
-               tl_is_number_char(peek(run, tl_after(run->text, next, run->length))) ||
-               TL_AT(run->text, next + 3, run->length, "点");
+        if (!tl_is_number_char(peek(run, next))) return true;
+        *sign = !tl_is_han(before(run, at)) || tl_digit(peek(run, next)) >= 0 ||
+                tl_is_number_char(peek(run, tl_after(run->text, next, run->length))) ||
+                TL_AT(run->text, next + 3, run->length, "点");
+        return *sign || is_minus_measure(scan, at, next, sign);
     }
-    if (c != '-' && c != 0xFF0D && c != 0x2212) return false;
-    if (at && scan->last_end == at) return false;
+    if (c != '-' && c != 0xFF0D && c != 0x2212) return true;
+    if (at && scan->last_end == at) return true;
     const uint32_t left = before(run, at);
     const bool latin = left < 0x80 && left != ' ' && left != '\n' && left != '(' && left != 0;
-    return !latin && tl_digit(peek(run, tl_after(run->text, at, run->length))) >= 0;
+    *sign = !latin && tl_digit(peek(run, tl_after(run->text, at, run->length))) >= 0;
+    return true;
 }
 
 static bool read_number(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
@@ -425,6 +480,18 @@ static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next)
         scan->counted.end = at + counted.length;
         scan->counted_rule = TL_RULE_NUMERAL_COUNTED;
     }
+    tl_number number;
+    if (is_article_suffix(run, at, &number)) {
+        *next = number.end;
+        number.value.flags |= TIAOLI_VALUE_ABBREVIATED;
+        return add_plain(scan, TIAOLI_NUMERAL_ORDINAL, TL_RULE_NUMERAL_PREFIX, number.start,
+                         number.end, &number.value);
+    }
+    if (is_half_price(run, at)) {
+        whole_value(&d, 50);
+        *next = at + 6;
+        return add_plain(scan, TIAOLI_NUMERAL_PERCENT, TL_RULE_NUMERAL_HALF, at, *next, &d.value);
+    }
     if (at >= scan->counted.end || at != scan->counted.start) {
         if (!tl_decide_word(scan, at, &d)) return false;
         if (d.verdict != TL_VERDICT_NOTHING) {
@@ -444,14 +511,9 @@ static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next)
         return add_plain(scan, TIAOLI_NUMERAL_ENUMERATOR, TL_RULE_NUMERAL_MARKER, at, *next,
                          &d.value);
     }
-    tl_number number;
-    if (is_article_suffix(run, at, &number)) {
-        *next = number.end;
-        number.value.flags |= TIAOLI_VALUE_ABBREVIATED;
-        return add_plain(scan, TIAOLI_NUMERAL_ORDINAL, TL_RULE_NUMERAL_PREFIX, number.start,
-                         number.end, &number.value);
-    }
-    if (tl_is_number_char(c) || is_sign(scan, at, c) || c == 0x6570 /* 数 */ || c == 0x6578)
+    bool sign;
+    if (!is_sign(scan, at, c, &sign)) return false;
+    if (sign || tl_is_number_char(c) || c == 0x6570 /* 数 */ || c == 0x6578)
         return read_number(scan, at, next);
     return true;
 }

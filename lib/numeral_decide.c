@@ -9,6 +9,7 @@
 
 enum {
     NAME_CHARACTERS = 4,
+    TELEPHONE = 12,    /* figures of a part at most                            */
     NUMBER_REACH = 192 /* bytes of a number that is set against a listed word */
 };
 
@@ -240,7 +241,14 @@ static bool is_numbered_term(const tl_run *run, const tl_number *number) {
            TL_AT(run->text, after, run->length, "中央") ||
            TL_AT(run->text, after, run->length, "人大") ||
            TL_AT(run->text, after, run->length, "政协") ||
-           (small_figure(peek(run, after)) && is_session(run, after + 3));
+           (small_figure(peek(run, after)) &&
+            (is_session(run, after + 3) || followed_by(run, after + 3, TL_NUMBER_SESSION_NOUN)));
+}
+
+/* 十四届|五次全会, 一届三次会议: a session of a term. */
+static bool is_session_of_term(const tl_run *run, const tl_number *number) {
+    return TL_ENDS(run->text, 0, number->start, "届") &&
+           followed_by(run, number->end, TL_NUMBER_SESSION_NOUN);
 }
 
 /* Numbers of congresses, sessions, terms, and counts before 大. */
@@ -249,6 +257,11 @@ static bool decide_institution(tl_numeral_scan *scan, const tl_number *number, t
     if (number->kind != TIAOLI_NUMERAL_CARDINAL || number->value.scale) return false;
     if (is_session(run, number->end) && number->value.low < 20) {
         accept_abbreviated(d, TL_RULE_NUMERAL_CONGRESS);
+        return true;
+    }
+    if (is_session_of_term(run, number)) {
+        accept_abbreviated(d, TL_RULE_NUMERAL_CONGRESS);
+        set_unit(d, number->end, number->end + 3, TL_CLASS(TL_NUMBER_CLASSIFIER));
         return true;
     }
     if (TL_AT(run->text, number->end, run->length, "届")) {
@@ -318,11 +331,24 @@ static bool is_year(const tl_run *run, const tl_number *number) {
     return tl_digit(peek(run, at)) >= 0;
 }
 
+/* 电话：12345, 12345热线 */
+static bool is_service_number(const tl_run *run, const tl_number *number) {
+    if (number->figures < 3) return false;
+    if (followed_by(run, number->end, TL_NUMBER_LABEL_AFTER)) return true;
+    uint32_t at =
+        tl_trim_blanks(run->text, number->start > 9 ? number->start - 9 : 0, number->start);
+    if (TL_ENDS(run->text, 0, at, "：") || TL_ENDS(run->text, 0, at, "为")) at -= 3;
+    if (at > 0 && run->text[at - 1] == ':') at--;
+    return preceded_by(run, at, TL_NUMBER_LABEL_BEFORE) &&
+           tl_read_unit(run->text, number->end, run->length).end == number->end;
+}
+
 /* 〔2022〕35号, GB 50180, long strings: labels, not amounts. */
 static bool is_label(const tl_run *run, const tl_number *number) {
     if (number->shape & (TL_NUMBER_GROUPED | TL_NUMBER_SIGNED | TL_NUMBER_HAN)) return false;
     const uint32_t left = before(run, number->start);
     const uint32_t right = peek(run, number->end);
+    if (is_service_number(run, number)) return true;
     if (left == 0x3014 && right == 0x3015) return true;
     if (left == '[' && right == ']') return true;
     if (TL_AT(run->text, number->end, run->length, "号") &&
@@ -440,7 +466,11 @@ static bool decide_rank(tl_numeral_scan *scan, const tl_number *number, tl_decis
         TL_AT(run->text, number->end, run->length, "档"))
         return false;
     accept_abbreviated(d, TL_RULE_NUMERAL_RANK);
-    set_unit(d, number->end, number->end + noun.length, TL_CLASS(TL_NUMBER_CLASSIFIER));
+    /* of 级医院 the first character counts */
+    const bool rank = tl_lex_exact(&tl_lexicon_number, run->text, number->end, number->end + 3) &
+                      TL_CLASS(TL_NUMBER_ORDINAL_NOUN);
+    set_unit(d, number->end, number->end + (rank ? 3 : noun.length),
+             TL_CLASS(TL_NUMBER_CLASSIFIER));
     return true;
 }
 
@@ -545,6 +575,34 @@ static bool is_formal_number(tl_numeral_scan *scan, const tl_number *number, boo
     return true;
 }
 
+/* The end of the figures from `at` on; *count is how many. */
+static uint32_t over_figures(const tl_run *run, uint32_t at, uint32_t *count) {
+    for (*count = 0; *count < TELEPHONE && tl_digit(peek(run, at)) >= 0; (*count)++)
+        at = tl_after(run->text, at, run->length);
+    return at;
+}
+
+/* 0577-88651234, also with an extension: one label. */
+static bool decide_telephone(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
+    const tl_run *run = scan->run;
+    if (!(number->shape & TL_NUMBER_ZERO_LED) || (number->shape & TL_NUMBER_HAN)) return false;
+    uint32_t count;
+    uint32_t end = over_figures(run, number->start, &count);
+    if (count < 3 || count > 4 || end != number->end) return false;
+    for (int part = 0; part < 2; part++) {
+        const uint32_t c = peek(run, end);
+        if (c != '-' && c != 0xFF0D && c != 0x2014 && c != 0x2013) break;
+        const uint32_t next = over_figures(run, tl_after(run->text, end, run->length), &count);
+        if (part == 0 ? count < 7 || count > 8 : count < 1 || count > 5) break;
+        end = next;
+    }
+    if (end == number->end) return false;
+    accept(d, TIAOLI_NUMERAL_DIGITS, TL_RULE_NUMERAL_FIGURES);
+    d->end = d->next = end;
+    memset(&d->value, 0, sizeof d->value);
+    return true;
+}
+
 static bool decide_amount(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
     uint16_t rule =
@@ -560,6 +618,8 @@ static bool decide_amount(tl_numeral_scan *scan, const tl_number *number, tl_dec
         if (calendar || is_label(run, number)) {
             d->type = TIAOLI_NUMERAL_DIGITS;
             d->rule = calendar ? TL_RULE_NUMERAL_YEAR : TL_RULE_NUMERAL_FIGURES;
+            /* a number would lose the zeros that the label begins with */
+            if (number->shape & TL_NUMBER_ZERO_LED) memset(&d->value, 0, sizeof d->value);
             return true;
         }
     }
@@ -610,7 +670,7 @@ bool tl_decide_number(tl_numeral_scan *scan, const tl_number *number, tl_decisio
         d->next = tl_after(scan->run->text, number->start, scan->run->length);
         return true;
     }
-    if (decide_letters(scan, number, d)) return true;
+    if (decide_letters(scan, number, d) || decide_telephone(scan, number, d)) return true;
     const bool counted = number->start >= scan->counted.start && number->end <= scan->counted.end &&
                          number->kind == TIAOLI_NUMERAL_CARDINAL &&
                          !(number->shape & TL_NUMBER_ARABIC);

@@ -135,6 +135,12 @@ static void fraction_to_decimal(tl_value *value) {
     value->scale = scale;
 }
 
+/* 整 closes a sum in words: 五百元整; not 元|整改. */
+static bool ends_sum(const tl_run *run, uint32_t at) {
+    return (TL_AT(run->text, at, run->length, "整") || TL_AT(run->text, at, run->length, "正")) &&
+           !tl_is_han(tl_peek(run->text, at + 3, run->length));
+}
+
 /* Numeral `i` with its unit, if it can measure. */
 static bool read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
@@ -152,6 +158,7 @@ static bool read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amo
     amount->type = amount->has_unit && !amount->percent ? type_of_unit(run, amount->unit)
                                                         : TIAOLI_QUANTITY_MEASURE;
     if (amount->type == TIAOLI_QUANTITY_MONEY) take_small_money(scan, amount);
+    if (amount->type == TIAOLI_QUANTITY_MONEY && ends_sum(run, amount->end)) amount->end += 3;
     if (amount->type == TIAOLI_QUANTITY_DURATION &&
         TL_AT(run->text, amount->end, run->length, "多"))
         amount->value.flags |= TIAOLI_VALUE_APPROXIMATE;
