@@ -107,6 +107,18 @@ uint32_t tl_after_localizer(const tl_words *words, uint32_t i) {
     return words->count;
 }
 
+/* The token after a point of time from which something runs (…起, …以来), with
+ * the point up to which; 0 if there is none. */
+static uint32_t after_origin(const tl_words *words, uint32_t from) {
+    for (uint32_t i = from; i < words->count; i++) {
+        if (!IS(i, TIME_END)) continue;
+        uint32_t end = i + 1;
+        if (IS(end, TIME_COVERB) && tl_is_kind(words, end + 1, TL_TOKEN_TIME)) end += 2;
+        if (end >= words->count || tl_predicate_begins(words, end)) return end;
+    }
+    return 0;
+}
+
 static uint32_t end_of_place(const tl_words *words, uint32_t i) {
     const uint32_t end = tl_after_localizer(words, i + 2);
     if (end < words->count || is_localizer(words, words->count - 1)) return end;
@@ -202,9 +214,10 @@ uint32_t tl_coverb_end(const tl_words *words, uint32_t i) {
     if (IS(i, COVERB_FOCUS)) return end_of_focus(words, i);
     if (IS(i, COVERB_WITH)) return end_of_instrument(words, i);
     if (IS(i, COVERB_FROM)) {
-        /* 自收到申请之日起|…; else 从思想、作风等方面 to the end */
-        const uint32_t start = after_closer(words, i + 1, TL_CLASS(TL_CLAUSE_TIME_END));
-        if (start < words->count) return start;
+        /* 自收到申请之日起|…, 自印发之日起至10月31日， */
+        const uint32_t start = after_origin(words, i + 1);
+        if (start) return start;
+        /* 从思想、作风等方面， */
         if (IS(words->count - 1, CLOSER)) return words->count;
     }
     if (IS(i, COVERB_BY) || IS(i, COVERB_FROM)) {

@@ -89,13 +89,12 @@ static uint32_t segmenter_end(const tl_words *words, uint32_t i) {
 /* A predicate of words in no list: the whole part if it is short and another
  * one follows (灵活适度、精准有效), else one word of the segmenter. */
 static uint32_t over_unknown(const tl_words *words, uint32_t i) {
-    uint32_t next = i + 1;
     uint32_t part = i;
     while (!is_nominal_end(words, part)) part++;
     if (part < words->count &&
         tl_count_characters(words->text, words->token[i].start, words->token[part - 1].end) <= 4)
         return part;
-    next = segmenter_end(words, i);
+    uint32_t next = segmenter_end(words, i);
     /* 注|销, 收|寄: two lone characters are one verb of two syllables */
     if (next == i + 1 && next < words->count && words->token[next].kind == TL_TOKEN_OTHER &&
         tl_is_han(tl_peek(words->text, words->token[next].start, words->end)) &&
