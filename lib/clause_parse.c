@@ -287,12 +287,14 @@ static bool holds_verb(const tl_words *words, uint32_t from, uint32_t to) {
 /* Where a subject that can act ends and a predicate begins; words->count if
  * the clause is the subject alone, from if it has none. */
 static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
+    if (IS(from, TALK) || IS(from + 1, TALK)) return from; /* 现在我代表国务院… */
     for (uint32_t k = from + 1; k < words->count; k++) {
         /* what 由 or 把 governs is no subject, and a copula has its own */
         if (tl_is(words, k - 1, CLASS(COPULA) | CLASS(COVERB_AGENT) | CLASS(COVERB_BA)))
             return from;
+        const bool as = TL_AT(words->text, words->token[k].start, words->end, "作为");
         /* 市|教育|局: the verb is part of the name */
-        if (IS(k, VERB) && IS(k + 1, ORGAN)) continue;
+        if (IS(k, VERB) && IS(k + 1, ORGAN) && !as) continue;
         if (tl_is_kind(words, k, TL_TOKEN_PAREN)) continue;
         if (!IS(k - 1, ACTOR) && !tl_is_kind(words, k - 1, TL_TOKEN_NUMBER) &&
             !tl_is_kind(words, k - 1, TL_TOKEN_PAREN))
@@ -301,7 +303,7 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
         if (holds_verb(words, from, k)) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
             IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) || IS(k, REPORT) ||
-            IS(k, STATIVE) || TL_AT(words->text, words->token[k].start, words->end, "作为"))
+            IS(k, STATIVE) || as)
             return k;
     }
     return ends_with_actor(words, span_of(words, from, words->count)) ? words->count : from;
@@ -478,6 +480,7 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
     const uint32_t at = over_modifiers(words, end, &m);
     out->actor = span_of(words, from, end);
     out->has_subject = true;
+    out->topical = m.direction;
     out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
     if (at >= words->count || IS(at, PURPOSE) ||
         TL_AT(words->text, words->token[end].start, words->end, "作为"))
@@ -616,7 +619,9 @@ static bool for_somebody(const tl_words *words, uint32_t i) {
     if (provides_something(words) || !TL_AT(words->text, words->token[i].start, words->end, "为"))
         return false;
     for (uint32_t k = i + 2; k < words->count && k < i + 6; k++)
-        if (IS(k - 1, ACTOR) && tl_predicate_begins(words, k)) return true;
+        if ((IS(k - 1, ACTOR) || TL_ENDS(words->text, words->start, tl_start_of(words, k), "其")) &&
+            tl_predicate_begins(words, k))
+            return true;
     return false;
 }
 

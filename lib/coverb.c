@@ -175,6 +175,7 @@ static uint32_t end_of_agent(const tl_words *words, uint32_t i) {
     for (uint32_t k = i + 2; k < words->count; k++) {
         const bool named = IS(k - 1, ACTOR) || tl_is_kind(words, k - 1, TL_TOKEN_QUOTE) ||
                            tl_is_kind(words, k - 1, TL_TOKEN_PAREN);
+        if (IS(k, VERB) && IS(k + 1, ORGAN)) continue; /* 人民政府|教育主管部门 */
         if (named && (IS(k, ADVERB) || tl_predicate_begins(words, k))) return k;
     }
     const uint32_t verb = tl_find_finite_verb(words, i + 2);

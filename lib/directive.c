@@ -100,7 +100,8 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
     if (!tl_span_empty(clause->actor)) {
         d.actor = clause->actor;
         d.actor_source = TIAOLI_ACTOR_EXPLICIT;
-    } else if (clause->has_subject) {
+    } else if (clause->has_subject || clause->sanctions) {
+        /* who is punished in an earlier clause does not punish */
         d.actor.start = d.actor.end = 0;
         d.actor_source = TIAOLI_ACTOR_NONE;
     }
@@ -182,6 +183,9 @@ static void mark_topics(stage *s) {
             clause->attributive)
             clause->kind = TL_CLAUSE_IS_STATEMENT;
         if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
+        /* 从事…活动，适用本办法 */
+        if (i == 0 && next->kind == TL_CLAUSE_IS_STATEMENT && !next->has_subject && !next->narrates)
+            clause->kind = TL_CLAUSE_IS_STATEMENT;
         const bool cued_after = next->kind == TL_CLAUSE_IS_CUED && next->has_subject;
         const bool assigned_after = next->assigns && tl_span_empty(next->verb.object);
         if (((clause->names_topic || (i == 0 && clause->attributive)) && cued_after) ||
@@ -209,8 +213,11 @@ static void mark_split_subjects(stage *s) {
         const bool cue_follows =
             (next->kind == TL_CLAUSE_IS_CUED || next->kind == TL_CLAUSE_IS_CUE_LEAD) &&
             !next->has_subject && next->cue.start == next->body.start;
-        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL || !cue_follows || clause->ends_part)
-            continue;
+        if (!cue_follows || clause->ends_part) continue;
+        /* 主管部门对经营活动，应当… */
+        if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB && clause->topical)
+            clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
+        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
         const tl_span body = clause->body;
         const tl_lex_match actor = tl_lex_longest_before(
             &tl_lexicon_clause, s->run->text, body.start, body.end, TL_CLASS(TL_CLAUSE_ACTOR));

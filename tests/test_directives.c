@@ -174,6 +174,8 @@ Test(directives, deadline) {
            "obligation 应当自收到申请之日起十五日内作出决定 cue=应当 do=作出 object=决定 "
            "when=自收到申请之日起十五日内");
     expect("限期整改到位。", "obligation 限期整改到位 do=整改到位 when=限期");
+    expect("自本通知印发之日起至10月31日，集中开展整治。",
+           "obligation 集中开展整治 do=开展 object=整治");
 }
 
 Test(directives, quoted) {
@@ -244,6 +246,9 @@ Test(directives, topics) {
            "obligation 应当加强监管 cue=应当 do=加强 object=监管");
     expect("实现伟大梦想，必须建设伟大工程。",
            "obligation strong 必须建设伟大工程 cue=必须 do=建设 object=伟大工程");
+    expect("体育主管部门对体育项目经营活动，应当履行监督职责。",
+           "obligation 应当履行监督职责 cue=应当 actor=体育主管部门 do=履行 object=监督职责");
+    expect("在境内从事捕捞活动，适用本办法。", "");
 }
 
 Test(directives, commitments) {
@@ -307,6 +312,11 @@ Test(directives, actors) {
            "obligation 应当立即处理 cue=应当 actor=维护单位 do=处理");
     expect("全会强调，必须坚持党的领导。",
            "obligation strong 必须坚持党的领导 cue=必须 do=坚持 object=党的领导 by=全会");
+    expect("学校违反规定的，由县人民政府教育主管部门责令改正。",
+           "obligation sanction 由县人民政府教育主管部门责令改正 actor=县人民政府教育主管部门 "
+           "do=责令 object=改正");
+    expect("经营者取得许可证后，拒不改正的，没收违法所得。",
+           "obligation sanction 没收违法所得 do=没收 object=违法所得");
 }
 
 Test(directives, calls) {
