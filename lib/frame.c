@@ -221,7 +221,7 @@ static bool is_closing(const char *text, uint32_t start, uint32_t end) {
     return begins_with(text, start, end, TL_OUTLINE_CLOSING);
 }
 
-/* A name, or an office and a name: 习　近　平, 国务院总理　李克强 */
+/* A name, or offices and a name: 习　近　平, 国务院总理　李克强, 县委副书记、县长　李建民 */
 static bool is_byline(const char *text, uint32_t start, uint32_t end, bool with_office) {
     if (!at_most(text, start, end, SHORT_NAME)) return false;
     uint32_t han = 0;
@@ -233,7 +233,7 @@ static bool is_byline(const char *text, uint32_t start, uint32_t end, bool with_
             han++;
         else if (tl_is_blank(c) || c == '\n' || c == '\r')
             blank = true;
-        else if (c != 0xB7)
+        else if (c != 0xB7 && (c != 0x3001 || !office || blank)) /* 、 joins offices */
             return false;
         if (begins_with(text, at, end, TL_OUTLINE_BYLINE)) office = true;
         at += used;

@@ -92,6 +92,9 @@
     X(QUOTE_PREDICATE, "predicate")               \
     X(QUOTE_LIST_VERB, "list-verb")               \
     X(QUOTE_LIST_LEAD, "list-lead")               \
+    X(QUOTE_LIST_TAIL, "list-tail")               \
+    X(QUOTE_CAMPAIGN, "campaign")                 \
+    X(QUOTE_NAME_END_NOT, "name-end-not")         \
     X(QUOTE_ISSUER, "issuer")                     \
     X(QUOTE_ISSUER_STOP, "issuer-stop")           \
     X(QUOTE_ISSUE_VERB, "issue-verb")             \

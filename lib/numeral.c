@@ -249,6 +249,8 @@ static segment_kind one_led(const tl_run *run, tl_span quote, tl_span segment,
         return TL_AT(run->text, second, segment.end, "一") ? (characters == 4 ? IDIOM : WORD)
                                                            : COUNTED;
     if (numbers > 2) return COUNTED;
+    if (characters == 4 && TL_AT(run->text, segment.start + 6, segment.end, "双"))
+        return IDIOM; /* 一岗双责: for each */
     const tl_unit unit = tl_read_unit(run->text, segment.start + 3, segment.end);
     if (only_counts(run, unit) ||
         (unit.classes & (TL_CLASS(TL_NUMBER_DURATION) | TL_CLASS(TL_NUMBER_CURRENCY))))
@@ -271,6 +273,9 @@ static segment_kind number_led(const tl_run *run, tl_span segment) {
         number.value.low < 1 || (number.shape & TL_NUMBER_ARABIC))
         return ORDINARY;
     if (number.shape & TL_NUMBER_BARE) return ends_as_name(run, segment) ? NAME : ORDINARY;
+    if (number.value.low > 10 && segment.end - number.end == 3 &&
+        TL_AT(run->text, number.end, segment.end, "大"))
+        return ORDINARY; /* 二十大 */
     const tl_unit unit = tl_read_unit(run->text, number.end, segment.end);
     const bool measure = unit.classes & (TL_CLASS(TL_NUMBER_DURATION) |
                                          TL_CLASS(TL_NUMBER_CURRENCY) | TL_CLASS(TL_NUMBER_UNIT));

@@ -7,6 +7,8 @@
 #include "quote.h"
 
 enum {
+    ATTRIBUTE = 27,   /* bytes between the quotes of one list                */
+    NEAR = 6,         /* bytes between a quote and what it blames            */
     NOUN_PHRASE = 48, /* bytes of a noun phrase that are read                */
     LONE_NOUN = 2     /* characters of a noun that no list has               */
 };
@@ -32,6 +34,28 @@ const tl_bracket *tl_quote_ending(const tl_run *run, uint32_t at, const tl_brack
     return NULL;
 }
 
+/* 、政务服务“乙”、涉企执法“丙”等: the end of a list whose quotes have attributes of
+ * their own, if 等 closes it and no item has a verb; else 0. */
+static uint32_t over_modified_list(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
+    for (uint32_t quotes = 0; quotes < TL_QUOTE_CHAIN; quotes++) {
+        if (quotes && TL_AT(text, at, end, "等")) return at;
+        if (!TL_AT(text, at, end, "、") && !TL_AT(text, at, end, "和")) return 0;
+        at += 3;
+        if (tl_lex_longest(&tl_lexicon_quote, text, at, end,
+                           TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE))
+                .length)
+            return 0;
+        const uint32_t from = at;
+        while (at < end && at - from < ATTRIBUTE && tl_is_han(tl_peek(text, at, end)))
+            at = tl_after(text, at, end);
+        const tl_bracket *pair = at < end ? tl_quote_beginning(run, at) : NULL;
+        if (!pair || pair->close_end > end) return 0;
+        at = pair->close_end;
+    }
+    return 0;
+}
+
 /* Past a parenthesis, a list of quotes, 等, 的: to where the noun phrase may
  * begin.  *bound: something stood in between that binds the noun (的, 等). */
 static uint32_t to_noun_phrase(const tl_run *run, uint32_t at, uint32_t end, bool *bound) {
@@ -50,6 +74,11 @@ static uint32_t to_noun_phrase(const tl_run *run, uint32_t at, uint32_t end, boo
             joint = 3;
         if (joint && tl_quote_beginning(run, at + joint)) {
             at += joint;
+            continue;
+        }
+        const uint32_t closed = joint ? over_modified_list(run, at, end) : 0;
+        if (closed) {
+            at = closed;
             continue;
         }
         if (TL_AT(text, at, end, "等") || TL_AT(text, at, end, "的")) {
@@ -79,6 +108,19 @@ typedef struct {
     bool weak;
 } found_noun;
 
+/* “链主”企业|开放数字系统: a verb that is no part of a compound (企业|培育机制). */
+static bool clause_goes_on(const char *text, uint32_t at, uint32_t end) {
+    const uint32_t start = at;
+    tl_lex_match verb;
+    while (
+        at - start < NOUN_PHRASE &&
+        (verb = tl_lex_longest(&tl_lexicon_clause, text, at, end, TL_CLASS(TL_CLAUSE_VERB))).length)
+        at += verb.length;
+    return at > start && tl_is_han(tl_peek(text, at, end)) &&
+           !tl_lex_longest(&tl_lexicon_quote, text, at, end, HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD))
+                .length;
+}
+
 /* The noun of the phrase.  Directly after a quote the first good noun is what
  * the quote names (“四强”党支部建设); after 的 the whole phrase is modified and
  * its last noun counts (“…”的机关党建工作责任体系). */
@@ -96,6 +138,11 @@ static found_noun read_noun_phrase(const char *text, uint32_t start, uint32_t en
             continue;
         }
         if (word.classes & TL_CLASS(TL_QUOTE_NP_STOP)) break;
+        /* “甲”营商环境突出|问题|专项整治: what is blamed far off is not the quote */
+        if (!last && (word.classes & TL_CLASS(TL_QUOTE_OPPOSED_NOUN)) && at - start > NEAR) {
+            at += word.length;
+            continue;
+        }
         const bool good = word.classes & HEADS, weak = word.classes & TL_CLASS(TL_QUOTE_WEAK_HEAD);
         if (good || (weak && (!found || best.weak))) {
             found = true;
@@ -105,6 +152,7 @@ static found_noun read_noun_phrase(const char *text, uint32_t start, uint32_t en
             best.gap = at - start;
             best.weak = !good;
             if (good && !last) break;
+            if (at == start && !last && clause_goes_on(text, at + word.length, end)) break;
         }
         at += word.length;
     }

@@ -150,8 +150,16 @@ static uint32_t count_of(const char *text, uint32_t start, uint32_t end, bool *p
     return sum;
 }
 
+/* 一事一议, 一企一策: for each X one Y; 一岗双责: for each X two. */
+static bool is_distributive(const tl_quote_view *quote) {
+    const char *key = quote->key;
+    return quote->key_length == 12 && TL_AT(key, 0, 12, "一") &&
+           (TL_AT(key, 6, 12, "一") || TL_AT(key, 6, 12, "双"));
+}
+
 static bool is_counted(const tl_run *run, const tl_quote_view *quote, tl_quote_decision *decision) {
     if (!quote->key_length || quote->segments > TL_QUOTE_SEGMENTS) return false;
+    if (is_distributive(quote) && !(key_classes(quote) & TL_CLASS(TL_QUOTE_COUNTS))) return false;
     bool plural = false;
     uint32_t sum = 0;
     if (quote->segments == 1) {
@@ -247,12 +255,6 @@ static bool is_formula(const tl_quote_view *quote) {
     return false;
 }
 
-/* 一事一议, 一企一策: for each X one Y. */
-static bool is_distributive(const tl_quote_view *quote) {
-    const char *key = quote->key;
-    return quote->key_length == 12 && TL_AT(key, 0, 12, "一") && TL_AT(key, 6, 12, "一");
-}
-
 static bool is_slogan(const tl_quote_view *quote, bool parallel, tl_quote_decision *decision) {
     decision->rule = quote->equal_lengths ? TL_RULE_QUOTE_PARALLEL : TL_RULE_QUOTE_SERIES;
     if (parallel) return true;
@@ -264,6 +266,13 @@ static bool is_slogan(const tl_quote_view *quote, bool parallel, tl_quote_decisi
            !(key_classes(quote) & TL_CLASS(TL_QUOTE_OPPOSED));
 }
 
+/* 购物节, 攻坚行动; not 环节. */
+static bool ends_as_name(const tl_run *run, const tl_bracket *pair) {
+    const char *text = run->text;
+    return ends_with(text, pair->open_end, pair->close, TL_QUOTE_NAME_END) &&
+           !ends_with(text, pair->open_end, pair->close, TL_QUOTE_NAME_END_NOT);
+}
+
 static bool is_name(const tl_run *run, const tl_quote_view *quote, tl_quote_decision *decision) {
     if (quote->characters < 2 || is_distributive(quote)) return false;
     if (key_classes(quote) & (TL_CLASS(TL_QUOTE_OPPOSED) | TL_CLASS(TL_QUOTE_DESCRIPTIVE)))
@@ -273,8 +282,7 @@ static bool is_name(const tl_run *run, const tl_quote_view *quote, tl_quote_deci
     /* “无产阶级专政下继续革命”的理论 speaks of a theory, not of an event */
     const bool named_otherwise =
         quote->head_bound && !(quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN));
-    if (!named_otherwise && ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_NAME_END))
-        return true;
+    if (!named_otherwise && ends_as_name(run, pair)) return true;
     decision->rule = TL_RULE_QUOTE_NAME_NOUN;
     return (quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN)) &&
            !ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_DESCRIPTIVE_END);
@@ -325,6 +333,9 @@ static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
     const uint32_t from = list_start(run, quote);
     uint32_t start = quote->limits.start;
     if (from - start > OPPOSING_REACH) start = from - OPPOSING_REACH;
+    /* 专项整治“百日行动” is the name of the campaign */
+    if (ends_with(text, start, from, TL_QUOTE_CAMPAIGN) && ends_as_name(run, quote->pair))
+        return false;
     if (ends_with(text, start, from, TL_QUOTE_OPPOSE)) return true;
     if (!TL_ENDS(text, start, from, "的") && !TL_ENDS(text, start, from, "等") &&
         !TL_ENDS(text, start, from, "、") && !TL_ENDS(text, start, from, "和"))

@@ -209,7 +209,9 @@ static uint32_t list_end_before(const char *text, uint32_t start, uint32_t at) {
     at = tl_trim_blanks(text, start, at);
     if (TL_ENDS(text, start, at, "的")) at -= 3;
     if (TL_ENDS(text, start, at, "等")) at -= 3;
-    return at;
+    return at -
+           tl_lex_longest_before(&tl_lexicon_quote, text, start, at, TL_CLASS(TL_QUOTE_LIST_TAIL))
+               .length;
 }
 
 /* Start of the clause before `at`; brackets are stepped over. */
@@ -250,7 +252,7 @@ static uint32_t characters_of(const tl_run *run, uint32_t start, uint32_t end) {
 }
 
 /* The first item begins with what governs the list (深入落实|党组领学、…): of
- * the places behind a governing verb, and of the place that makes it as long as
+ * the places behind a governing verb or 的, and of the place that makes it as long as
  * equally long others, take the one that fits the others best. */
 static void trim_first(const tl_run *run, item_list *list) {
     tl_span *first = &list->item[0];
@@ -269,13 +271,14 @@ static void trim_first(const tl_run *run, item_list *list) {
         const tl_lex_match verb = tl_lex_longest(&tl_lexicon_quote, run->text, at, first->end,
                                                  TL_CLASS(TL_QUOTE_LIST_VERB));
         const uint32_t next = verb.length ? at + verb.length : tl_after(run->text, at, first->end);
+        const bool governs = verb.length || TL_AT(run->text, at, next, "的");
         const uint32_t size = characters_of(run, next, first->end);
         const uint32_t away = size > mean ? size - mean : mean - size;
-        const bool cut = verb.length || (low == high && size == low && !by_verb);
+        const bool cut = governs || (low == high && size == low && !by_verb);
         if (cut && next < first->end && away <= distance) {
             best = next;
             distance = away;
-            by_verb = by_verb || verb.length;
+            by_verb = by_verb || governs;
         }
         at = next;
     }

@@ -88,6 +88,7 @@ Test(numerals, ordinals_and_enumerators) {
         {"十八届三中全会提出。", "十八", "ordinal", "18", NULL},
         {"十八届三中全会提出。", "三", "ordinal", "3", NULL},
         {"二十届二中、三中全会精神。", "二", "ordinal", "2", NULL},
+        {"学习“二十大”报告。", "二十", "ordinal", "20", NULL},
         {"区委九届六次全会召开。", "六", "ordinal", "6", "次"},
         {"镇二届四次会议召开。", "二", "ordinal", "2", NULL},
         {"到二楼窗口领取。", "二", "ordinal", "2", "楼"},
@@ -159,6 +160,8 @@ Test(numerals, counted_abbreviations) {
 
 Test(numerals, what_only_looks_like_a_number) {
     static const finding rows[] = {
+        {"压实“一岗双责”。", "一岗双责", "idiom", NULL, NULL},
+        {"破解九龙治水难题。", "九龙治水", "idiom", NULL, NULL},
         {"这是十分重要的工作。", "十分", "degree", NULL, NULL},
         {"进一步加强领导。", "进一步", "degree", NULL, NULL},
         {"坚持统一领导。", "统一", "word", NULL, NULL},

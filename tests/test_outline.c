@@ -152,6 +152,9 @@ static const outline_case frames[] = {
     {"在全市会议上的讲话\n市委书记　李明\n（2023年3月1日）\n各位代表：\n我讲几点意见。\n谢谢大家！"
      "\n",
      "document(title byline date salutation paragraph closing)"},
+    {"在全区安全生产会议上的讲话\n区委副书记、区长　王建国\n（2023年3月1日）\n同志们：\n我讲几点意"
+     "见。\n谢谢大家！\n",
+     "document(title byline date salutation paragraph closing)"},
     {"政府工作报告\n——2024年1月10日在市人民代表大会上\n各位代表：\n现在报告工作。\n",
      "document(title subtitle salutation paragraph)"},
     {"某市人民政府关于做好\n\n防汛工作的通知\n\n某政发〔2024〕12号\n\n各县（市、区）人民政府，市政"
