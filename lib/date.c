@@ -302,33 +302,24 @@ static bool take_day(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     return true;
 }
 
-/* 2024年4月|至11月, 4月16日|—6月30日, 五号|到十五号: what the first date gives holds
- * for the second, which is as exact as the first and later. */
-static void take_second(tl_quantity_scan *scan, tl_amount *amount) {
+/* 8月3日|至9日, 每月1日|至8日: a lone day behind a date is a day of its month. */
+static void take_second_day(tl_quantity_scan *scan, tl_amount *amount) {
     const tl_run *run = scan->run;
     const uint32_t i = amount->mark;
     const tl_mark *mark = mark_at(scan, i);
     const uint32_t from = over_blank(run, amount->end);
     const uint32_t joined = tl_over_class(run, from, TL_NUMBER_JOIN);
     if (!mark || joined == from || mark->start != over_blank(run, joined)) return;
-    if (amount->value.flags & TIAOLI_VALUE_INTERVAL) return;
+    if ((amount->value.flags & TIAOLI_VALUE_INTERVAL) || figure_of(scan, i) < 0) return;
     const int64_t first = amount->value.low;
     const int64_t year = first / 10000, month = first / 100 % 100, day = first % 100;
+    const uint32_t end = over_sign(run, mark->end, DAY);
+    if (!day || !end || !is_day(month, figure_of(scan, i)) || figure_of(scan, i) <= day) return;
     tl_amount second = *amount;
-    if (figure_of(scan, i) < 0) return;
-    if (!take_year(scan, i, &second) && !take_month(scan, i, year, &second) &&
-        !take_figures(scan, i, &second)) {
-        const uint32_t end = over_sign(run, mark->end, DAY);
-        if (!day || !end || !is_day(month, figure_of(scan, i))) return;
-        second.end = end;
-        second.mark = tl_next_numeral(scan, i + 1);
-        set_date(&second, year, month, figure_of(scan, i));
-    }
-    const int64_t last = second.value.low;
-    if ((second.value.flags & TIAOLI_VALUE_INTERVAL) || last <= first) return;
-    if (!year != !(last / 10000) || !month != !(last / 100 % 100)) return;
-    if (day && !(last % 100)) return;
-    set_span(&second, first, last);
+    second.end = end;
+    second.mark = tl_next_numeral(scan, i + 1);
+    set_date(&second, year, month, figure_of(scan, i));
+    set_span(&second, first, second.value.low);
     *amount = second;
 }
 
@@ -344,7 +335,6 @@ bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     }
     amount->start = mark_at(scan, i)->start;
     if (!take_tail(scan, amount)) return false;
-    const uint32_t first = amount->end;
-    take_second(scan, amount);
-    return amount->end == first || take_tail(scan, amount);
+    take_second_day(scan, amount);
+    return true;
 }
