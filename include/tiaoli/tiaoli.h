@@ -58,7 +58,8 @@ enum {
     TIAOLI_E_SINK = -8       /* the sink asked to stop                       */
 };
 
-/* Filled by the functions that make objects; 8 bytes on every platform. */
+/* Filled by the functions that make objects, OK and 0 if they succeed; 8 bytes
+ * on every platform. */
 typedef struct tiaoli_error {
     tiaoli_status status;
     uint32_t offset; /* bytes into the input; 0 where no place is meant */
@@ -126,7 +127,7 @@ typedef struct tiaoli_options {
     uint32_t max_bytes;   /* 0 = 64 MiB; never above INT32_MAX                 */
     uint32_t max_nodes;   /* 0 = 4,000,000                                     */
     uint32_t max_marks;   /* 0 = 4,000,000                                     */
-    uint32_t max_depth;   /* nested divisions; 0 = 32, at most 64              */
+    uint32_t max_depth;   /* nested divisions; 0 = 32, above 64 = 64           */
     uint32_t max_han_run; /* bytes of one Han run given to ICU; 0 = 4096      */
 } tiaoli_options;
 
@@ -138,13 +139,15 @@ typedef struct tiaoli_options {
  * text may be NULL if length is 0: the document is then empty.
  * A BOM at the start is skipped, NUL bytes are ordinary characters, lines may
  * end in LF, CR or CRLF.  Time is linear in length.
+ * Errors: ARGUMENT, NOMEM, UTF8, LIMIT, SEGMENTER.
  */
 TIAOLI_API tiaoli_doc *tiaoli_parse(const char *text, size_t length, tiaoli_error *error);
 
 /*
  * A parser that is used again and again: it keeps its working memory and ICU's
  * iterator.  allocator may be NULL: malloc, realloc, free; the struct is
- * copied.  NULL on failure, with *error (may be NULL) telling why.
+ * copied.  NULL on failure, with *error (may be NULL) telling why: ARGUMENT (a
+ * function of the allocator is missing), NOMEM, SEGMENTER.
  */
 TIAOLI_API tiaoli_parser *tiaoli_parser_new(const tiaoli_allocator *allocator, tiaoli_error *error);
 
@@ -164,7 +167,8 @@ TIAOLI_API tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *te
 TIAOLI_API void tiaoli_doc_free(tiaoli_doc *doc);
 
 /* The input text, with its length in bytes; not NUL-terminated where it was
- * borrowed.  Belongs to the document (or to the lender). */
+ * borrowed.  Belongs to the document (or to the lender).  length may be NULL;
+ * a NULL document gives "". */
 TIAOLI_API const char *tiaoli_doc_text(const tiaoli_doc *doc, size_t *length);
 
 /* TIAOLI_GENRE_*, as detected or as forced by the options; 0 for NULL. */
@@ -256,14 +260,15 @@ TIAOLI_API tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node
                                          tiaoli_node_info *out);
 
 /* Up to `capacity` nodes from `first` on into an array whose elements are
- * `stride` bytes apart (at least 4; each gets its own `size`).  Returns how
+ * `stride` bytes apart (a multiple of 4; each gets its own `size`).  Returns how
  * many were written. */
 TIAOLI_API uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node first,
                                           tiaoli_node_info *out, uint32_t capacity,
                                           uint32_t stride);
 
 /* The innermost node that holds the byte; `kind` 0, or the innermost of that
- * kind.  0 where there is none.  O(log nodes + depth). */
+ * kind.  0 where there is none, as from the end of the text on.
+ * O(log nodes + depth). */
 TIAOLI_API tiaoli_node tiaoli_doc_node_at(const tiaoli_doc *doc, uint32_t offset, int32_t kind);
 
 /* ===== 7. Marks: findings over the tree ================================== */
@@ -291,6 +296,7 @@ TIAOLI_API uint32_t tiaoli_doc_mark_count(const tiaoli_doc *doc);
 TIAOLI_API int32_t tiaoli_mark_kind(const tiaoli_doc *doc, tiaoli_mark mark);
 TIAOLI_API uint32_t tiaoli_mark_start(const tiaoli_doc *doc, tiaoli_mark mark);
 TIAOLI_API uint32_t tiaoli_mark_end(const tiaoli_doc *doc, tiaoli_mark mark);
+/* What all kinds have.  ARGUMENT or ABI on misuse. */
 TIAOLI_API tiaoli_status tiaoli_mark_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                          tiaoli_mark_info *out);
 
@@ -336,7 +342,8 @@ TIAOLI_API uint32_t tiaoli_mark_spans(const tiaoli_doc *doc, tiaoli_mark mark, i
 
 /* How the fields low, high, denominator and scale of a numeral or quantity are
  * read.  Exact: never through a binary floating point number.
- *   number    low / 10^scale            (high equals low)
+ *   number    low / 10^scale            (high equals low); 3.5 wan yuan is
+ *             35000 with the unit yuan, 62% is 62
  *   fraction  low / denominator, as written (denominator 0: no fraction)
  *   interval  low / 10^scale ... high / 10^scale; an open side lacks its flag
  *   date      low (and high of a range) = year * 10000 + month * 100 + day,
@@ -519,9 +526,10 @@ TIAOLI_API tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark
                                               tiaoli_directive *out);
 
 /* The value of a numeral or quantity as text: "35", "0.3", "2/3", "3..5",
- * "3..", "2022-10".  snprintf's rule: returns the length needed
- * without the NUL, writes at most capacity - 1 bytes and a NUL.  "" (0) where
- * there is no value. */
+ * "3..", "..3", "2022-10", "XXXX-04-08" (year not given).  snprintf's rule:
+ * returns the length needed without the NUL, writes at most capacity - 1 bytes
+ * and a NUL; buffer may be NULL if capacity is 0.  "" (0) where there is no
+ * value. */
 TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
                                     size_t capacity);
 
@@ -546,7 +554,7 @@ typedef struct tiaoli_note { /* 16 bytes                                      */
 } tiaoli_note;
 
 TIAOLI_API uint32_t tiaoli_doc_note_count(const tiaoli_doc *doc);
-/* index: 0-based, in text order. */
+/* index: 0-based, in text order.  ARGUMENT (also past the last) or ABI. */
 TIAOLI_API tiaoli_status tiaoli_doc_note_get(const tiaoli_doc *doc, uint32_t index,
                                              tiaoli_note *out);
 /* English text for a note code; static, never NULL. */
@@ -576,7 +584,7 @@ enum {
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".
- * Static; "" for what is unknown or none. */
+ * Static; "" for what is unknown or has no name. */
 TIAOLI_API const char *tiaoli_name(int32_t domain, int32_t value);
 
 /* ===== 11. Output ======================================================== */
@@ -586,7 +594,8 @@ enum { TIAOLI_JSON_PRETTY = 1 << 0 /* one finding a line, for people */ };
 /* Takes `length` bytes; non-zero stops the writer. */
 typedef int32_t(TIAOLI_CALL *tiaoli_sink)(void *ctx, const char *data, size_t length);
 
-/* Writes the document as one JSON object, UTF-8, in pieces.  OK, ARGUMENT, or
+/* Writes the document as one JSON object, UTF-8, in pieces.  flags: 0 or
+ * TIAOLI_JSON_PRETTY; ctx is handed to the sink.  OK, ARGUMENT, or
  * SINK if the sink returned non-zero.  docs/json.md describes the fields. */
 TIAOLI_API tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags,
                                                tiaoli_sink sink, void *ctx);
