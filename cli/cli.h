@@ -39,6 +39,9 @@ bool cli_reserve(cli_bytes *bytes, size_t more);
  * been printed. */
 bool cli_read(const char *path, const cli_options *options, cli_bytes *out);
 
+/* Does ICU have a converter of this name? */
+bool cli_knows_encoding(const char *encoding);
+
 /* What messages call a file. */
 const char *cli_shown(const char *path);
 

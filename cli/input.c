@@ -67,16 +67,28 @@ typedef struct {
     UConverter *from, *to;
 } converters;
 
+/* An empty name would be ICU's default converter: that of the process. */
+static UConverter *converter_of(const char *encoding) {
+    UErrorCode error = U_ZERO_ERROR;
+    UConverter *converter = encoding[0] ? ucnv_open(encoding, &error) : NULL;
+    return U_SUCCESS(error) ? converter : NULL;
+}
+
+bool cli_knows_encoding(const char *encoding) {
+    UConverter *converter = converter_of(encoding);
+    if (converter) ucnv_close(converter);
+    return converter != NULL;
+}
+
 static bool open_converters(converters *pair, const cli_options *options) {
     UErrorCode error = U_ZERO_ERROR;
-    pair->from = pair->to = NULL;
-    /* an empty name would be ICU's default converter: that of the process */
-    if (options->encoding[0]) pair->from = ucnv_open(options->encoding, &error);
-    if (pair->from && U_SUCCESS(error)) pair->to = ucnv_open("UTF-8", &error);
+    pair->to = NULL;
+    pair->from = converter_of(options->encoding);
+    if (pair->from) pair->to = ucnv_open("UTF-8", &error);
     if (pair->to && U_SUCCESS(error) && !(options->parse.flags & TIAOLI_PARSE_REPLACE_UTF8))
         ucnv_setToUCallBack(pair->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
     if (pair->to && U_SUCCESS(error)) return true;
-    fprintf(stderr, "tiaoli: unknown encoding: %s\n", options->encoding);
+    fprintf(stderr, "tiaoli: encoding not available: %s\n", options->encoding);
     return false;
 }
 

@@ -79,6 +79,7 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 options->pretty = true;
                 break;
             case ENCODING:
+                if (!cli_knows_encoding(optarg)) return usage_error("unknown encoding: ", optarg);
                 options->encoding = optarg;
                 break;
             case REPLACE:

@@ -96,7 +96,7 @@ tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node, tiaoli_no
 
 uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node first, tiaoli_node_info *out,
                                uint32_t capacity, uint32_t stride) {
-    if (!find_node(doc, first) || !out || stride < sizeof(uint32_t)) return 0;
+    if (!find_node(doc, first) || !out || !stride || stride % sizeof(uint32_t)) return 0;
     const uint32_t left = doc->node_count - (first - 1);
     const uint32_t count = capacity < left ? capacity : left;
     for (uint32_t i = 0; i < count; i++) {

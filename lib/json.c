@@ -371,7 +371,7 @@ static void put_notes(tl_json *json, const tiaoli_doc *doc) {
 
 tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags, tiaoli_sink sink,
                                     void *ctx) {
-    if (!doc || !sink) return TIAOLI_E_ARGUMENT;
+    if (!doc || !sink || (flags & ~(uint32_t)TIAOLI_JSON_PRETTY)) return TIAOLI_E_ARGUMENT;
     tl_json json;
     json.sink = sink;
     json.ctx = ctx;

@@ -89,7 +89,8 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
                            TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE;
     if (all.flags & ~known) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     if (all.genre < 0 || all.genre > TIAOLI_GENRE_OTHER) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
-    const uint32_t max_bytes = all.max_bytes ? all.max_bytes : DEFAULT_MAX_BYTES;
+    uint32_t max_bytes = all.max_bytes ? all.max_bytes : DEFAULT_MAX_BYTES;
+    if (max_bytes > INT32_MAX) max_bytes = INT32_MAX; /* ICU counts so far */
     if (run->length > max_bytes) return tl_fail(run, TIAOLI_E_LIMIT, max_bytes);
     run->flags = all.flags;
     run->genre = all.genre;
@@ -144,15 +145,12 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
         set_error(error, TIAOLI_E_BUSY, 0);
         return NULL;
     }
-    if (length > INT32_MAX) {
-        set_error(error, TIAOLI_E_LIMIT, INT32_MAX);
-        return NULL;
-    }
     parser->busy = true;
     tl_run *run = &parser->run;
     empty_run(run);
     run->text = text ? text : "";
-    run->length = (uint32_t)length;
+    /* what does not fit is above every limit, too */
+    run->length = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
     run->memory = parser->memory;
     run->segmenter = parser->segmenter;
     tiaoli_doc *doc = NULL;

@@ -85,7 +85,7 @@ printf '\322\273\241\242\274\323\307\277\301\354\265\274\241\243\n' >"$scratch/g
 expect 1 parse "$scratch/gb.txt"
 expect 0 parse --encoding gb18030 "$scratch/gb.txt"
 out_has '一、'
-expect 1 parse --encoding no-such-encoding "$scratch/gb.txt"
+expect 2 parse --encoding no-such-encoding "$scratch/gb.txt"
 out_empty
 
 : >"$scratch/empty.txt"

@@ -260,8 +260,8 @@ TIAOLI_API tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node
                                          tiaoli_node_info *out);
 
 /* Up to `capacity` nodes from `first` on into an array whose elements are
- * `stride` bytes apart (a multiple of 4; each gets its own `size`).  Returns how
- * many were written. */
+ * `stride` bytes apart (a multiple of 4, else nothing is written; each gets its
+ * own `size`).  Returns how many were written. */
 TIAOLI_API uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node first,
                                           tiaoli_node_info *out, uint32_t capacity,
                                           uint32_t stride);
@@ -595,7 +595,7 @@ enum { TIAOLI_JSON_PRETTY = 1 << 0 /* one finding a line, for people */ };
 typedef int32_t(TIAOLI_CALL *tiaoli_sink)(void *ctx, const char *data, size_t length);
 
 /* Writes the document as one JSON object, UTF-8, in pieces.  flags: 0 or
- * TIAOLI_JSON_PRETTY; ctx is handed to the sink.  OK, ARGUMENT, or
+ * TIAOLI_JSON_PRETTY; ctx is handed to the sink.  OK, ARGUMENT (also for unknown flags), or
  * SINK if the sink returned non-zero.  docs/json.md describes the fields. */
 TIAOLI_API tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags,
                                                tiaoli_sink sink, void *ctx);
