@@ -156,14 +156,12 @@ static bool is_uncued(const tl_parsed_clause *clause) {
     return clause->kind == TL_CLAUSE_IS_VERB_INITIAL || clause->kind == TL_CLAUSE_IS_SUBJECT_VERB;
 }
 
-/* Clauses without a cue that the next clauses make a subject (…，是…;
- * …，关键在党), a condition (没有…，就…; …，或者…的，) or a topic (工作中的情况，
- * 各部门要…; …的范围，由政府划定). */
+/* Verb phrases that a later clause makes its subject (…，是…; …，关键在党) or its
+ * condition (没有…，就…). */
 static void mark_topics(stage *s) {
     bool topic = false;
     for (uint32_t i = s->parsed.count; i-- > 0;) {
         tl_parsed_clause *clause = &s->parsed.data[i];
-        const tl_parsed_clause *next = i + 1 < s->parsed.count ? clause + 1 : NULL;
         if (clause->kind == TL_CLAUSE_IS_COPULA || clause->after_then) {
             topic = true;
         } else if (topic && clause->kind == TL_CLAUSE_IS_VERB_INITIAL) {
@@ -171,26 +169,41 @@ static void mark_topics(stage *s) {
         } else if (clause->kind != TL_CLAUSE_IS_LEAD) {
             topic = false;
         }
-        if (!next || (!is_uncued(clause) && clause->kind != TL_CLAUSE_IS_STATEMENT)) continue;
-        if (clause->ends_part) continue;
+    }
+}
+
+/* Is a clause without a cue a noun phrase that only looks like a demand, and the
+ * next clause speaks of it? */
+static bool is_topic_of(const tl_parsed_clause *clause, const tl_parsed_clause *next, bool first) {
+    /* 批准外出的对象，由所在机构… */
+    if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB)
+        return next->assigned_first && clause->attributive;
+    if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) return false;
+    /* 从事…活动，适用本办法 */
+    if (first && next->kind == TL_CLAUSE_IS_STATEMENT && !next->has_subject && !next->narrates)
+        return true;
+    /* …的范围，由政府划定 */
+    if (next->assigns && tl_span_empty(next->verb.object)) return true;
+    /* 工作中的情况，各部门要…; 使用多年的电梯，业主可以… */
+    return next->kind == TL_CLAUSE_IS_CUED && next->has_subject &&
+           (clause->names_topic || (first && clause->attributive));
+}
+
+/* What the clause right behind tells of a clause without a cue: a condition
+ * (没有规划，或者规划不足的，) or a topic.  From the end, so that chains are read. */
+static void mark_by_next(stage *s) {
+    for (uint32_t i = s->parsed.count; i-- > 1;) {
+        tl_parsed_clause *clause = &s->parsed.data[i - 1];
+        const tl_parsed_clause *next = clause + 1;
+        const bool demands = is_uncued(clause);
+        if (clause->ends_part || (!demands && clause->kind != TL_CLAUSE_IS_STATEMENT)) continue;
         if (next->kind == TL_CLAUSE_IS_CONDITION &&
             (next->permits_or || s->run->genre == TIAOLI_GENRE_LAW)) {
             clause->kind = TL_CLAUSE_IS_CONDITION;
             clause->actor.start = clause->actor.end = 0;
+        } else if (demands && is_topic_of(clause, next, i == 1)) {
+            clause->kind = TL_CLAUSE_IS_STATEMENT;
         }
-        /* 批准外出的对象，由所在机构…: a noun phrase that looks like a clause */
-        if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB && next->assigned_first &&
-            clause->attributive)
-            clause->kind = TL_CLAUSE_IS_STATEMENT;
-        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
-        /* 从事…活动，适用本办法 */
-        if (i == 0 && next->kind == TL_CLAUSE_IS_STATEMENT && !next->has_subject && !next->narrates)
-            clause->kind = TL_CLAUSE_IS_STATEMENT;
-        const bool cued_after = next->kind == TL_CLAUSE_IS_CUED && next->has_subject;
-        const bool assigned_after = next->assigns && tl_span_empty(next->verb.object);
-        if (((clause->names_topic || (i == 0 && clause->attributive)) && cued_after) ||
-            assigned_after)
-            clause->kind = TL_CLAUSE_IS_STATEMENT;
     }
 }
 
@@ -424,6 +437,7 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
             return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     }
     mark_topics(s);
+    mark_by_next(s);
     mark_narration(s);
     mark_split_subjects(s);
     return true;
