@@ -379,6 +379,7 @@ static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, m
  * whose verb is in no list (严禁在学校|收费). */
 static uint32_t last_word(const tl_words *words, uint32_t from) {
     uint32_t i = words->count - 1;
+    while (i > from && tl_is_kind(words, i, TL_TOKEN_LIST)) i--;
     tl_span word;
     if (!tl_word_at(words->run, words->token[i].start, &word)) return i;
     while (i > from && words->token[i - 1].start >= word.start) i--;

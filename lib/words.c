@@ -39,19 +39,13 @@ bool tl_all_words(tl_run *run) {
 }
 
 bool tl_word_at(tl_run *run, uint32_t at, tl_span *word) {
-    if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_is_han(tl_peek(run->text, at, run->length))) {
-        word->start = at; /* outside Han runs a word is a character, as below */
+    if (!tl_is_han(tl_peek(run->text, at, run->length))) {
+        word->start = at; /* outside Han runs a word is a character */
         word->end = tl_after(run->text, at, run->length);
         return true;
     }
     if (at < run->words_of.start || at >= run->words_of.end) {
-        const tl_span span = han_run(run, at);
-        if (tl_span_empty(span)) {
-            word->start = at;
-            word->end = tl_after(run->text, at, run->length);
-            return true;
-        }
-        if (!segment(run, span)) return false;
+        if (!segment(run, han_run(run, at))) return false;
     }
     uint32_t low = 0, high = run->word_ends.count - 1;
     while (low < high) {
