@@ -89,9 +89,7 @@ static bool is_future(const tl_words *words, uint32_t i) {
     if (!TL_AT(words->text, words->token[i].start, words->end, "将")) return false;
     const uint32_t at = tl_skip_adverbs(words, i + 1);
     if (!tl_verb_begins(words, at, at > i + 1) || tl_before_de(words, at)) return false;
-    for (uint32_t k = at + 1; k < words->count; k++)
-        if (IS(k, BA)) return false;
-    return true;
+    return !tl_any(words, at + 1, words->count, CLASS(BA));
 }
 
 /* Over one modifier at token i; i itself if there is none. */
@@ -245,8 +243,7 @@ static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
     uint32_t start = from;
     while (start < to && IS(start, CONNECTIVE)) start++;
     /* 处理…达到规定数量的个人信息处理者: a relative clause opens the noun phrase */
-    bool relative = false;
-    for (uint32_t k = start; k < to; k++) relative = relative || IS(k, DE);
+    const bool relative = tl_any(words, start, to, CLASS(DE));
     if (relative && !IS(start, COVERB_TO) && ends_with_actor(words, span_of(words, start, to))) {
         out->has_subject = true;
         out->actor = span_of(words, start, to);
@@ -335,9 +332,8 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
     const tl_classes kinds = out->verb.kinds;
     out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;
     out->sanctions = (kinds & CLASS(SANCTION)) != 0;
-    for (uint32_t k = at; (kinds & CLASS(LIGHT)) && k < words->count; k++)
-        out->sanctions = out->sanctions || IS(k, SANCTION); /* 给予|警告 */
-    out->stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
+    if (kinds & CLASS(LIGHT)) /* 给予|警告 */
+        out->sanctions = out->sanctions || tl_any(words, at, words->count, CLASS(SANCTION));
     out->bare_noun = is_nominal(words, &out->verb);
     out->verb.past = out->verb.past || m->past;
     /* the deadline may stand after the verb: 确保2022年底前落实到位 */
@@ -436,12 +432,6 @@ static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause
     }
 }
 
-static bool has_agent(const tl_words *words, uint32_t from) {
-    for (uint32_t k = from; k < words->count; k++)
-        if (IS(k, COVERB_AGENT)) return true;
-    return false;
-}
-
 /* Tokens of 上岗后, 项目竣工验收前. */
 enum { LONGEST_TIME_PHRASE = 5 };
 
@@ -467,13 +457,6 @@ static bool is_subject_noun(const tl_words *words, uint32_t at) {
     return tl_is(words, at + 1, coverbs);
 }
 
-/* 我们, 本届政府: who speaks commits himself. */
-static bool commits(const tl_words *words, uint32_t from, uint32_t to) {
-    for (uint32_t k = from; k < to; k++)
-        if (IS(k, SELF) || IS(k, ORGAN) || IS(k, ACTOR)) return true;
-    return false;
-}
-
 /* Somebody who can act, tokens [from, end), and what he does. */
 static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end,
                               tl_parsed_clause *out) {
@@ -495,7 +478,8 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
     if (!tl_verb_begins(words, at, true) || has_copula(words, at)) return;
     if (is_subject_noun(words, at)) return; /* 企业|开办时间|压缩至三天 */
     read_predicate(words, at, &m, false, out);
-    if (m.future && commits(words, from, end)) {
+    /* who speaks commits himself */
+    if (m.future && tl_any(words, from, end, CLASS(SELF) | CLASS(ORGAN) | CLASS(ACTOR))) {
         out->kind = TL_CLAUSE_IS_CUED;
         out->force = TIAOLI_FORCE_COMMITMENT;
         out->cue = span_of(words, m.future - 1, m.future);
@@ -506,25 +490,21 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
 }
 
-static bool has_stative(const tl_words *words, uint32_t from) {
-    for (uint32_t k = from; k < words->count; k++)
-        if (IS(k, STATIVE) || IS(k, ASPECT)) return true;
-    return false;
-}
-
 /* A clause that begins with its verb, or with a noun that looks like one. */
 static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
                              tl_parsed_clause *out) {
     read_predicate(words, at, m, unknown, out);
     out->topical = m->direction;
     out->kind = TL_CLAUSE_IS_VERB_INITIAL;
+    const tl_classes kinds = out->verb.kinds;
+    const bool stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
     /* 组织召开了动员会 */
     for (uint32_t k = out->verb.next; IS(k, VERB) || IS(k, ASPECT); k++)
         out->verb.past = out->verb.past || IS(k, ASPECT);
     out->narrates = out->verb.past;
     for (uint32_t k = out->verb.next; k + 1 < words->count; k++)
         out->names_topic = out->names_topic || (IS(k, LOCALIZER) && IS(k + 1, DE));
-    if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next) || out->stative ||
+    if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next) || stative ||
         out->after_then)
         out->kind = TL_CLAUSE_IS_STATEMENT;
     /* 规划、公安等有关部门， */
@@ -563,7 +543,8 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
     /* 全面|查找|问题: an adverb at the head tells that a verb follows */
     const bool unknown = at > from && IS(at - 1, ADVERB) && !IS(at + 1, DE) &&
                          words->token[at].kind == TL_TOKEN_OTHER && at + 2 < words->count;
-    if (unknown && !has_copula(words, at) && !has_stative(words, at) && !has_agent(words, at)) {
+    if (unknown && !has_copula(words, at) &&
+        !tl_any(words, at, words->count, CLASS(STATIVE) | CLASS(ASPECT) | CLASS(COVERB_AGENT))) {
         read_verb_clause(words, at, &m, true, out);
         return;
     }
@@ -596,28 +577,15 @@ static uint32_t over_report(const tl_words *words, tl_parsed_clause *out) {
     return 0;
 }
 
-static bool has_purpose(const tl_words *words, uint32_t from) {
-    for (uint32_t k = from; k < words->count; k++)
-        if (IS(k, PURPOSE)) return true;
-    return false;
-}
-
-static bool provides_something(const tl_words *words) {
-    for (uint32_t k = 1; k < words->count; k++)
-        if (IS(k, PROVIDE)) return true;
-    return false;
-}
-
 /* 履行保护职责的|部门: a noun phrase with a relative clause before its noun. */
 static bool has_relative(const tl_words *words, uint32_t from, uint32_t to) {
-    for (uint32_t k = from + 1; k + 1 < to; k++)
-        if (IS(k, DE)) return true;
-    return false;
+    return to > 0 && tl_any(words, from + 1, to - 1, CLASS(DE));
 }
 
 /* 为其|确定小组, 为群众|办实事: for somebody, and a verb that is no result. */
 static bool for_somebody(const tl_words *words, uint32_t i) {
-    if (provides_something(words) || !TL_AT(words->text, words->token[i].start, words->end, "为"))
+    if (tl_any(words, 1, words->count, CLASS(PROVIDE)) ||
+        !TL_AT(words->text, words->token[i].start, words->end, "为"))
         return false;
     for (uint32_t k = i + 2; k < words->count && k < i + 6; k++)
         if ((IS(k - 1, ACTOR) || TL_ENDS(words->text, words->start, tl_start_of(words, k), "其")) &&
@@ -672,12 +640,13 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     }
     /* 以促进…利用: what for */
     if (TL_AT(words->text, words->token[first].start, words->end, "以") && IS(first, COVERB_WITH) &&
-        IS(first + 1, VERB) && !cue && !has_purpose(words, first)) {
+        IS(first + 1, VERB) && !cue && !tl_any(words, first, words->count, CLASS(PURPOSE))) {
         out->kind = TL_CLAUSE_IS_RESULT;
         return true;
     }
     if (IS(first, PURPOSE) && !cue && !for_somebody(words, first)) {
-        out->kind = provides_something(words) ? TL_CLAUSE_IS_RESULT : TL_CLAUSE_IS_PURPOSE;
+        out->kind = tl_any(words, 1, words->count, CLASS(PROVIDE)) ? TL_CLAUSE_IS_RESULT
+                                                                   : TL_CLAUSE_IS_PURPOSE;
         return true;
     }
     return false;

@@ -38,7 +38,6 @@ typedef struct tl_parsed_clause {
     bool assigns;        /* 由X…                                              */
     bool assigned_first; /* begins with 由X                                   */
     bool coverb_action;  /* the action is a verbal coverb (要紧扣…)          */
-    bool stative;        /* the verb is no action                           */
     bool bare_noun;      /* verb without object: nominal in a heading       */
     bool names_topic;    /* …中的情况: a noun phrase that looks like verb first */
     bool narrates;       /* verb first and 了, 过, 已: tells what was done     */

@@ -105,6 +105,12 @@ void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
     }
 }
 
+bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set) {
+    for (uint32_t i = from; i < to; i++)
+        if (tl_is(words, i, set)) return true;
+    return false;
+}
+
 uint32_t tl_token_length(const tl_words *words, uint32_t i) {
     return tl_count_characters(words->text, words->token[i].start, words->token[i].end);
 }

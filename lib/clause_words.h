@@ -45,6 +45,8 @@ static inline bool tl_is(const tl_words *words, uint32_t i, tl_classes set) {
 static inline bool tl_is_kind(const tl_words *words, uint32_t i, tl_token_kind kind) {
     return i < words->count && words->token[i].kind == kind;
 }
+/* Has a token of [from, to) a class of the set? */
+bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set);
 /* Byte where token i begins; the clause's end beyond the last token. */
 static inline uint32_t tl_start_of(const tl_words *words, uint32_t i) {
     return i < words->count ? words->token[i].start : words->end;

@@ -138,15 +138,12 @@ static uint32_t end_of_direction(const tl_words *words, uint32_t i) {
     const uint32_t modified = find_adverb_and_verb(words, i + 2);
     if (modified < words->count) return modified;
     /* 对…的产品或者服务提供者，: the clause is the noun phrase alone */
-    for (uint32_t k = i; k < words->count; k++)
-        if (IS(k, DE) && IS(words->count - 1, ACTOR)) return words->count;
+    if (IS(words->count - 1, ACTOR) && tl_any(words, i, words->count, TL_CLASS(TL_CLAUSE_DE)))
+        return words->count;
     const uint32_t verb = tl_find_finite_verb(words, i + 2);
-    for (uint32_t k = 0; k < i; k++)
-        if (tl_is(words, k, CUES)) return verb;
     /* 对排放标准中未作规定的项目，: the verb stands in the noun phrase */
-    for (uint32_t k = verb; k < words->count; k++)
-        if (IS(k, DE)) return words->count;
-    return verb;
+    const bool nominal = tl_any(words, verb, words->count, TL_CLASS(TL_CLAUSE_DE));
+    return nominal && !tl_any(words, 0, i, CUES) ? words->count : verb;
 }
 
 static uint32_t end_of_focus(const tl_words *words, uint32_t i) {
@@ -160,8 +157,8 @@ static uint32_t end_of_focus(const tl_words *words, uint32_t i) {
 static uint32_t end_of_instrument(const tl_words *words, uint32_t i) {
     const uint32_t predicate = find_adverb_and_verb(words, i + 2);
     if (predicate < words->count) return predicate;
-    for (uint32_t k = i + 2; k < words->count; k++)
-        if (IS(k, PURPOSE)) return words->count; /* 以…为主题 */
+    if (tl_any(words, i + 2, words->count, TL_CLASS(TL_CLAUSE_PURPOSE)))
+        return words->count; /* 以…为主题 */
     if (TL_AT(words->text, words->token[i].start, words->end, "以") &&
         tl_lex_longest_before(&tl_lexicon_clause, words->text, words->token[i].end, words->end,
                               TL_CLASS(TL_CLAUSE_NOUN))

@@ -83,7 +83,6 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
     d.span = clause->body;
     d.verb = clause->verb;
     d.deadline = clause->deadline;
-    d.sentence = sentence;
     d.rule = rule;
     d.inherited = inherited;
     d.force = clause->force ? clause->force : TIAOLI_FORCE_OBLIGATION;

@@ -8,7 +8,6 @@
 typedef struct tl_directive {
     tl_span span, cue, cue_source, actor, reporter, deadline;
     tl_verb verb;
-    uint32_t sentence; /* index                                              */
     uint32_t first_unit, unit_count;
     uint16_t rule;
     uint8_t force, strength, role, actor_source;

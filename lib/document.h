@@ -76,6 +76,9 @@ struct tiaoli_doc {
     const tl_note *notes;
 };
 
+/* Index of the first mark that starts at or after `start`; mark_count if none. */
+uint32_t tl_first_mark_from(const tiaoli_doc *doc, uint32_t start);
+
 /* First span of a role, or an empty one. */
 tl_span tl_mark_span(const tiaoli_doc *doc, const tl_mark *mark, int32_t role);
 /* Its value, or one without any flag. */

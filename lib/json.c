@@ -205,14 +205,7 @@ static void put_reference(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark
 
 /* The first date with a value that starts inside the span; marks are sorted. */
 static tiaoli_mark date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
-    uint32_t low = 0, high = doc->mark_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (doc->marks[middle].start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = tl_first_mark_from(doc, start);
     for (; low < doc->mark_count && doc->marks[low].start < end; low++) {
         const tl_mark *mark = &doc->marks[low];
         if (mark->kind == TIAOLI_MARK_QUANTITY && mark->type == TIAOLI_QUANTITY_DATE &&

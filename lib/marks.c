@@ -64,8 +64,7 @@ tiaoli_status tiaoli_mark_get(const tiaoli_doc *doc, tiaoli_mark mark, tiaoli_ma
     return tl_hand_out(out, &info, sizeof info);
 }
 
-/* Index of the first mark that starts at or after `start`. */
-static uint32_t first_mark_from(const tiaoli_doc *doc, uint32_t start) {
+uint32_t tl_first_mark_from(const tiaoli_doc *doc, uint32_t start) {
     uint32_t low = 0, high = doc->mark_count;
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
@@ -83,7 +82,7 @@ tiaoli_mark tiaoli_mark_next(const tiaoli_doc *doc, tiaoli_node within, int32_t 
     uint32_t index = after, end = UINT32_MAX;
     if (within) {
         const tl_node *node = &doc->nodes[within - 1];
-        const uint32_t first = first_mark_from(doc, node->start);
+        const uint32_t first = tl_first_mark_from(doc, node->start);
         if (index < first) index = first;
         end = node->end;
     }

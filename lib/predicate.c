@@ -52,9 +52,7 @@ static bool fuses_with_next(const tl_words *words, uint32_t i) {
     if (IS(i, NO_MERGE) || !IS(i, VERB) || !IS(i + 1, SECOND)) return false;
     if (!IS(i + 1, VP)) return !tl_before_de(words, i + 1);
     /* 出台|支持企业发展的政策: the second verb opens a relative clause */
-    for (uint32_t k = i + 2; k < words->count; k++)
-        if (IS(k, DE)) return false;
-    return true;
+    return !tl_any(words, i + 2, words->count, TL_CLASS(TL_CLAUSE_DE));
 }
 
 /* Token after the complement at i (好, 到, 为, 起来), or i if there is none. */
