@@ -49,7 +49,7 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
     const uint32_t from = at++;
     while (IS(at, TIME_END)) at++;
     const tl_token *time = &words->token[from];
-    const bool closed = tl_lex_longest_before(&tl_lexicon_clause, words->text, time->start,
+    const bool closed = tl_lex_longest_before(words->run->lexicon->clause, words->text, time->start,
                                               time->end, CLASS(DEADLINE_END))
                             .length != 0;
     if (IS(at, DEADLINE_END)) {
@@ -227,8 +227,8 @@ static bool ends_with_actor(const tl_words *words, tl_span span) {
             span.end = words->token[k].start;
     if (tl_span_empty(span)) return false;
     /* the longest term of any class decides: 小区 is no 区 */
-    const tl_lex_match last = tl_lex_longest_before(&tl_lexicon_clause, words->text, span.start,
-                                                    span.end, ~(tl_classes)0);
+    const tl_lex_match last = tl_lex_longest_before(words->run->lexicon->clause, words->text,
+                                                    span.start, span.end, ~(tl_classes)0);
     return (last.classes & CLASS(ACTOR)) != 0;
 }
 

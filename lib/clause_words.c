@@ -37,9 +37,9 @@ static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match non
         TL_CLASS(TL_CLAUSE_VERB) | TL_CLASS(TL_CLAUSE_ADVERB) | TL_CLASS(TL_CLAUSE_COVERB_FOCUS);
     const tl_classes cues = TL_CLASS(TL_CLAUSE_OBLIGATION) | TL_CLASS(TL_CLAUSE_PERMISSION);
     const uint32_t next = tl_after(words->text, at, words->end);
-    if (!(tl_lex_exact(&tl_lexicon_clause, words->text, at, next) & cues)) return false;
+    if (!(tl_lex_exact(words->run->lexicon->clause, words->text, at, next) & cues)) return false;
     const tl_lex_match word =
-        tl_lex_longest(&tl_lexicon_clause, words->text, next, words->end, heads);
+        tl_lex_longest(words->run->lexicon->clause, words->text, next, words->end, heads);
     if (next + word.length <= at + nonmodal.length) return false;
     if (word.length >= SURE_BYTES) return true;
     /* a boundary before the word, or 要紧|盯, which leaves a lone character */
@@ -75,10 +75,10 @@ static tl_token read_token(tl_words *words, uint32_t at, uint32_t *next_quantity
         return token;
     }
     tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_clause, run->text, at, words->end, ~(tl_classes)0);
+        tl_lex_longest(words->run->lexicon->clause, run->text, at, words->end, ~(tl_classes)0);
     if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) && cue_before_word(words, at, match)) {
         match.length = token.end - at;
-        match.classes = tl_lex_exact(&tl_lexicon_clause, run->text, at, token.end);
+        match.classes = tl_lex_exact(words->run->lexicon->clause, run->text, at, token.end);
     }
     if (match.length) {
         token.end = at + match.length;

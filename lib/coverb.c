@@ -160,8 +160,8 @@ static uint32_t end_of_instrument(const tl_words *words, uint32_t i) {
     if (tl_any(words, i + 2, words->count, TL_CLASS(TL_CLAUSE_PURPOSE)))
         return words->count; /* 以…为主题 */
     if (TL_AT(words->text, words->token[i].start, words->end, "以") &&
-        tl_lex_longest_before(&tl_lexicon_clause, words->text, words->token[i].end, words->end,
-                              TL_CLASS(TL_CLAUSE_NOUN))
+        tl_lex_longest_before(words->run->lexicon->clause, words->text, words->token[i].end,
+                              words->end, TL_CLASS(TL_CLAUSE_NOUN))
             .length)
         return words->count; /* 以人民为中心 */
     return tl_find_finite_verb(words, i + 2);

@@ -270,7 +270,7 @@ static bool take_joined(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
 static bool after_month_word(const tl_quantity_scan *scan, uint32_t at) {
     const tl_run *run = scan->run;
     const uint32_t from = at > MONTH_WORD ? at - MONTH_WORD : 0;
-    if (tl_lex_longest_before(&tl_lexicon_number, run->text, from, at,
+    if (tl_lex_longest_before(scan->run->lexicon->number, run->text, from, at,
                               TL_CLASS(TL_NUMBER_MONTH_BEFORE))
             .length)
         return true;

@@ -147,7 +147,8 @@ static void close_scope(scope *around) {
 /* Does a term of one of the classes stand in the span? */
 static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
     for (uint32_t at = span.start; at < span.end; at = tl_after(run->text, at, span.end))
-        if (tl_lex_longest(&tl_lexicon_clause, run->text, at, span.end, wanted).length) return true;
+        if (tl_lex_longest(run->lexicon->clause, run->text, at, span.end, wanted).length)
+            return true;
     return false;
 }
 
@@ -232,7 +233,7 @@ static void mark_split_subjects(stage *s) {
         if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
         const tl_span body = clause->body;
         const tl_lex_match actor = tl_lex_longest_before(
-            &tl_lexicon_clause, s->run->text, body.start, body.end, TL_CLASS(TL_CLAUSE_ACTOR));
+            s->run->lexicon->clause, s->run->text, body.start, body.end, TL_CLASS(TL_CLAUSE_ACTOR));
         if (actor.length && !clause->topical) {
             clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
             clause->actor = body;
@@ -417,7 +418,7 @@ static bool may_be_unit_list(const stage *s, const tl_sentence *sentence) {
     const uint32_t c = tl_peek(text, sentence->start, sentence->end);
     if (c == 0xFF08 || c == '(') return true;
     const tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_outline, text, sentence->start, sentence->end,
+        tl_lex_longest(s->run->lexicon->outline, text, sentence->start, sentence->end,
                        TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
                            TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE));
     return match.length && TL_AT(text, sentence->start + match.length, sentence->end, "：");

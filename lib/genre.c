@@ -44,7 +44,8 @@ static void count_hints(const tl_run *run, evidence *found) {
     tl_classes wanted = 0;
     for (int i = 0; i < HINTS; i++) wanted |= TL_CLASS(classes[i]);
     for (uint32_t at = 0; at < end;) {
-        const tl_lex_match match = tl_lex_longest(&tl_lexicon_outline, run->text, at, end, wanted);
+        const tl_lex_match match =
+            tl_lex_longest(run->lexicon->outline, run->text, at, end, wanted);
         for (int i = 0; i < HINTS; i++)
             if (match.classes & TL_CLASS(classes[i])) found->hints[i]++;
         at = match.length ? at + match.length : tl_after(run->text, at, end);

@@ -8,6 +8,9 @@
 
 #include "text.h"
 
+const tl_lexicon tl_builtin_lexicon = {&tl_lexicon_outline, &tl_lexicon_number, &tl_lexicon_quote,
+                                       &tl_lexicon_clause};
+
 /* No term is longer; the compiler of the tables checks it. */
 enum { LONGEST_TERM = 96 };
 

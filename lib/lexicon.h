@@ -30,6 +30,13 @@ typedef struct tl_lex_table {
     const uint32_t *first;
 } tl_lex_table;
 
+/* The sections that a parse reads: the built-in ones, or with a user's terms. */
+typedef struct tl_lexicon {
+    const tl_lex_table *outline, *number, *quote, *clause;
+} tl_lexicon;
+
+extern const tl_lexicon tl_builtin_lexicon;
+
 extern const tl_lex_table tl_lexicon_outline;
 extern const tl_lex_table tl_lexicon_number;
 extern const tl_lex_table tl_lexicon_quote;

@@ -115,7 +115,7 @@ static bool is_first_attachment(const tl_run *run, const tl_number *number) {
         at--;
     else
         return false;
-    return tl_lex_longest_before(&tl_lexicon_outline, text, from, at,
+    return tl_lex_longest_before(run->lexicon->outline, text, from, at,
                                  TL_CLASS(TL_OUTLINE_ATTACHMENT))
                .length > 0;
 }
@@ -241,7 +241,7 @@ static segment_kind one_led(const tl_run *run, tl_span quote, tl_span segment,
     uint32_t second;
     const uint32_t numbers = count_numbers(run, segment, &second);
     if (is_in_list(run, quote, segment)) return COUNTED;
-    if (tl_lex_longest(&tl_lexicon_number, run->text, segment.start, segment.end,
+    if (tl_lex_longest(run->lexicon->number, run->text, segment.start, segment.end,
                        TL_LOOKALIKE_CLASSES)
             .length)
         return ORDINARY;
@@ -260,7 +260,7 @@ static segment_kind one_led(const tl_run *run, tl_span quote, tl_span segment,
 
 /* 百人计划, 千村示范 in quotation marks. */
 static bool ends_as_name(const tl_run *run, tl_span segment) {
-    return tl_lex_longest_before(&tl_lexicon_number, run->text, segment.start, segment.end,
+    return tl_lex_longest_before(run->lexicon->number, run->text, segment.start, segment.end,
                                  TL_CLASS(TL_NUMBER_NAME_NOUN))
                .length > 0;
 }
@@ -286,7 +286,7 @@ static segment_kind number_led(const tl_run *run, tl_span segment) {
 static segment_kind kind_of_segment(const tl_run *run, tl_span quote, tl_span segment) {
     const char *text = run->text;
     const uint32_t characters = tl_count_characters(text, segment.start, segment.end);
-    const tl_classes listed = tl_lex_exact(&tl_lexicon_number, text, segment.start, segment.end);
+    const tl_classes listed = tl_lex_exact(run->lexicon->number, text, segment.start, segment.end);
     if (listed & TL_CLASS(TL_NUMBER_COUNTED)) return COUNTED;
     uint32_t after;
     if (characters < 2 || (listed & TL_LOOKALIKE_CLASSES) ||
@@ -478,8 +478,8 @@ static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next)
     tl_run *run = scan->run;
     tl_decision d;
     const uint32_t step_end = *next;
-    const tl_lex_match counted =
-        tl_lex_longest(&tl_lexicon_number, run->text, at, run->length, TL_CLASS(TL_NUMBER_COUNTED));
+    const tl_lex_match counted = tl_lex_longest(scan->run->lexicon->number, run->text, at,
+                                                run->length, TL_CLASS(TL_NUMBER_COUNTED));
     if (counted.length && at >= scan->counted.end) {
         scan->counted.start = at;
         scan->counted.end = at + counted.length;

@@ -41,7 +41,7 @@ static bool read_unit(tl_numeral_scan *scan, uint32_t at, tl_unit *unit) {
     tl_run *run = scan->run;
     *unit = tl_read_unit(run->text, at, run->length);
     if (unit->end - unit->start != 3 || !tl_is_han(tl_peek(run->text, unit->end, run->length)) ||
-        !(tl_lex_exact(&tl_lexicon_number, run->text, unit->start, unit->end) &
+        !(tl_lex_exact(scan->run->lexicon->number, run->text, unit->start, unit->end) &
           TL_CLASS(TL_NUMBER_CHECK)))
         return true;
     tl_span word;
@@ -61,7 +61,7 @@ static uint8_t reason_of(tl_classes classes) {
 }
 
 static tl_lex_match lookup(const tl_run *run, uint32_t at, tl_classes classes) {
-    return tl_lex_longest(&tl_lexicon_number, run->text, at, run->length, classes);
+    return tl_lex_longest(run->lexicon->number, run->text, at, run->length, classes);
 }
 
 static bool followed_by(const tl_run *run, uint32_t at, int class) {
@@ -70,8 +70,8 @@ static bool followed_by(const tl_run *run, uint32_t at, int class) {
 
 static bool preceded_by(const tl_run *run, uint32_t at, int class) {
     const uint32_t from = at > 24 ? at - 24 : 0;
-    return tl_lex_longest_before(&tl_lexicon_number, run->text, from, at, TL_CLASS(class)).length >
-           0;
+    return tl_lex_longest_before(run->lexicon->number, run->text, from, at, TL_CLASS(class))
+               .length > 0;
 }
 
 static uint32_t before(const tl_run *run, uint32_t at) {
@@ -467,8 +467,9 @@ static bool decide_rank(tl_numeral_scan *scan, const tl_number *number, tl_decis
         return false;
     accept_abbreviated(d, TL_RULE_NUMERAL_RANK);
     /* of 级医院 the first character counts */
-    const bool rank = tl_lex_exact(&tl_lexicon_number, run->text, number->end, number->end + 3) &
-                      TL_CLASS(TL_NUMBER_ORDINAL_NOUN);
+    const bool rank =
+        tl_lex_exact(scan->run->lexicon->number, run->text, number->end, number->end + 3) &
+        TL_CLASS(TL_NUMBER_ORDINAL_NOUN);
     set_unit(d, number->end, number->end + (rank ? 3 : noun.length),
              TL_CLASS(TL_NUMBER_CLASSIFIER));
     return true;

@@ -250,7 +250,7 @@ static bool looks_back(const builder *b, const tl_block *block, uint32_t heading
     const int32_t genre = b->run->genre;
     if (genre != TIAOLI_GENRE_REPORT && genre != TIAOLI_GENRE_SPEECH) return false;
     for (uint32_t at = block->start; at < heading; at = tl_after(b->run->text, at, heading))
-        if (tl_lex_longest(&tl_lexicon_outline, b->run->text, at, heading,
+        if (tl_lex_longest(b->run->lexicon->outline, b->run->text, at, heading,
                            TL_CLASS(TL_OUTLINE_RETRO))
                 .length)
             return true;

@@ -114,10 +114,11 @@ static tl_span verb_word(const tl_words *words, uint32_t i, bool unknown, uint32
     if (IS(i, VERB) && tl_token_length(words, i) == 2 && leaves_one_character(words, i + 1)) {
         /* 做|实功: the complement is the first character of the object */
         const uint32_t middle = tl_after(words->text, span.start, span.end);
-        const bool splits = (tl_lex_exact(&tl_lexicon_clause, words->text, span.start, middle) &
-                             TL_CLASS(TL_CLAUSE_SINGLE)) &&
-                            (tl_lex_exact(&tl_lexicon_clause, words->text, middle, span.end) &
-                             TL_CLASS(TL_CLAUSE_RESULT));
+        const bool splits =
+            (tl_lex_exact(words->run->lexicon->clause, words->text, span.start, middle) &
+             TL_CLASS(TL_CLAUSE_SINGLE)) &&
+            (tl_lex_exact(words->run->lexicon->clause, words->text, middle, span.end) &
+             TL_CLASS(TL_CLAUSE_RESULT));
         if (splits) span.end = middle;
         return span;
     }

@@ -17,7 +17,7 @@ uint32_t tl_next_numeral(const tl_quantity_scan *scan, uint32_t i) {
 
 uint32_t tl_over_class(const tl_run *run, uint32_t at, int class) {
     return at +
-           tl_lex_longest(&tl_lexicon_number, run->text, at, run->length, TL_CLASS(class)).length;
+           tl_lex_longest(run->lexicon->number, run->text, at, run->length, TL_CLASS(class)).length;
 }
 
 static uint32_t over_blank(const tl_run *run, uint32_t at) {
@@ -50,7 +50,7 @@ static uint32_t power_at_end(const tl_run *run, const tl_mark *mark) {
 
 static uint8_t type_of_unit(const tl_run *run, tl_span unit) {
     const tl_classes classes =
-        tl_lex_exact(&tl_lexicon_number, run->text, unit.start, unit.end) & TL_UNIT_CLASSES;
+        tl_lex_exact(run->lexicon->number, run->text, unit.start, unit.end) & TL_UNIT_CLASSES;
     if (classes == TL_CLASS(TL_NUMBER_CURRENCY)) return TIAOLI_QUANTITY_MONEY;
     const uint32_t next = tl_peek(run->text, unit.end, run->length);
     if ((classes & TL_CLASS(TL_NUMBER_CURRENCY)) && (!tl_is_han(next) || tl_is_number_char(next)))
@@ -401,7 +401,7 @@ static bool add_relative(tl_quantity_scan *scan, uint32_t at, uint32_t end) {
  * must see boundaries at both ends. */
 static bool stands_as_word(tl_run *run, uint32_t at, uint32_t end, bool *stands) {
     tl_span first, last;
-    const tl_classes classes = tl_lex_exact(&tl_lexicon_number, run->text, at, end);
+    const tl_classes classes = tl_lex_exact(run->lexicon->number, run->text, at, end);
     *stands = true;
     if (!(classes & TL_CLASS(TL_NUMBER_CHECK))) return true;
     if (!tl_word_at(run, at, &first) || !tl_word_at(run, tl_before(run->text, at, end), &last))

@@ -42,7 +42,7 @@ static uint32_t over_modified_list(const tl_run *run, uint32_t at, uint32_t end)
         if (quotes && TL_AT(text, at, end, "等")) return at;
         if (!TL_AT(text, at, end, "、") && !TL_AT(text, at, end, "和")) return 0;
         at += 3;
-        if (tl_lex_longest(&tl_lexicon_quote, text, at, end,
+        if (tl_lex_longest(run->lexicon->quote, text, at, end,
                            TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE))
                 .length)
             return 0;
@@ -167,7 +167,7 @@ static tl_span lone_noun(const tl_run *run, uint32_t start, uint32_t end) {
     for (uint32_t i = 0; i < LONE_NOUN; i++) {
         if (!tl_is_han(tl_peek(run->text, at, end))) return none;
         const tl_lex_match stop = tl_lex_longest(
-            &tl_lexicon_quote, run->text, at, end,
+            run->lexicon->quote, run->text, at, end,
             TL_CLASS(TL_QUOTE_NP_STOP) | TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE));
         if (stop.length) return none;
         at = tl_after(run->text, at, end);
@@ -176,7 +176,7 @@ static tl_span lone_noun(const tl_run *run, uint32_t start, uint32_t end) {
     const bool ends = next == 0 || next == 0xFF0C || next == 0x3002 || next == 0x3001 ||
                       next == 0xFF1B || next == '\n' || next == '\r';
     if (!ends ||
-        (tl_lex_exact(&tl_lexicon_clause, run->text, start, at) & TL_CLASS(TL_CLAUSE_VERB)))
+        (tl_lex_exact(run->lexicon->clause, run->text, start, at) & TL_CLASS(TL_CLAUSE_VERB)))
         return none;
     const tl_span noun = {start, at};
     return noun;

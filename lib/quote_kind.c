@@ -345,7 +345,7 @@ static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
         if (ends_clause(tl_peek(text, at, from))) return false;
         /* the nearest verb governs */
         const tl_lex_match word =
-            tl_lex_longest(&tl_lexicon_quote, text, at, from,
+            tl_lex_longest(run->lexicon->quote, text, at, from,
                            TL_CLASS(TL_QUOTE_OPPOSE) | TL_CLASS(TL_QUOTE_LIST_VERB));
         if (word.classes & TL_CLASS(TL_QUOTE_OPPOSE)) return true;
         if (word.length > 3) return false;

@@ -114,7 +114,7 @@ static bool ends_list(uint32_t c, bool at_semicolon) {
 static void read_items(const tl_run *run, uint32_t start, uint32_t end, uint32_t wanted,
                        item_list *list) {
     const tl_lex_match lead =
-        tl_lex_longest(&tl_lexicon_quote, run->text, start, end, TL_CLASS(TL_QUOTE_LIST_LEAD));
+        tl_lex_longest(run->lexicon->quote, run->text, start, end, TL_CLASS(TL_QUOTE_LIST_LEAD));
     start += lead.length;
     if (TL_AT(run->text, start, end, "：")) start += 3;
     if (TL_ENDS(run->text, start, end, "等")) end -= 3;
@@ -181,7 +181,7 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
     if (TL_AT(text, at, limit, "，") || TL_AT(text, at, limit, "：")) start += 3;
     if (TL_AT(text, at, limit, "——")) start += 6;
     const tl_lex_match lead =
-        tl_lex_longest(&tl_lexicon_quote, text, start, limit, TL_CLASS(TL_QUOTE_LIST_LEAD));
+        tl_lex_longest(run->lexicon->quote, text, start, limit, TL_CLASS(TL_QUOTE_LIST_LEAD));
     const bool comma = TL_AT(text, at, limit, "，");
     if ((start == at || comma) && !lead.length) return false;
     if (enumerated_behind(run, start, limit, wanted, members)) return true;
@@ -268,7 +268,7 @@ static void trim_first(const tl_run *run, item_list *list) {
     uint32_t distance = left > mean ? left - mean : mean - left;
     bool by_verb = false;
     for (uint32_t at = first->start; at < first->end;) {
-        const tl_lex_match verb = tl_lex_longest(&tl_lexicon_quote, run->text, at, first->end,
+        const tl_lex_match verb = tl_lex_longest(run->lexicon->quote, run->text, at, first->end,
                                                  TL_CLASS(TL_QUOTE_LIST_VERB));
         const uint32_t next = verb.length ? at + verb.length : tl_after(run->text, at, first->end);
         const bool governs = verb.length || TL_AT(run->text, at, next, "的");
@@ -307,7 +307,7 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
     trim_first(run, &list);
     /* …、坚决做到“两个维护”: the quote is the object of the last part */
     const bool object =
-        tl_lex_longest_before(&tl_lexicon_quote, text, list.item[list.count - 1].start, end,
+        tl_lex_longest_before(run->lexicon->quote, text, list.item[list.count - 1].start, end,
                               TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE))
             .length != 0;
     unwrap_quotes(run, &list);

@@ -73,6 +73,7 @@ typedef struct tl_run {
     uint32_t max_nodes, max_marks, max_depth, max_han_run;
     tl_memory memory;
     tl_segmenter *segmenter;
+    const tl_lexicon *lexicon; /* never NULL                                 */
 
     /* what the stages add; the memory is kept from parse to parse */
     TL_VEC(tl_line) lines;

@@ -153,6 +153,7 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
     run->length = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
     run->memory = parser->memory;
     run->segmenter = parser->segmenter;
+    run->lexicon = &tl_builtin_lexicon;
     tiaoli_doc *doc = NULL;
     if (apply_options(run, options) && run_stages(run))
         doc = tl_freeze(run, !(run->flags & TIAOLI_PARSE_BORROW_TEXT));
