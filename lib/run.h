@@ -118,6 +118,9 @@ bool tl_add_span(tl_run *run, int32_t role, tl_span span); /* to the last mark *
 bool tl_add_value(tl_run *run, const tl_value *value);     /* to the last mark */
 bool tl_add_note(tl_run *run, uint32_t code, uint32_t start, uint32_t end);
 
+/* Bytes that the last parse gave to ICU (tiaoli.c): for the benchmark. */
+uint64_t tl_han_segmented(const tiaoli_parser *parser);
+
 /* --- Asking --------------------------------------------------------------- */
 
 /* Has all words at once (TIAOLI_PARSE_EXHAUSTIVE), for tl_word_at to look up. */

@@ -163,6 +163,8 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
     return doc;
 }
 
+uint64_t tl_han_segmented(const tiaoli_parser *parser) { return parser->run.han_segmented; }
+
 tiaoli_doc *tiaoli_parse(const char *text, size_t length, tiaoli_error *error) {
     tiaoli_parser *parser = tiaoli_parser_new(NULL, error);
     if (!parser) return NULL;
