@@ -1,64 +1,62 @@
 /*
  * Takes a byte position, gives the longest term of a word list there.  The
- * tables are compiled from lib/data/ by lib/gen/compile_lexicon.c.
+ * tables are built by lexicon_build.c: at build time from lib/data/, at run
+ * time from a caller's list.
  */
 #include "lexicon.h"
-
-#include <string.h>
 
 #include "text.h"
 
 const tl_lexicon tl_builtin_lexicon = {&tl_lexicon_outline, &tl_lexicon_number, &tl_lexicon_quote,
                                        &tl_lexicon_clause};
 
-/* No term is longer; the compiler of the tables checks it. */
-enum { LONGEST_TERM = 96 };
+static inline uint32_t number_of(const tl_lex_table *table, uint32_t c) {
+    return c < TL_LEX_CODE_POINTS ? table->number[table->page[c >> 6] * 64u + (c & 63)] : 0;
+}
 
-static uint32_t group_of(const tl_lex_table *table, uint32_t code_point) {
-    if (code_point > 0xFFFF) return 0;
-    const uint32_t block = table->page[code_point >> 6];
-    return table->group[block * 64 + (code_point & 63)];
+/* The state after `state` by the character c; 0 if there is none. */
+static inline uint32_t step(const tl_lex_table *table, const tl_lex_cell *trie, uint32_t state,
+                            uint32_t c) {
+    const uint32_t number = number_of(table, c);
+    const uint32_t next = trie[state].base + number;
+    return number && trie[next].symbol == number ? next : 0;
 }
 
 tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_t start,
                             uint32_t end, tl_classes wanted) {
-    const tl_lex_match none = {0, 0};
-    if (start >= end) return none;
-    uint32_t length;
-    const uint32_t group = group_of(table, tl_decode(text, start, end, &length));
-    if (!group) return none;
-    for (uint32_t i = table->first[group]; i < table->first[group + 1]; i++) {
-        const tl_lex_entry *entry = &table->entries[i];
-        if (!(entry->classes & wanted) || entry->length > end - start) continue;
-        if (memcmp(text + start, table->pool + entry->offset, entry->length) == 0) {
-            const tl_lex_match match = {entry->length, entry->classes};
-            return match;
+    tl_lex_match best = {0, 0};
+    uint32_t state = 0, length;
+    for (uint32_t at = start; at < end; at += length) {
+        state = step(table, table->forward, state, tl_decode(text, at, end, &length));
+        if (!state) break;
+        const tl_classes classes = table->sets[table->forward[state].set];
+        if (classes & wanted) {
+            best.length = at + length - start;
+            best.classes = classes;
         }
     }
-    return none;
+    return best;
 }
 
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end) {
-    if (start >= end) return 0;
-    uint32_t length;
-    const uint32_t group = group_of(table, tl_decode(text, start, end, &length));
-    if (!group) return 0;
-    for (uint32_t i = table->first[group]; i < table->first[group + 1]; i++) {
-        const tl_lex_entry *entry = &table->entries[i];
-        if (entry->length == end - start &&
-            memcmp(text + start, table->pool + entry->offset, entry->length) == 0)
-            return entry->classes;
+    uint32_t state = 0, length;
+    for (uint32_t at = start; at < end; at += length) {
+        state = step(table, table->forward, state, tl_decode(text, at, end, &length));
+        if (!state) return 0;
     }
-    return 0;
+    return state ? table->sets[table->forward[state].set] : 0;
 }
 
 tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, uint32_t start,
                                    uint32_t end, tl_classes wanted) {
     tl_lex_match best = {0, 0};
-    uint32_t at = end;
-    while (at > start && end - at < LONGEST_TERM) {
-        at = tl_before(text, start, at);
-        const tl_classes classes = tl_lex_exact(table, text, at, end);
+    uint32_t state = 0, length;
+    for (uint32_t at = end; at > start;) {
+        const uint32_t before = tl_before(text, start, at);
+        state = step(table, table->backward, state, tl_decode(text, before, at, &length));
+        if (!state) break;
+        at = before;
+        const tl_classes classes = table->sets[table->backward[state].set];
         if (classes & wanted) {
             best.length = end - at;
             best.classes = classes;

@@ -1,4 +1,4 @@
-/* The compiled word lists: longest match at a byte position. */
+/* The word lists as tries: longest match forwards or backwards from a byte. */
 #ifndef TL_LEXICON_H
 #define TL_LEXICON_H
 
@@ -10,24 +10,35 @@
 typedef uint64_t tl_classes; /* a set of classes of one section */
 #define TL_CLASS(id) ((tl_classes)1 << (id))
 
-typedef struct tl_lex_entry {
-    uint32_t offset; /* into pool                                            */
-    uint32_t length; /* bytes                                                */
-    tl_classes classes;
-} tl_lex_entry;
+/*
+ * A state of a double-array trie over the characters of the terms.  The state
+ * that follows `s` by the character with the number n is base(s) + n, if the
+ * cell there has that number as its symbol; no two states share a base.
+ */
+typedef struct tl_lex_cell {
+    uint32_t base;
+    uint16_t symbol;
+    uint16_t set; /* which of `sets` a term that ends here has; 0 = none     */
+} tl_lex_cell;
+
+enum {
+    TL_LEX_LONGEST = 96, /* bytes of a term at most                          */
+    /* No term has a character beyond the two planes of ideographs. */
+    TL_LEX_CODE_POINTS = 0x40000,
+    TL_LEX_PAGES = TL_LEX_CODE_POINTS / 64
+};
 
 /*
- * One section.  Entries that begin with the same code point stand together,
- * longest first.  page[c >> 6] numbers a block of 64 code points (0: none),
- * group[block * 64 + (c & 63)] numbers the group of c (0: none), and the
- * entries of group g are first[g] ... first[g + 1] - 1.
+ * One section.  number[page[c >> 6] * 64 + (c & 63)] is the number of the
+ * character c; 0 if it stands in no term (page 0 holds zeros only).  State 0 of
+ * each trie is its root.
  */
 typedef struct tl_lex_table {
-    const char *pool;
-    const tl_lex_entry *entries;
     const uint16_t *page;
-    const uint16_t *group;
-    const uint32_t *first;
+    const uint16_t *number;
+    const tl_lex_cell *forward;  /* terms from the first character           */
+    const tl_lex_cell *backward; /* terms from the last character            */
+    const tl_classes *sets;
 } tl_lex_table;
 
 /* The sections that a parse reads: the built-in ones, or with a user's terms. */
