@@ -2,6 +2,7 @@
 #include "memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void *default_alloc(void *ctx, size_t size) {
     (void)ctx;
@@ -23,6 +24,28 @@ static void default_release(void *ctx, void *ptr, size_t size) {
 tl_memory tl_memory_from(const tiaoli_allocator *allocator) {
     static const tl_memory standard = {NULL, default_alloc, default_resize, default_release};
     return allocator ? *allocator : standard;
+}
+
+void tl_set_error(tiaoli_error *error, tiaoli_status status, uint32_t offset) {
+    if (!error) return;
+    error->status = status;
+    error->offset = offset;
+}
+
+void *tl_object(const tiaoli_allocator *allocator, size_t size, tl_memory *memory,
+                tiaoli_error *error) {
+    tl_set_error(error, TIAOLI_OK, 0);
+    if (allocator && !(allocator->alloc && allocator->resize && allocator->release)) {
+        tl_set_error(error, TIAOLI_E_ARGUMENT, 0);
+        return NULL;
+    }
+    *memory = tl_memory_from(allocator);
+    void *object = tl_alloc(memory, size);
+    if (object)
+        memset(object, 0, size);
+    else
+        tl_set_error(error, TIAOLI_E_NOMEM, 0);
+    return object;
 }
 
 void *tl_alloc(const tl_memory *memory, size_t size) {

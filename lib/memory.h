@@ -9,6 +9,12 @@
 typedef tiaoli_allocator tl_memory;
 
 tl_memory tl_memory_from(const tiaoli_allocator *allocator);
+/* The memory of a new object: `size` zeroed bytes, and in *memory where they
+ * come from.  NULL with *error (may be NULL) set: ARGUMENT (the allocator lacks a
+ * function) or NOMEM; else *error is OK. */
+void *tl_object(const tiaoli_allocator *allocator, size_t size, tl_memory *memory,
+                tiaoli_error *error);
+void tl_set_error(tiaoli_error *error, tiaoli_status status, uint32_t offset);
 void *tl_alloc(const tl_memory *memory, size_t size);
 void tl_release(const tl_memory *memory, void *ptr, size_t size);
 

@@ -24,30 +24,15 @@ struct tiaoli_parser {
     bool busy;
 };
 
-static void set_error(tiaoli_error *error, tiaoli_status status, uint32_t offset) {
-    if (!error) return;
-    error->status = status;
-    error->offset = offset;
-}
-
 tiaoli_parser *tiaoli_parser_new(const tiaoli_allocator *allocator, tiaoli_error *error) {
-    set_error(error, TIAOLI_OK, 0);
-    if (allocator && !(allocator->alloc && allocator->resize && allocator->release)) {
-        set_error(error, TIAOLI_E_ARGUMENT, 0);
-        return NULL;
-    }
-    const tl_memory memory = tl_memory_from(allocator);
-    tiaoli_parser *parser = tl_alloc(&memory, sizeof *parser);
-    if (!parser) {
-        set_error(error, TIAOLI_E_NOMEM, 0);
-        return NULL;
-    }
-    memset(parser, 0, sizeof *parser);
+    tl_memory memory;
+    tiaoli_parser *parser = tl_object(allocator, sizeof *parser, &memory, error);
+    if (!parser) return NULL;
     parser->memory = memory;
     parser->segmenter = tl_segmenter_open();
     if (!parser->segmenter) {
         tl_release(&memory, parser, sizeof *parser);
-        set_error(error, TIAOLI_E_SEGMENTER, 0);
+        tl_set_error(error, TIAOLI_E_SEGMENTER, 0);
         return NULL;
     }
     return parser;
@@ -136,13 +121,13 @@ static void empty_run(tl_run *run) {
 
 tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t length,
                                 const tiaoli_options *options, tiaoli_error *error) {
-    set_error(error, TIAOLI_OK, 0);
+    tl_set_error(error, TIAOLI_OK, 0);
     if (!parser || (!text && length)) {
-        set_error(error, TIAOLI_E_ARGUMENT, 0);
+        tl_set_error(error, TIAOLI_E_ARGUMENT, 0);
         return NULL;
     }
     if (parser->busy) {
-        set_error(error, TIAOLI_E_BUSY, 0);
+        tl_set_error(error, TIAOLI_E_BUSY, 0);
         return NULL;
     }
     parser->busy = true;
@@ -158,7 +143,7 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
     if (apply_options(run, options) && run_stages(run))
         doc = tl_freeze(run, !(run->flags & TIAOLI_PARSE_BORROW_TEXT));
     tl_segmenter_text(parser->segmenter, "", 0); /* the caller's bytes may go */
-    set_error(error, run->error.status, run->error.offset);
+    tl_set_error(error, run->error.status, run->error.offset);
     parser->busy = false;
     return doc;
 }

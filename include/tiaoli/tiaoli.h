@@ -13,6 +13,7 @@
  * Conventions that hold for every function of this header:
  *
  *   Offsets   are bytes into the UTF-8 input, half-open: [start, end).
+ *             Section 12 converts them.
  *   Handles   (tiaoli_node, tiaoli_mark) are 1-based numbers; 0 is "none".
  *             Nodes are numbered in pre-order, marks by their start.  An
  *             unknown handle or a NULL document gives zeros, never a crash.
@@ -20,8 +21,8 @@
  *             struct before the call.  The library writes no more than that
  *             many bytes and stores how many it has filled, so that programs
  *             and library may be of different minor versions.
- *   Ownership: only objects made by tiaoli_parse, tiaoli_parser_new and
- *             tiaoli_parser_parse are freed by the caller, each by its _free.
+ *   Ownership: only objects made by tiaoli_parse, tiaoli_parser_parse and the
+ *             functions named _new are freed by the caller, each by its _free.
  *             Every `const char *` that is returned is static or belongs to
  *             the document.
  *   Threads   A document is immutable and may be read by any number of
@@ -73,8 +74,9 @@ TIAOLI_API const char *tiaoli_status_name(tiaoli_status status);
 
 /* ===== 2. Objects and handles ============================================ */
 
-typedef struct tiaoli_parser tiaoli_parser; /* reusable, one thread at a time */
-typedef struct tiaoli_doc tiaoli_doc;       /* immutable, shared freely       */
+typedef struct tiaoli_parser tiaoli_parser;   /* reusable, one thread at a time */
+typedef struct tiaoli_doc tiaoli_doc;         /* immutable, shared freely       */
+typedef struct tiaoli_offsets tiaoli_offsets; /* immutable, shared freely     */
 
 typedef uint32_t tiaoli_node; /* pre-order number, 1-based; 0 = none          */
 typedef uint32_t tiaoli_mark; /* number by start offset, 1-based; 0 = none    */
@@ -600,7 +602,41 @@ typedef int32_t(TIAOLI_CALL *tiaoli_sink)(void *ctx, const char *data, size_t le
 TIAOLI_API tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags,
                                                tiaoli_sink sink, void *ctx);
 
-/* ===== 12. What am I linked to? ========================================== */
+/* ===== 12. Offsets in other units ======================================== */
+
+/* How a program counts along its strings.  Every single byte that is no UTF-8
+ * is one of each unit, a BOM is a character like others, CRLF is two. */
+enum {
+    TIAOLI_UNIT_BYTES = 0,      /* of UTF-8: C, Go, Rust                      */
+    TIAOLI_UNIT_UTF16 = 1,      /* JavaScript, Java, C#: two for an emoji     */
+    TIAOLI_UNIT_CODE_POINTS = 2 /* Python                                     */
+};
+
+/*
+ * An index of a text for tiaoli_offsets_convert; for a document's, give what
+ * tiaoli_doc_text gives.  The text is not copied: it has to outlive the index.
+ * allocator may be NULL: malloc, realloc, free.  Takes 5 % of the text's size
+ * and linear time.  NULL on failure, with *error (may be NULL) telling why:
+ * ARGUMENT, NOMEM, LIMIT (4 GiB).
+ */
+TIAOLI_API tiaoli_offsets *tiaoli_offsets_new(const char *text, size_t length,
+                                              const tiaoli_allocator *allocator,
+                                              tiaoli_error *error);
+
+/* Frees an index; NULL is allowed.  Nobody else may be using it. */
+TIAOLI_API void tiaoli_offsets_free(tiaoli_offsets *offsets);
+
+/*
+ * Converts `count` offsets from one TIAOLI_UNIT_* to another; out may be in.
+ * Offsets in ascending order take one pass over the text, others O(log length)
+ * each.  The end of the text is an offset; one beyond it or inside a character
+ * is not: the conversion stops there.  Returns how many were converted: less
+ * than count if in[that] is no offset, 0 for NULL and for unknown units.
+ */
+TIAOLI_API size_t tiaoli_offsets_convert(const tiaoli_offsets *offsets, int32_t from, int32_t to,
+                                         const uint32_t *in, uint32_t *out, size_t count);
+
+/* ===== 13. What am I linked to? ========================================== */
 
 TIAOLI_API uint32_t tiaoli_version(void); /* 0x00MMmmpp of the library        */
 TIAOLI_API const char *tiaoli_version_string(void);
