@@ -17,10 +17,7 @@ static tl_span han_run(const tl_run *run, uint32_t at) {
     return span;
 }
 
-static bool segment(tl_run *run, tl_span span) {
-    run->word_ends.count = 0;
-    run->words_of = span;
-    run->han_segmented += span.end - span.start;
+static bool read_words(tl_run *run, tl_span span) {
     if (!tl_segmenter_text(run->segmenter, run->text + span.start, span.end - span.start))
         return tl_fail(run, TIAOLI_E_SEGMENTER, span.start);
     uint32_t last = 0;
@@ -31,6 +28,16 @@ static bool segment(tl_run *run, tl_span span) {
     }
     if (last != span.end - span.start) return tl_fail(run, TIAOLI_E_SEGMENTER, span.start);
     return true;
+}
+
+static bool segment(tl_run *run, tl_span span) {
+    run->word_ends.count = 0;
+    run->han_segmented += span.end - span.start;
+    const bool done = read_words(run, span);
+    /* who asks may take a failure for "no" and go on: nothing half read is kept */
+    run->words_of.start = done ? span.start : 0;
+    run->words_of.end = done ? span.end : 0;
+    return done;
 }
 
 bool tl_all_words(tl_run *run) {

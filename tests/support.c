@@ -85,6 +85,11 @@ char *tl_test_fixture(const char *name, size_t *length) {
     return content.data;
 }
 
+const char *const tl_test_texts[] = {"speech.txt",     "notice.txt",     "law.txt",
+                                     "report.txt",     "plan.txt",       "interpretation.txt",
+                                     "resolution.txt", "regulation.txt", "statistics.txt",
+                                     "slogans.txt",    "wrapped.txt",    NULL};
+
 /* --- Looking ------------------------------------------------------------------------ */
 
 const char *tl_test_slice(const tiaoli_doc *doc, uint32_t start, uint32_t end) {

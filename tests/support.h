@@ -42,6 +42,10 @@ char *tl_test_json(const tiaoli_doc *doc);
 /* A file of tests/fixtures, NUL-terminated; free() it.  length may be NULL. */
 char *tl_test_fixture(const char *name, size_t *length);
 
+/* Names of the texts in tests/fixtures: a speech, and ten of other genres and
+ * shapes, so that together they pass through every stage.  Ends in NULL. */
+extern const char *const tl_test_texts[];
+
 /* --- Looking ------------------------------------------------------------------ */
 
 /* text[start, end) of the document, NUL-terminated, in one of 16 buffers that
