@@ -58,44 +58,38 @@ bool tl_ends_final(const char *text, uint32_t start, uint32_t end) {
     return is_sentence_end(c);
 }
 
-uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
-    for (uint32_t at = start; (at = tl_over_han(run->text, at, end)) < end;) {
+/* Over the marks that end a sentence and those that close around it. */
+static uint32_t over_sentence_end(const char *text, uint32_t at, uint32_t end) {
+    while (at < end) {
         uint32_t used;
-        const uint32_t c = tl_decode(run->text, at, end, &used);
-        if (is_sentence_end(c) && c >= 0x80) {
-            at += used;
-            while (at < end) {
-                const uint32_t next = tl_decode(run->text, at, end, &used);
-                if (!is_closer(next) && !is_sentence_end(next)) break;
-                at += used;
-            }
-            return at;
-        }
-        const tl_bracket *pair = !tl_may_open(c) ? NULL : tl_bracket_opening(run, at);
-        if (pair && pair->close_end > pair->close && pair->close_end <= end)
-            at = pair->close_end;
-        else
-            at += used;
+        const uint32_t c = tl_decode(text, at, end, &used);
+        if (!is_closer(c) && !is_sentence_end(c)) break;
+        at += used;
+    }
+    return at;
+}
+
+uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
+    uint32_t at = start;
+    for (uint32_t i = tl_point_from(run, at); i < run->points.count; i++) {
+        const tl_point *point = &run->points.data[i];
+        if (point->at >= end) break;
+        if (point->at < at) continue;
+        if (is_sentence_end(point->c) && point->c >= 0x80)
+            return over_sentence_end(run->text, tl_point_end(point), end);
+        const tl_bracket *pair =
+            point->is == TL_POINT_BRACKET ? tl_pair_at(run, point->at, end) : NULL;
+        if (pair) at = pair->close_end;
     }
     return 0;
 }
 
-/* Width in columns: one for ASCII, two for any other character. */
-static uint32_t columns(const char *text, uint32_t start, uint32_t end) {
-    uint32_t width = 0;
-    for (; start < end && width <= WIDEST_WRAP; start++) {
-        const unsigned char b = (unsigned char)text[start];
-        if (b < 0x80)
-            width++;
-        else if (b >= 0xC0)
-            width += 2;
-    }
-    return width <= WIDEST_WRAP ? width : WIDEST_WRAP + 1;
+/* Width in columns; of what is too wide to be cut by hand, one more than that. */
+static uint32_t columns(const tl_line *line) {
+    return line->columns <= WIDEST_WRAP ? line->columns : WIDEST_WRAP + 1;
 }
 
-static bool is_indented(const tl_run *run, const tl_line *line) {
-    return columns(run->text, line->start, line->first) >= 2 && line->first - line->start >= 2;
-}
+static bool is_indented(const tl_line *line) { return line->first - line->start >= 2; }
 
 /* How many lines there are of each width, and how many of them break off. */
 typedef struct {
@@ -130,14 +124,14 @@ static layout find_layout(const tl_run *run) {
             continue;
         }
         if (h.lines) *(blank ? &apart : &near) += 1;
-        const uint32_t width = columns(run->text, line->start, line->last);
+        const uint32_t width = columns(line);
         h.all[width]++;
         h.lines++;
         if (!tl_ends_final(run->text, line->first, line->last)) {
             h.broken[width]++;
             h.unfinished++;
         }
-        indented += is_indented(run, line);
+        indented += is_indented(line);
         blank = false;
     }
     layout found = {0};
@@ -166,7 +160,7 @@ static bool stands_alone(const tl_run *run, const tl_line *line) {
     if (tl_is_structural(marker->kind) || marker->kind == TIAOLI_MARKER_ARTICLE)
         return marker->body > marker->label.end || marker->body >= line->last;
     return marker->kind == TIAOLI_MARKER_HANZI_COMMA ||
-           tl_frame_line(run->text, line->first, line->last) != 0;
+           tl_frame_line(run, line->first, line->last) != 0;
 }
 
 /* Text that must end like a sentence, and has not yet. */
@@ -197,14 +191,14 @@ static bool goes_on(const tl_run *run, const layout *habit, tl_block *block, con
                     const tl_line *line) {
     const char *text = run->text;
     const bool final = tl_ends_final(text, before->first, before->last);
-    const bool indented = is_indented(run, line);
+    const bool indented = is_indented(line);
     const bool near = line == before + 1;
     if (!indented && begins_with_rest(text, line->first, line->last)) return true;
     if (line->marker.kind && final) return false;
     if (indented && habit->indents && !ends_open(text, block->start, before->last)) return false;
     if (stands_alone(run, line)) return false;
     if (near && habit->width) {
-        const uint32_t width = columns(text, before->start, before->last);
+        const uint32_t width = columns(before);
         const bool full = width + WRAP_SLACK >= habit->width && width <= habit->width;
         if (habit->indents) return full && block->indented;
         return full && !final;
@@ -240,7 +234,7 @@ static void set_quoted(tl_block *block) {
 }
 
 static void finish(const tl_run *run, tl_block *block) {
-    block->marker = tl_read_marker(run->text, block->start, block->end);
+    block->marker = tl_read_marker(run, block->start, block->end);
     block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);
     block->heading_end = block->start;
     const tl_bracket *quote = tl_bracket_around(run, block->start, TL_BRACKET_QUOTE);
@@ -285,7 +279,7 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
         block.end = line->last;
         block.kind = TIAOLI_NODE_PARAGRAPH;
         block.marker = line->marker;
-        block.indented = is_indented(run, line);
+        block.indented = is_indented(line);
         block.after_gap = before && line > before + 1;
         if (!TL_PUSH(&run->memory, blocks, block)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
         before = line;

@@ -1,5 +1,5 @@
 /*
- * Takes the lines, gives the pairs of quotation marks, title marks and
+ * Takes the lines and points, gives the pairs of quotation marks, title marks and
  * parentheses, nested, and notes on what is unmatched.  Pairs are sought within
  * a line first.  Over a line end a mark stays open only where the text can go
  * on: title marks and parentheses over a soft wrap of a few lines, the
@@ -19,7 +19,7 @@ enum {
 /* Mark shapes, GB/T 15834: opening, closing, kind.  The half-width parenthesis
  * is taken for the full-width one: texts mix the two sides. */
 static const struct {
-    uint32_t open, close;
+    uint16_t open, close;
     uint8_t kind;
 } shapes[SHAPES] = {
     {0x201C, 0x201D, TL_BRACKET_QUOTE}, {0x2018, 0x2019, TL_BRACKET_QUOTE},
@@ -48,8 +48,6 @@ typedef struct {
 } open_marks;
 
 static int shape_of(uint32_t c, bool *closing) {
-    /* cheap exit for Chinese characters and most of ASCII */
-    if ((c >= 0x4E00 && c <= 0x9FFF) || (c > ')' && c < '[')) return -1;
     if (c == '(' || c == ')') c += 0xFF08 - '(';
     if (c == '[' || c == ']') c = c == '[' ? 0x3014 : 0x3015;
     for (int i = 0; i < SHAPES; i++) {
@@ -140,13 +138,18 @@ static bool scan_mark(tl_run *run, open_marks *marks, const tl_line *line, uint3
     return closing ? close_mark(run, marks, shape, at, end) : push(run, marks, shape, at, end);
 }
 
+/* The points of a line: up to where the next one begins. */
+static uint32_t last_point(const tl_run *run, uint32_t line) {
+    return line + 1 < run->lines.count ? run->lines.data[line + 1].point : run->points.count;
+}
+
 /* Straight quotes count where they balance in their line; of an odd number
  * nobody knows which is the stray one. */
-static bool even_straight(const tl_run *run, const tl_line *line) {
+static bool even_straight(const tl_run *run, uint32_t line) {
+    const uint32_t end = last_point(run, line);
     uint32_t count = 0;
-    for (const char *at = run->text + line->first, *end = run->text + line->last;
-         at < end && (at = memchr(at, '"', (size_t)(end - at))) != NULL; at++)
-        count++;
+    for (uint32_t i = run->lines.data[line].point; i < end; i++)
+        count += run->points.data[i].c == '"';
     return count % 2 == 0;
 }
 
@@ -184,14 +187,14 @@ static void reopen(const tl_run *run, open_marks *marks, const tl_line *line) {
 
 static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
     const tl_line *line = &run->lines.data[index];
+    const uint32_t end = last_point(run, index);
     marks->line = index;
-    marks->pair_straight = even_straight(run, line);
+    marks->pair_straight = even_straight(run, index);
     if (line->first < line->last) reopen(run, marks, line);
-    for (uint32_t at = line->first; (at = tl_over_han(run->text, at, line->last)) < line->last;) {
-        uint32_t used;
-        const uint32_t c = tl_decode(run->text, at, line->last, &used);
-        if (!scan_mark(run, marks, line, c, at, at + used)) return false;
-        at += used;
+    for (uint32_t i = line->point; i < end; i++) {
+        const tl_point point = run->points.data[i];
+        if (!(point.is & TL_POINT_BRACKET)) continue;
+        if (!scan_mark(run, marks, line, point.c, point.at, tl_point_end(&point))) return false;
     }
     carry_over(run, marks, index);
     return true;
@@ -232,7 +235,9 @@ bool tl_brackets(tl_run *run) {
     memset(&marks, 0, sizeof marks);
     bool done = true;
     for (uint32_t i = 0; i < run->lines.count && done; i++) done = scan_line(run, &marks, i);
-    done = done && settle(run, &marks);
+    done = done && settle(run, &marks) &&
+           tl_index(run, &run->bracket_pages, run->brackets.data, run->brackets.count,
+                    sizeof(tl_bracket));
     TL_VEC_FREE(&run->memory, &marks.stack);
     TL_VEC_FREE(&run->memory, &marks.state);
     return done;
@@ -240,15 +245,10 @@ bool tl_brackets(tl_run *run) {
 
 /* Index of the last bracket that begins at or before `at`, plus one. */
 static uint32_t last_at_or_before(const tl_run *run, uint32_t at) {
-    uint32_t low = 0, high = run->brackets.count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (run->brackets.data[middle].open <= at) /* a lone closing mark: open == close */
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t i = run->bracket_pages.data[at / TL_PAGE];
+    /* a lone closing mark: open == close */
+    while (i < run->brackets.count && run->brackets.data[i].open <= at) i++;
+    return i;
 }
 
 const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind) {
@@ -263,8 +263,7 @@ const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind
     return NULL;
 }
 
-const tl_bracket *tl_bracket_opening(const tl_run *run, uint32_t at) {
-    if (!tl_may_open(tl_peek(run->text, at, run->length))) return NULL;
+const tl_bracket *tl_bracket_at(const tl_run *run, uint32_t at) {
     const uint32_t i = last_at_or_before(run, at);
     if (!i) return NULL;
     const tl_bracket *bracket = &run->brackets.data[i - 1];

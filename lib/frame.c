@@ -16,22 +16,22 @@ enum {
     SQUEEZED = 96           /* bytes of a line that is compared as a whole      */
 };
 
-static tl_classes longest(const char *text, uint32_t start, uint32_t end, int class_id,
+static tl_classes longest(const tl_run *run, uint32_t start, uint32_t end, int class_id,
                           uint32_t *after) {
     const tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_outline, text, start, end, TL_CLASS(class_id));
+        tl_lex_longest(run->lexicon->outline, run->text, start, end, TL_CLASS(class_id));
     *after = start + match.length;
     return match.length ? match.classes : 0;
 }
 
-static bool begins_with(const char *text, uint32_t start, uint32_t end, int class_id) {
+static bool begins_with(const tl_run *run, uint32_t start, uint32_t end, int class_id) {
     uint32_t after;
-    return longest(text, start, end, class_id, &after) != 0;
+    return longest(run, start, end, class_id, &after) != 0;
 }
 
-static bool ends_with(const char *text, uint32_t start, uint32_t end, int class_id) {
-    return tl_lex_longest_before(&tl_lexicon_outline, text, start, end, TL_CLASS(class_id)).length >
-           0;
+static bool ends_with(const tl_run *run, uint32_t start, uint32_t end, int class_id) {
+    return tl_lex_longest_before(run->lexicon->outline, run->text, start, end, TL_CLASS(class_id))
+               .length > 0;
 }
 
 static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t characters) {
@@ -39,7 +39,8 @@ static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t cha
 }
 
 /* The classes of a whole line, blanks inside it left out (目　录, 附　则). */
-static tl_classes whole_line(const char *text, uint32_t start, uint32_t end) {
+static tl_classes whole_line(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     char word[SQUEEZED];
     uint32_t size = 0;
     if (end - start > 4 * SQUEEZED) return 0;
@@ -53,7 +54,7 @@ static tl_classes whole_line(const char *text, uint32_t start, uint32_t end) {
         }
         start += used;
     }
-    return tl_lex_exact(&tl_lexicon_outline, word, 0, size);
+    return tl_lex_exact(run->lexicon->outline, word, 0, size);
 }
 
 /* --- Dates and document numbers ------------------------------------------------ */
@@ -125,15 +126,17 @@ static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
 }
 
 /* Is one of the events of a law's history named? */
-static bool tells_event(const char *text, uint32_t at, uint32_t end) {
+static bool tells_event(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     for (; at < end; at = tl_after(text, at, end))
-        if (begins_with(text, at, end, TL_OUTLINE_HISTORY)) return true;
+        if (begins_with(run, at, end, TL_OUTLINE_HISTORY)) return true;
     return false;
 }
 
 /* (2020年…通过 2021年…修订): a date and what happened then, in brackets or a
  * line of its own; also the line that goes on with one. */
-static bool is_history(const char *text, uint32_t start, uint32_t end, bool follows) {
+static bool is_history(const tl_run *run, uint32_t start, uint32_t end, bool follows) {
+    const char *text = run->text;
     if (end - start > 16384) return false;
     const uint32_t c = tl_peek(text, start, end);
     const uint32_t last = tl_decode_before(text, start, end);
@@ -145,21 +148,22 @@ static bool is_history(const char *text, uint32_t start, uint32_t end, bool foll
     if (tl_ends_final(text, start, stop)) return false;
     if (TL_AT(text, at, stop, "根据")) at += 6;
     const uint32_t after = after_date(text, at, stop);
-    if (after == at) return follows && ends_with(text, at, stop, TL_OUTLINE_HISTORY);
+    if (after == at) return follows && ends_with(run, at, stop, TL_OUTLINE_HISTORY);
     if (after == stop) return false;
     if (!bracket && !TL_ENDS(text, at, after, "日"))
-        return ends_with(text, after, stop, TL_OUTLINE_HISTORY);
-    return tells_event(text, after, stop) || TL_ENDS(text, after, stop, "会议") || follows;
+        return ends_with(run, after, stop, TL_OUTLINE_HISTORY);
+    return tells_event(run, after, stop) || TL_ENDS(text, after, stop, "会议") || follows;
 }
 
 /* --- Addressees ------------------------------------------------------------------- */
 
-uint32_t tl_address_end(const char *text, uint32_t start, uint32_t end) {
+uint32_t tl_address_end(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     uint32_t at = start;
     bool named = false;
     for (int parts = 0; parts < 12; parts++) {
         uint32_t after;
-        if (!longest(text, at, end, TL_OUTLINE_SALUTATION, &after)) break;
+        if (!longest(run, at, end, TL_OUTLINE_SALUTATION, &after)) break;
         at = tl_skip_blanks(text, after, end);
         named = true;
         const uint32_t c = tl_peek(text, at, end);
@@ -171,16 +175,18 @@ uint32_t tl_address_end(const char *text, uint32_t start, uint32_t end) {
 }
 
 /* 同志们： 各位代表： 尊敬的各位来宾，女士们、先生们： */
-static bool is_salutation(const char *text, uint32_t start, uint32_t end) {
+static bool is_salutation(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     const uint32_t last = tl_decode_before(text, start, end);
     if (last != 0xFF1A && last != ':' && last != 0xFF01 && last != 0xFF0C) return false;
     return at_most(text, start, end, SHORT_LINE) &&
-           begins_with(text, start, end, TL_OUTLINE_SALUTATION) &&
-           (last != 0xFF0C || tl_address_end(text, start, end) != 0);
+           begins_with(run, start, end, TL_OUTLINE_SALUTATION) &&
+           (last != 0xFF0C || tl_address_end(run, start, end) != 0);
 }
 
 /* 各省、自治区、直辖市人民政府，国务院各部委： every part names an organ. */
-static bool is_addressee(const char *text, uint32_t start, uint32_t end) {
+static bool is_addressee(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     const uint32_t last = tl_decode_before(text, start, end);
     if ((last != 0xFF1A && last != ':') || end - start > 1500) return false;
     end = tl_before(text, start, end);
@@ -190,8 +196,8 @@ static bool is_addressee(const char *text, uint32_t start, uint32_t end) {
         if (c == 0x3002 || c == 0xFF1B || c == 0xFF1A) return false;
         if (c != 0x3001 && c != 0xFF0C && c != 0) continue;
         parts++;
-        if (ends_with(text, part, at, TL_OUTLINE_ORGAN) ||
-            begins_with(text, part, at, TL_OUTLINE_ADDRESSEE))
+        if (ends_with(run, part, at, TL_OUTLINE_ORGAN) ||
+            begins_with(run, part, at, TL_OUTLINE_ADDRESSEE))
             named++;
         else if (!at_most(text, part, at, 16))
             return false;
@@ -203,9 +209,10 @@ static bool is_addressee(const char *text, uint32_t start, uint32_t end) {
 
 /* --- Lines -------------------------------------------------------------------------- */
 
-static bool is_attachment(const char *text, uint32_t start, uint32_t end) {
+static bool is_attachment(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     uint32_t after;
-    if (!longest(text, start, end, TL_OUTLINE_ATTACHMENT, &after)) return false;
+    if (!longest(run, start, end, TL_OUTLINE_ATTACHMENT, &after)) return false;
     const bool word = after - start > 3;
     uint32_t at = after;
     if (word && at < end && is_date_digit(tl_peek(text, at, end))) over_digits(text, &at, end);
@@ -216,13 +223,15 @@ static bool is_attachment(const char *text, uint32_t start, uint32_t end) {
            at_most(text, start, end, SHORT_LINE + SHORT_NAME);
 }
 
-static bool is_closing(const char *text, uint32_t start, uint32_t end) {
+static bool is_closing(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     if (!at_most(text, start, end, LONGEST_CLOSING)) return false;
-    return begins_with(text, start, end, TL_OUTLINE_CLOSING);
+    return begins_with(run, start, end, TL_OUTLINE_CLOSING);
 }
 
 /* A name, or offices and a name: 习　近　平, 国务院总理　李克强, 县委副书记、县长　李建民 */
-static bool is_byline(const char *text, uint32_t start, uint32_t end, bool with_office) {
+static bool is_byline(const tl_run *run, uint32_t start, uint32_t end, bool with_office) {
+    const char *text = run->text;
     if (!at_most(text, start, end, SHORT_NAME)) return false;
     uint32_t han = 0;
     bool office = false, blank = false;
@@ -235,24 +244,25 @@ static bool is_byline(const char *text, uint32_t start, uint32_t end, bool with_
             blank = true;
         else if (c != 0xB7 && (c != 0x3001 || !office || blank)) /* 、 joins offices */
             return false;
-        if (begins_with(text, at, end, TL_OUTLINE_BYLINE)) office = true;
+        if (begins_with(run, at, end, TL_OUTLINE_BYLINE)) office = true;
         at += used;
     }
     if (office && blank && han <= 20) return true;
     return !with_office && han >= 2 && han <= 4 && (blank || han <= 3);
 }
 
-uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end) {
+uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
     if (start >= end) return 0;
-    if (whole_line(text, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
+    if (whole_line(run, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
     if (is_date_line(text, start, end)) return TIAOLI_NODE_DATE;
     if (is_doc_number(text, start, end)) return TIAOLI_NODE_DOC_NUMBER;
-    if (is_salutation(text, start, end)) return TIAOLI_NODE_SALUTATION;
-    if (is_attachment(text, start, end)) return TIAOLI_NODE_ATTACHMENT;
-    if (is_closing(text, start, end)) return TIAOLI_NODE_CLOSING;
-    if (begins_with(text, start, end, TL_OUTLINE_BACKMATTER)) return TIAOLI_NODE_BACKMATTER;
-    if (begins_with(text, start, end, TL_OUTLINE_FURNITURE)) return TIAOLI_NODE_BACKMATTER;
-    if (is_byline(text, start, end, true)) return TIAOLI_NODE_BYLINE;
+    if (is_salutation(run, start, end)) return TIAOLI_NODE_SALUTATION;
+    if (is_attachment(run, start, end)) return TIAOLI_NODE_ATTACHMENT;
+    if (is_closing(run, start, end)) return TIAOLI_NODE_CLOSING;
+    if (begins_with(run, start, end, TL_OUTLINE_BACKMATTER)) return TIAOLI_NODE_BACKMATTER;
+    if (begins_with(run, start, end, TL_OUTLINE_FURNITURE)) return TIAOLI_NODE_BACKMATTER;
+    if (is_byline(run, start, end, true)) return TIAOLI_NODE_BYLINE;
     return 0;
 }
 
@@ -300,7 +310,7 @@ typedef struct {
 /* Marks a table of contents at block i; its end, or i if none begins there. */
 static uint32_t mark_toc(const frame *f, uint32_t i) {
     tl_block *block = &f->blocks->data[i];
-    const bool named = tl_frame_line(f->run->text, block->start, block->end) == TIAOLI_NODE_TOC;
+    const bool named = tl_frame_line(f->run, block->start, block->end) == TIAOLI_NODE_TOC;
     const uint32_t first = named ? i + 1 : i;
     if (first >= f->blocks->count) return i;
     const uint8_t kind = f->blocks->data[first].marker.kind;
@@ -314,20 +324,20 @@ static uint32_t mark_toc(const frame *f, uint32_t i) {
 static bool followed_by_history(const frame *f, const tl_block *block) {
     const tl_block *next = block + 1;
     return next < f->blocks->data + f->blocks->count &&
-           is_history(f->run->text, next->start, next->end, false);
+           is_history(f->run, next->start, next->end, false);
 }
 
 /* What a block of the head is, or 0 where the body begins. */
 static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) {
-    const char *text = f->run->text;
-    const uint8_t line = tl_frame_line(text, block->start, block->end);
+    const tl_run *run = f->run;
+    const uint8_t line = tl_frame_line(run, block->start, block->end);
     if (line == TIAOLI_NODE_DATE || line == TIAOLI_NODE_DOC_NUMBER ||
         line == TIAOLI_NODE_SALUTATION)
         return line;
-    if (is_history(text, block->start, block->end, before == TIAOLI_NODE_HISTORY))
+    if (is_history(run, block->start, block->end, before == TIAOLI_NODE_HISTORY))
         return TIAOLI_NODE_HISTORY;
-    if (is_addressee(text, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
-    if ((line && line != TIAOLI_NODE_BYLINE) || !is_title_line(text, block) ||
+    if (is_addressee(run, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
+    if ((line && line != TIAOLI_NODE_BYLINE) || !is_title_line(run->text, block) ||
         before == TIAOLI_NODE_SALUTATION)
         return 0;
     if (block->marker.kind == TIAOLI_MARKER_DASH) return f->titled ? TIAOLI_NODE_SUBTITLE : 0;
@@ -335,8 +345,8 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     /* the second line of a title stands between the first and the history */
     const bool between = before == TIAOLI_NODE_TITLE && followed_by_history(f, block);
     if (between) return TIAOLI_NODE_TITLE;
-    if (whole_line(text, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
-    if (f->titled && is_byline(text, block->start, block->end, false)) return TIAOLI_NODE_BYLINE;
+    if (whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
+    if (f->titled && is_byline(run, block->start, block->end, false)) return TIAOLI_NODE_BYLINE;
     return TIAOLI_NODE_TITLE;
 }
 
@@ -366,13 +376,13 @@ static void find_head(frame *f) {
 
 /* Page furniture: lines of its own, and what only page furniture follows. */
 static uint32_t find_backmatter(const frame *f) {
-    const char *text = f->run->text;
+    const tl_run *run = f->run;
     for (uint32_t i = f->body; i < f->blocks->count; i++) {
         tl_block *block = &f->blocks->data[i];
         if (block->quoted || block->marker.kind) continue;
-        if (begins_with(text, block->start, block->end, TL_OUTLINE_FURNITURE))
+        if (begins_with(run, block->start, block->end, TL_OUTLINE_FURNITURE))
             block->kind = TIAOLI_NODE_BACKMATTER;
-        if (!begins_with(text, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;
+        if (!begins_with(run, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;
         for (uint32_t k = i; k < f->blocks->count; k++)
             f->blocks->data[k].kind = TIAOLI_NODE_BACKMATTER;
         return i;
@@ -403,18 +413,18 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
 }
 
 static void find_closing(const frame *f, uint32_t end) {
-    const char *text = f->run->text;
+    const tl_run *run = f->run;
     for (uint32_t i = end; i > f->body && i + CLOSING_BLOCKS > end; i--) {
         tl_block *block = &f->blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted) continue;
-        if (is_closing(text, block->start, block->end)) block->kind = TIAOLI_NODE_CLOSING;
+        if (is_closing(run, block->start, block->end)) block->kind = TIAOLI_NODE_CLOSING;
     }
 }
 
 static bool is_addressed(const frame *f, uint32_t i) {
     const tl_block *block = &f->blocks->data[i];
     return !block->quoted && !block->marker.kind &&
-           tl_address_end(f->run->text, block->start, block->end) != 0;
+           tl_address_end(f->run, block->start, block->end) != 0;
 }
 
 /* Does a section end with an address before the last one of its scheme begins? */
@@ -454,13 +464,13 @@ static void find_tail(const frame *f, uint32_t end) {
 }
 
 /* 总则, 附则, 基本案情 alone in a line head a division without a number. */
-static void settle_kind(const char *text, tl_block *block) {
+static void settle_kind(const tl_run *run, tl_block *block) {
     if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted) return;
     if (block->marker.kind) {
         block->kind = TIAOLI_NODE_DIVISION;
         return;
     }
-    if (!(whole_line(text, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
+    if (!(whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
     block->kind = TIAOLI_NODE_DIVISION;
     block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
     block->marker.label.start = block->start;
@@ -486,7 +496,7 @@ static void join_attachment_list(const frame *f, uint32_t i, uint32_t end) {
     while (at < first->end && !TL_AT(text, at, first->end, "：") && text[at] != ':')
         at = tl_after(text, at, first->end);
     at = tl_skip_blanks(text, tl_after(text, at, first->end), first->end);
-    const tl_marker item = tl_read_marker(text, at, first->end);
+    const tl_marker item = tl_read_marker(f->run, at, first->end);
     if (item.number != 1) return;
     for (uint32_t k = i + 1; k < end; k++) {
         tl_block *next = &f->blocks->data[k];
@@ -504,7 +514,7 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     for (uint32_t i = end; i > f.body; i--) {
         tl_block *block = &blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted || block->marker.kind) continue;
-        if (is_attachment(run->text, block->start, block->end)) {
+        if (is_attachment(run, block->start, block->end)) {
             block->kind = TIAOLI_NODE_ATTACHMENT;
             join_attachment_list(&f, i - 1, end);
             text_end = i - 1;
@@ -516,6 +526,6 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
         find_attached_text(&f, i, end);
     }
     find_tail(&f, text_end);
-    for (uint32_t i = f.body; i < end; i++) settle_kind(run->text, &blocks->data[i]);
+    for (uint32_t i = f.body; i < end; i++) settle_kind(run, &blocks->data[i]);
     return true;
 }

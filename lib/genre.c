@@ -17,7 +17,8 @@ typedef struct {
     uint32_t hints[HINTS];
 } evidence;
 
-static tl_classes title_classes(const char *text, const tl_block *block) {
+static tl_classes title_classes(const tl_run *run, const tl_block *block) {
+    const char *text = run->text;
     const tl_classes ends = TL_CLASS(TL_OUTLINE_SPEECH) | TL_CLASS(TL_OUTLINE_NOTICE) |
                             TL_CLASS(TL_OUTLINE_PLAN) | TL_CLASS(TL_OUTLINE_REPORT) |
                             TL_CLASS(TL_OUTLINE_LAW);
@@ -34,7 +35,8 @@ static tl_classes title_classes(const char *text, const tl_block *block) {
             break;
         }
     }
-    return tl_lex_longest_before(&tl_lexicon_outline, text, block->start, end, ends).classes & ends;
+    return tl_lex_longest_before(run->lexicon->outline, text, block->start, end, ends).classes &
+           ends;
 }
 
 static void count_hints(const tl_run *run, evidence *found) {
@@ -77,12 +79,12 @@ int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks) {
         switch (block->kind) {
             case TIAOLI_NODE_TITLE:
             case TIAOLI_NODE_SUBTITLE: {
-                const tl_classes title = title_classes(run->text, block);
+                const tl_classes title = title_classes(run, block);
                 if (title) found.title = title;
                 break;
             }
             case TIAOLI_NODE_SALUTATION:
-                if (tl_frame_line(run->text, block->start, block->end) == TIAOLI_NODE_SALUTATION)
+                if (tl_frame_line(run, block->start, block->end) == TIAOLI_NODE_SALUTATION)
                     found.salutations++;
                 else
                     found.addressed = true;
@@ -92,7 +94,7 @@ int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks) {
                 found.articles += block->marker.kind == TIAOLI_MARKER_ARTICLE;
                 break;
             default:
-                found.salutations += tl_address_end(run->text, block->start, block->end) != 0;
+                found.salutations += tl_address_end(run, block->start, block->end) != 0;
                 found.paragraphs++;
         }
     }

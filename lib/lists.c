@@ -35,28 +35,27 @@ static bool is_delimiter(uint32_t c) {
 }
 
 static bool add_candidate(splitter *s, uint32_t at, uint32_t end, uint32_t delimiter) {
-    const candidate found = {at, delimiter, tl_read_marker(s->run->text, at, end), false};
+    const candidate found = {at, delimiter, tl_read_marker(s->run, at, end), false};
     if (!may_run_on(found.marker.kind) || found.marker.body >= end) return true;
     if (!TL_PUSH(&s->run->memory, &s->candidates, found)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     return true;
 }
 
 static bool collect(splitter *s, const tl_block *block) {
-    const char *text = s->run->text;
+    const tl_run *run = s->run;
     s->candidates.count = 0;
     uint32_t at = block->marker.kind ? block->marker.body : block->start;
-    while ((at = tl_over_han(text, at, block->end)) < block->end) {
-        uint32_t used;
-        const uint32_t c = tl_decode(text, at, block->end, &used);
-        const tl_bracket *pair = !tl_may_open(c) ? NULL : tl_bracket_opening(s->run, at);
-        if (pair && pair->close_end > pair->close && pair->close_end <= block->end) {
-            at = pair->close_end;
-            continue;
+    for (uint32_t i = tl_point_from(run, at); i < run->points.count; i++) {
+        const tl_point *point = &run->points.data[i];
+        if (point->at >= block->end) break;
+        if (point->at < at) continue;
+        if (point->is == TL_POINT_BRACKET) {
+            const tl_bracket *pair = tl_pair_at(run, point->at, block->end);
+            if (pair) at = pair->close_end;
         }
-        at += used;
-        if (!is_delimiter(c)) continue;
-        const uint32_t next = tl_skip_space(text, at, block->end);
-        if (next < block->end && !add_candidate(s, next, block->end, c)) return false;
+        if (!is_delimiter(point->c)) continue;
+        const uint32_t next = tl_skip_space(run->text, tl_point_end(point), block->end);
+        if (next < block->end && !add_candidate(s, next, block->end, point->c)) return false;
     }
     return true;
 }

@@ -161,10 +161,11 @@ static bool is_provision(const char *text, uint32_t at, uint32_t end) {
 }
 
 /* 第三条规定的…, 第五章、第六章…: the words go on as those of a reference. */
-static bool is_reference(const char *text, uint32_t at, uint32_t end) {
-    if (at >= end || tl_is_blank(tl_peek(text, at, end))) return false;
-    if (is_provision(text, at, end)) return true;
-    return tl_lex_longest(&tl_lexicon_outline, text, at, end, TL_CLASS(TL_OUTLINE_AFTER_REFERENCE))
+static bool is_reference(const tl_run *run, uint32_t at, uint32_t end) {
+    if (at >= end || tl_is_blank(tl_peek(run->text, at, end))) return false;
+    if (is_provision(run->text, at, end)) return true;
+    return tl_lex_longest(run->lexicon->outline, run->text, at, end,
+                          TL_CLASS(TL_OUTLINE_AFTER_REFERENCE))
                .length > 0;
 }
 
@@ -178,7 +179,8 @@ static int32_t read_suffix(const char *text, uint32_t *at, uint32_t end) {
 }
 
 /* 第三条 第十二条之一 第 1 章, and 第一， */
-static tl_marker read_ordinal(const char *text, uint32_t at, uint32_t end) {
+static tl_marker read_ordinal(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     number value;
     const uint32_t words = tl_skip_blanks(text, at + 3, end);
     if (!read_number(text, words, end, true, &value)) return no_marker(at);
@@ -188,7 +190,7 @@ static tl_marker read_ordinal(const char *text, uint32_t at, uint32_t end) {
     if (kind) {
         int32_t suffix = 0;
         if (kind == TIAOLI_MARKER_ARTICLE) suffix = read_suffix(text, &label_end, end);
-        if (is_reference(text, label_end, end)) return no_marker(at);
+        if (is_reference(run, label_end, end)) return no_marker(at);
         tl_marker marker = with_number(make(text, kind, at, label_end, end), at, &value);
         marker.suffix = suffix;
         return marker;
@@ -208,13 +210,14 @@ static bool counts_on(const char *text, const tl_marker *marker, const number *v
            next.value == value->value + 1;
 }
 
-static bool is_no_enumerator(const char *text, uint32_t at, uint32_t end) {
-    return tl_lex_longest(&tl_lexicon_outline, text, at, end, TL_CLASS(TL_OUTLINE_NO_MARKER))
+static bool is_no_enumerator(const tl_run *run, uint32_t at, uint32_t end) {
+    return tl_lex_longest(run->lexicon->outline, run->text, at, end, TL_CLASS(TL_OUTLINE_NO_MARKER))
                .length > 0;
 }
 
 /* 一、 一． 一是 一要 一） */
-static tl_marker after_hanzi(const char *text, uint32_t at, uint32_t end, const number *value) {
+static tl_marker after_hanzi(const tl_run *run, uint32_t at, uint32_t end, const number *value) {
+    const char *text = run->text;
     const uint32_t c = tl_peek(text, value->end, end);
     const uint32_t label_end = tl_after(text, value->end, end);
     uint8_t kind = TIAOLI_MARKER_NONE;
@@ -224,7 +227,7 @@ static tl_marker after_hanzi(const char *text, uint32_t at, uint32_t end, const 
         kind = TIAOLI_MARKER_HANZI_PAREN;
     else if (TL_AT(text, value->end, end, "是") || TL_AT(text, value->end, end, "要"))
         kind = TIAOLI_MARKER_ENUMERATOR;
-    if (!kind || value->value > LARGEST_NUMBER || is_no_enumerator(text, at, end))
+    if (!kind || value->value > LARGEST_NUMBER || is_no_enumerator(run, at, end))
         return no_marker(at);
     const tl_marker marker = with_number(make(text, kind, at, label_end, end), at, value);
     return counts_on(text, &marker, value, end) ? no_marker(at) : marker;
@@ -343,13 +346,14 @@ static tl_marker read_its(const char *text, uint32_t at, uint32_t end) {
     return with_number(make(text, TIAOLI_MARKER_ENUMERATOR, at, label_end, end), at + 3, &value);
 }
 
-tl_marker tl_read_marker(const char *text, uint32_t at, uint32_t end) {
+tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     if (at >= end) return no_marker(at);
     const uint32_t line = at;
     while (at < end && text[at] == '#') at++; /* Markdown's heading marks */
     if (at > line) at = tl_skip_blanks(text, at, end);
     const uint32_t c = tl_peek(text, at, end);
-    if (c == 0x7B2C /* 第 */) return read_ordinal(text, at, end);
+    if (c == 0x7B2C /* 第 */) return read_ordinal(run, at, end);
     if (c == 0xFF08 || c == '(') return in_parens(text, at, end);
     if (c == 0x5176 /* 其 */) return read_its(text, at, end);
     if (c == 0x2014 || c == 0x2015 || c == 0x2500) return read_dash(text, at, end, c);
@@ -360,7 +364,7 @@ tl_marker tl_read_marker(const char *text, uint32_t at, uint32_t end) {
         return read_arabic(text, at, end, &value) ? after_arabic(text, at, end, &value)
                                                   : no_marker(at);
     if (hanzi_value(c) != -1)
-        return read_hanzi(text, at, end, false, &value) ? after_hanzi(text, at, end, &value)
+        return read_hanzi(text, at, end, false, &value) ? after_hanzi(run, at, end, &value)
                                                         : no_marker(at);
     const int32_t letter = letter_value(c);
     return letter ? read_letter(text, at, end, letter) : no_marker(at);

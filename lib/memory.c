@@ -56,9 +56,7 @@ void tl_release(const tl_memory *memory, void *ptr, size_t size) {
     if (ptr) memory->release(memory->ctx, ptr, size ? size : 1);
 }
 
-bool tl_vec_reserve(const tl_memory *memory, void **data, uint32_t *capacity, uint32_t count,
-                    size_t element) {
-    if (count < *capacity) return true;
+bool tl_vec_grow(const tl_memory *memory, void **data, uint32_t *capacity, size_t element) {
     /* doubling keeps appending linear; 32 bits bound count by the input */
     uint32_t larger = *capacity ? *capacity : 16;
     if (*capacity) {

@@ -25,14 +25,13 @@ void tl_release(const tl_memory *memory, void *ptr, size_t size);
         uint32_t count, capacity; \
     }
 
-/* Makes room for one more element; false: out of memory, *vec unchanged. */
-bool tl_vec_reserve(const tl_memory *memory, void **data, uint32_t *capacity, uint32_t count,
-                    size_t element);
+/* Makes room for more elements than there is; false: out of memory, *vec unchanged. */
+bool tl_vec_grow(const tl_memory *memory, void **data, uint32_t *capacity, size_t element);
 
 /* Appends; evaluates to false when memory ran out. */
-#define TL_PUSH(memory, vec, value)                                                  \
-    (tl_vec_reserve((memory), (void **)&(vec)->data, &(vec)->capacity, (vec)->count, \
-                    sizeof *(vec)->data) &&                                          \
+#define TL_PUSH(memory, vec, value)                                                           \
+    (((vec)->count < (vec)->capacity ||                                                       \
+      tl_vec_grow((memory), (void **)&(vec)->data, &(vec)->capacity, sizeof *(vec)->data)) && \
      ((vec)->data[(vec)->count++] = (value), true))
 
 #define TL_VEC_FREE(memory, vec)                                                       \

@@ -338,7 +338,7 @@ static void close_for_address(builder *b, uint32_t index) {
 static bool add_text(builder *b, const tl_block *block, uint32_t index, bool closing) {
     const char *text = b->run->text;
     uint32_t start = block->start;
-    const uint32_t address = block->quoted ? 0 : tl_address_end(text, block->start, block->end);
+    const uint32_t address = block->quoted ? 0 : tl_address_end(b->run, block->start, block->end);
     b->addressed = address != 0;
     if (address) {
         if (!closing) close_for_address(b, index);
@@ -363,7 +363,7 @@ static uint32_t same_kind(const builder *b, uint32_t index) {
 static bool add_group(builder *b, uint32_t index, uint32_t end) {
     const tl_block *first = &b->blocks->data[index];
     close_all(b);
-    const bool simple = end == index + 1 && !tl_address_end(b->run->text, first->start, first->end);
+    const bool simple = end == index + 1 && !tl_address_end(b->run, first->start, first->end);
     const uint32_t node = b->run->nodes.count;
     if (!add(b, first->kind, 0, first->start, first->end)) return false;
     if (simple) return true;
@@ -376,8 +376,9 @@ static bool add_group(builder *b, uint32_t index, uint32_t end) {
     return true;
 }
 
-static tl_span attachment_label(const char *text, const tl_block *block) {
-    const tl_lex_match word = tl_lex_longest(&tl_lexicon_outline, text, block->start, block->end,
+static tl_span attachment_label(const tl_run *run, const tl_block *block) {
+    const char *text = run->text;
+    const tl_lex_match word = tl_lex_longest(run->lexicon->outline, text, block->start, block->end,
                                              TL_CLASS(TL_OUTLINE_ATTACHMENT));
     uint32_t end = block->start + word.length;
     /* 附件1, 附件一, 附件 2 */
@@ -396,7 +397,7 @@ static bool is_attachment_entry(const builder *b, uint32_t index) {
     if (index >= b->blocks->count) return false;
     const tl_block *block = &b->blocks->data[index];
     return block->kind == TIAOLI_NODE_ATTACHMENT &&
-           tl_read_marker(b->run->text, block->start, block->end).kind != TIAOLI_MARKER_NONE;
+           tl_read_marker(b->run, block->start, block->end).kind != TIAOLI_MARKER_NONE;
 }
 
 static bool add_attachment(builder *b, uint32_t *index) {
@@ -409,7 +410,7 @@ static bool add_attachment(builder *b, uint32_t *index) {
     here.node = b->run->nodes.count;
     here.titled = true;
     if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, block->start, end)) return false;
-    b->run->nodes.data[here.node].label = attachment_label(b->run->text, block);
+    b->run->nodes.data[here.node].label = attachment_label(b->run, block);
     const uint8_t next = *index < b->blocks->count ? b->blocks->data[*index].kind : 0;
     if (next != TIAOLI_NODE_PARAGRAPH && next != TIAOLI_NODE_DIVISION) return true;
     b->open[b->depth++] = here;

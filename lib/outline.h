@@ -50,9 +50,9 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end);
 /* --- What single lines are (frame.c) -------------------------------------- */
 
 /* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, or 0. */
-uint8_t tl_frame_line(const char *text, uint32_t start, uint32_t end);
+uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end);
 /* After "同志们！" at the head of a paragraph; 0 if it does not begin so. */
-uint32_t tl_address_end(const char *text, uint32_t start, uint32_t end);
+uint32_t tl_address_end(const tl_run *run, uint32_t start, uint32_t end);
 
 static inline bool tl_is_structural(uint8_t marker) {
     return marker >= TIAOLI_MARKER_PART && marker <= TIAOLI_MARKER_SECTION;

@@ -13,6 +13,21 @@ bool tl_add_node(tl_run *run, const tl_node *node) {
     return true;
 }
 
+bool tl_index(tl_run *run, tl_pages *pages, const void *first, uint32_t count, size_t size) {
+    const char *element = first;
+    uint32_t i = 0;
+    pages->count = 0;
+    for (uint32_t page = 0; page <= run->length / TL_PAGE; page++) {
+        for (; i < count; i++, element += size) {
+            uint32_t at;
+            memcpy(&at, element, sizeof at);
+            if (at >= page * TL_PAGE) break;
+        }
+        if (!TL_PUSH(&run->memory, pages, i)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    }
+    return true;
+}
+
 tl_mark *tl_add_mark(tl_run *run, uint8_t kind, uint32_t start, uint32_t end, uint16_t rule) {
     if (run->marks.count >= run->max_marks) {
         tl_fail(run, TIAOLI_E_LIMIT, start);

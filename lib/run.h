@@ -1,8 +1,7 @@
 /*
  * One parse: what the stages hand to each other.  Every stage only adds.
  *
- *   text      text, length                      text.c
- *   lines     lines                             lines.c (numbering: marker.c)
+ *   lines     lines, points                     lines.c (numbering: marker.c)
  *   brackets  brackets                          brackets.c
  *   outline   nodes (blocks in pre-order)       outline.c
  *   sentences sentences, clauses                sentence.c
@@ -34,8 +33,30 @@ typedef struct tl_marker {
 typedef struct tl_line {
     uint32_t start, end;  /* raw: from break to break                     */
     uint32_t first, last; /* without blanks at both sides; equal if blank */
+    uint32_t point;       /* index of the first point at or after `start` */
+    uint32_t columns;     /* of text[start, last): ASCII 1, any other character 2 */
     tl_marker marker;
 } tl_line;
+
+/* What a character is to the stages that look for more than words. */
+enum tl_point_is {
+    TL_POINT_BRACKET = 1, /* may open or close a pair                        */
+    TL_POINT_END = 2,     /* may end a sentence or clause, or lead in a list */
+    TL_POINT_ORDINAL = 4  /* 第, which begins a provision                */
+};
+
+/* A character that a stage looks for: found once, so that the stages walk these
+ * and not the text. */
+typedef struct tl_point {
+    uint32_t at;
+    uint16_t c;  /* the code point                                           */
+    uint16_t is; /* enum tl_point_is                                         */
+} tl_point;
+
+/* An index over elements that stand in text order: page[at / TL_PAGE] is the
+ * first element at or after the beginning of that stretch. */
+enum { TL_PAGE = 256 };
+typedef TL_VEC(uint32_t) tl_pages;
 
 /* A matched pair, or an unmatched mark (the other side empty). */
 typedef struct tl_bracket {
@@ -77,6 +98,8 @@ typedef struct tl_run {
 
     /* what the stages add; the memory is kept from parse to parse */
     TL_VEC(tl_line) lines;
+    TL_VEC(tl_point) points;
+    tl_pages point_pages, bracket_pages;
     TL_VEC(tl_node) nodes; /* outline nodes; sentences come in at the freeze */
     TL_VEC(tl_bracket) brackets;
     TL_VEC(tl_sentence) sentences;
@@ -112,6 +135,8 @@ tiaoli_doc *tl_freeze(tl_run *run, bool copy_text);
 
 bool tl_fail(tl_run *run, tiaoli_status status, uint32_t offset); /* false   */
 bool tl_add_node(tl_run *run, const tl_node *node);
+/* An index over `count` elements, each of which stands at *(uint32_t *)(first + i * size). */
+bool tl_index(tl_run *run, tl_pages *pages, const void *first, uint32_t count, size_t size);
 /* Begins a mark; fill it in, then add its spans and value before the next. */
 tl_mark *tl_add_mark(tl_run *run, uint8_t kind, uint32_t start, uint32_t end, uint16_t rule);
 bool tl_add_span(tl_run *run, int32_t role, tl_span span); /* to the last mark */
@@ -129,12 +154,39 @@ bool tl_all_words(tl_run *run);
 bool tl_word_at(tl_run *run, uint32_t at, tl_span *word);
 
 /* The numbering at text[at, end), the head of a line (marker.c). */
-tl_marker tl_read_marker(const char *text, uint32_t at, uint32_t end);
+tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end);
+
+/* Index of the first point at or after the byte; points.count if none. */
+static inline uint32_t tl_point_from(const tl_run *run, uint32_t at) {
+    uint32_t i = run->point_pages.data[at / TL_PAGE];
+    while (i < run->points.count && run->points.data[i].at < at) i++;
+    return i;
+}
+
+/* Where the character of a point ends. */
+static inline uint32_t tl_point_end(const tl_point *point) {
+    return point->at + (point->c < 0x80 ? 1 : 3);
+}
 
 /* The smallest pair of a kind (0 = any) that holds the byte between its marks;
  * NULL if none. */
 const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind);
-/* The pair or lone mark that opens exactly at the byte; NULL if none. */
-const tl_bracket *tl_bracket_opening(const tl_run *run, uint32_t at);
+/* The pair or lone mark that opens exactly at the byte, of which it is known that
+ * a bracket may stand there; NULL if none. */
+const tl_bracket *tl_bracket_at(const tl_run *run, uint32_t at);
+
+/* The same of any byte. */
+static inline const tl_bracket *tl_bracket_opening(const tl_run *run, uint32_t at) {
+    if (at >= run->length) return NULL;
+    const unsigned char b = (unsigned char)run->text[at];
+    const bool may = b == 0xE2 || b == 0xE3 || b == 0xEF || b == '"' || b == '(' || b == '[';
+    return may ? tl_bracket_at(run, at) : NULL;
+}
+
+/* The pair that opens at the byte and closes before `end`; NULL if none. */
+static inline const tl_bracket *tl_pair_at(const tl_run *run, uint32_t at, uint32_t end) {
+    const tl_bracket *pair = tl_bracket_at(run, at);
+    return pair && pair->close_end > pair->close && pair->close_end <= end ? pair : NULL;
+}
 
 #endif

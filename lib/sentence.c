@@ -18,6 +18,9 @@ static bool stands_between_words(const tl_run *run, uint32_t at, uint32_t end) {
 
 /* A full-width mark in a number: １，１００ or 12：30. */
 static bool stands_in_number(const tl_run *run, uint32_t c, uint32_t at, uint32_t end) {
+    /* the last byte of a digit, narrow or wide */
+    const unsigned char before = at ? (unsigned char)run->text[at - 1] : 0;
+    if ((before < '0' || before > '9') && (before < 0x90 || before > 0x99)) return false;
     if (tl_digit(tl_decode_before(run->text, 0, at)) < 0) return false;
     uint32_t digits = 0;
     at += 3; /* both marks are three bytes */
@@ -93,8 +96,9 @@ typedef struct {
 } splitter;
 
 /* Behind a numbering mark: 一是, （1）, ——; of 一要 only the number is one. */
-static uint32_t behind_label(const char *text, uint32_t start, uint32_t end) {
-    const tl_marker marker = tl_read_marker(text, start, end);
+static uint32_t behind_label(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
+    const tl_marker marker = tl_read_marker(run, start, end);
     const bool provision =
         marker.kind >= TIAOLI_MARKER_PART && marker.kind <= TIAOLI_MARKER_ARTICLE;
     if (!marker.kind || provision) return start;
@@ -108,7 +112,7 @@ static void set_core(const splitter *s, tl_clause *clause) {
     const char *text = s->run->text;
     uint32_t start = tl_skip_blanks(text, clause->start, clause->end);
     uint32_t end = tl_trim_blanks(text, start, clause->end);
-    start = behind_label(text, start, end);
+    start = behind_label(s->run, start, end);
     if (!tl_span_empty(s->label) && s->label.start >= clause->start && s->label.end <= end &&
         start < s->label.end && !TL_ENDS(text, s->label.start, s->label.end, "要"))
         start = tl_skip_blanks(text, s->label.end, end);
@@ -151,24 +155,28 @@ static bool end_sentence(splitter *s, uint32_t at) {
     return true;
 }
 
+/* The points of the block that end something, outside of pairs that close in it. */
 static bool split_block(tl_run *run, uint32_t index) {
     const tl_node *block = &run->nodes.data[index];
     splitter s = {run, index, block->end, block->start, block->start, run->clauses.count, {0, 0}};
     const tl_node *parent = &run->nodes.data[block->parent];
     if (parent->kind == TIAOLI_NODE_DIVISION) s.label = parent->label;
-    for (uint32_t at = block->start; (at = tl_over_han(run->text, at, s.end)) < s.end;) {
-        uint32_t used;
-        const uint32_t c = tl_decode(run->text, at, s.end, &used);
-        const bool in_label = at >= s.label.start && at < s.label.end;
-        const tl_bracket *pair = !tl_may_open(c) || in_label ? NULL : tl_bracket_opening(run, at);
-        if (pair && pair->close_end > pair->close && pair->close_end <= s.end) {
+    uint32_t at = block->start;
+    for (uint32_t i = tl_point_from(run, at); i < run->points.count; i++) {
+        const tl_point point = run->points.data[i];
+        if (point.at >= s.end) break;
+        const bool in_label = point.at >= s.label.start && point.at < s.label.end;
+        if (point.at < at || in_label || point.is == TL_POINT_ORDINAL) continue;
+        if (point.is == TL_POINT_BRACKET) {
+            const tl_bracket *pair = tl_pair_at(run, point.at, s.end);
+            if (!pair) continue;
             at = pair->close_end;
             if (quote_ends_sentence(run, pair, s.sentence_start, s.end) && !end_sentence(&s, at))
                 return false;
             continue;
         }
-        const ending what = in_label ? NOT_AN_END : ending_at(run, c, at, s.end);
-        at += used;
+        const ending what = ending_at(run, point.c, point.at, s.end);
+        at = tl_point_end(&point);
         if (what == ENDS_CLAUSE && !end_clause(&s, at)) return false;
         if (what == ENDS_SENTENCE) {
             at = over_end_marks(run, at, s.end);

@@ -80,24 +80,60 @@ static inline uint32_t tl_after(const char *text, uint32_t at, uint32_t end) {
     ((uint32_t)(sizeof(literal) - 1) <= (at) - (start) && \
      memcmp((text) + (at) - (sizeof(literal) - 1), (literal), sizeof(literal) - 1) == 0)
 
-/* Could the character open a quotation, title or parenthesis?  A filter only. */
-static inline bool tl_may_open(uint32_t c) {
-    return (c >= 0x3008 && c <= 0x301B) || c == 0x201C || c == 0x2018 || c >= 0xFF00 || c == '"' ||
-           c == '(' || c == '[';
+/* Blank within a line: space, tab, U+00A0, U+2000-200B, U+3000, U+FEFF. */
+static inline bool tl_is_blank(uint32_t c) {
+    return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 ||
+           c == 0xFEFF;
 }
 
-/* Blank within a line: space, tab, U+00A0, U+2000-200B, U+3000, U+FEFF. */
-bool tl_is_blank(uint32_t code_point);
 /* A Chinese character (a run of them is what ICU's dictionary segments). */
-bool tl_is_han(uint32_t code_point);
+static inline bool tl_is_han(uint32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
+}
+
 /* ASCII or full-width digit: its value 0-9, else -1. */
-int tl_digit(uint32_t code_point);
+static inline int tl_digit(uint32_t c) {
+    if (c >= '0' && c <= '9') return (int)(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19) return (int)(c - 0xFF10);
+    return -1;
+}
 
 /* Number of characters (code points) in text[start, end). */
 uint32_t tl_count_characters(const char *text, uint32_t start, uint32_t end);
 
+/* Bytes of the blank that begins at `start`, that ends at `at`; 0 if none does. */
+static inline uint32_t tl_blank_at(const char *text, uint32_t start, uint32_t end) {
+    if (start >= end) return 0;
+    const unsigned char *b = (const unsigned char *)text + start;
+    if (b[0] == ' ' || b[0] == '\t') return 1;
+    if (b[0] < 0xC2) return 0;
+    uint32_t length;
+    const bool may = b[0] == 0xC2 || b[0] == 0xE2 || b[0] == 0xE3 || b[0] == 0xEF;
+    return may && tl_is_blank(tl_decode(text, start, end, &length)) ? length : 0;
+}
+
+static inline uint32_t tl_blank_before(const char *text, uint32_t start, uint32_t at) {
+    if (at <= start) return 0;
+    const unsigned char *b = (const unsigned char *)text + at;
+    if (b[-1] == ' ' || b[-1] == '\t') return 1;
+    /* the second byte of each that is longer */
+    if (b[-1] < 0x80 || at - start < 2) return 0;
+    if (b[-2] != 0x80 && b[-2] != 0xBB && b[-2] != 0xC2) return 0;
+    return tl_is_blank(tl_decode_before(text, start, at)) ? (b[-2] == 0xC2 ? 2 : 3) : 0;
+}
+
 /* Moves start forwards, end backwards over blanks. */
-uint32_t tl_skip_blanks(const char *text, uint32_t start, uint32_t end);
-uint32_t tl_trim_blanks(const char *text, uint32_t start, uint32_t end);
+static inline uint32_t tl_skip_blanks(const char *text, uint32_t start, uint32_t end) {
+    uint32_t blank;
+    while ((blank = tl_blank_at(text, start, end)) != 0) start += blank;
+    return start;
+}
+
+static inline uint32_t tl_trim_blanks(const char *text, uint32_t start, uint32_t end) {
+    uint32_t blank;
+    while ((blank = tl_blank_before(text, start, end)) != 0) end -= blank;
+    return end;
+}
 
 #endif

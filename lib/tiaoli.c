@@ -42,6 +42,9 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     if (!parser || parser->busy) return;
     tl_run *run = &parser->run;
     TL_VEC_FREE(&parser->memory, &run->lines);
+    TL_VEC_FREE(&parser->memory, &run->points);
+    TL_VEC_FREE(&parser->memory, &run->point_pages);
+    TL_VEC_FREE(&parser->memory, &run->bracket_pages);
     TL_VEC_FREE(&parser->memory, &run->nodes);
     TL_VEC_FREE(&parser->memory, &run->brackets);
     TL_VEC_FREE(&parser->memory, &run->sentences);
@@ -87,21 +90,8 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
     return true;
 }
 
-static bool check_text(tl_run *run) {
-    uint32_t bad = tl_utf8_check(run->text, run->length);
-    if (bad == run->length) return true;
-    if (!(run->flags & TIAOLI_PARSE_REPLACE_UTF8)) return tl_fail(run, TIAOLI_E_UTF8, bad);
-    while (bad < run->length) {
-        if (!tl_add_note(run, TIAOLI_NOTE_REPLACED_UTF8, bad, bad + 1)) return false;
-        bad += 1 + tl_utf8_check(run->text + bad + 1, run->length - bad - 1);
-    }
-    return true;
-}
-
 static bool run_stages(tl_run *run) {
-    if (!check_text(run) || !tl_lines(run) || !tl_brackets(run) || !tl_outline(run) ||
-        !tl_sentences(run))
-        return false;
+    if (!tl_lines(run) || !tl_brackets(run) || !tl_outline(run) || !tl_sentences(run)) return false;
     if (run->flags & TIAOLI_PARSE_NO_MARKS) return true;
     if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_all_words(run)) return false;
     return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_references(run) &&
@@ -109,7 +99,8 @@ static bool run_stages(tl_run *run) {
 }
 
 static void empty_run(tl_run *run) {
-    run->lines.count = run->nodes.count = run->brackets.count = 0;
+    run->lines.count = run->points.count = run->nodes.count = run->brackets.count = 0;
+    run->point_pages.count = run->bracket_pages.count = 0;
     run->sentences.count = run->clauses.count = run->marks.count = 0;
     run->spans.count = run->values.count = run->notes.count = 0;
     run->word_ends.count = 0;

@@ -10,6 +10,15 @@
 
 /* --- Marks at a line head ------------------------------------------------------- */
 
+/* The numbering at the head of a line. */
+static tl_marker read_marker(const char *line) {
+    tl_run run = {0};
+    run.text = line;
+    run.length = (uint32_t)strlen(line);
+    run.lexicon = &tl_builtin_lexicon;
+    return tl_read_marker(&run, 0, run.length);
+}
+
 typedef struct {
     const char *line;
     int kind;
@@ -76,7 +85,7 @@ static void same_text(const char *line, tl_span span, const char *expected, cons
 Test(marker, every_scheme_is_read) {
     for (size_t i = 0; i < COUNT(marks); i++) {
         const mark_case *m = &marks[i];
-        const tl_marker found = tl_read_marker(m->line, 0, (uint32_t)strlen(m->line));
+        const tl_marker found = read_marker(m->line);
         cr_assert_eq(found.kind, m->kind, "%s: %s", m->line,
                      tiaoli_name(TIAOLI_DOMAIN_MARKER, found.kind));
         same_text(m->line, found.label, m->label, "label");
@@ -129,7 +138,7 @@ static const char *const no_marks[] = {
 Test(marker, references_and_numbers_are_none) {
     for (size_t i = 0; i < COUNT(no_marks); i++) {
         const char *line = no_marks[i];
-        const tl_marker found = tl_read_marker(line, 0, (uint32_t)strlen(line));
+        const tl_marker found = read_marker(line);
         cr_assert_eq(found.kind, TIAOLI_MARKER_NONE, "%s: %s", line,
                      tiaoli_name(TIAOLI_DOMAIN_MARKER, found.kind));
         cr_assert_eq(found.body, 0, "%s", line);
