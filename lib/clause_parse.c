@@ -171,12 +171,9 @@ static uint8_t force_of(tl_classes classes) {
 /* A one-character cue must be no part of a word: 都|要 and 要|有 may be one for
  * the segmenter, 首要 may not. */
 static bool stands_alone(const tl_words *words, uint32_t i) {
-    if (tl_token_length(words, i) > 1) return true;
-    tl_span word;
-    if (!tl_word_at(words->run, words->token[i].start, &word)) return false;
-    if (word.start == words->token[i].start && word.end == words->token[i].end) return true;
     /* 都|要, 率|拟: what the lists know as words with the character is gone */
-    return tl_predicate_begins(words, i + 1);
+    return tl_token_length(words, i) > 1 || tl_predicate_begins(words, i + 1) ||
+           tl_is_whole_word(words, i);
 }
 
 /* Does the cue at token i govern the predicate of the clause?  Not one in 应当

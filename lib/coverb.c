@@ -38,8 +38,8 @@ bool tl_predicate_begins(const tl_words *words, uint32_t i) {
 /* A one-character noun of place or time that is a word by itself. */
 static bool is_localizer(const tl_words *words, uint32_t i) {
     if (!IS(i, LOCALIZER)) return false;
-    return tl_token_length(words, i) > 1 || tl_is_whole_word(words, i) ||
-           tl_predicate_begins(words, i + 1);
+    return tl_token_length(words, i) > 1 || tl_predicate_begins(words, i + 1) ||
+           tl_is_whole_word(words, i);
 }
 
 /* An adverb with a verb that has an object or is quoted: the predicate after a
@@ -102,8 +102,9 @@ static uint32_t after_closer(const tl_words *words, uint32_t from, tl_classes cl
 }
 
 uint32_t tl_after_localizer(const tl_words *words, uint32_t i) {
+    /* before a predicate it needs no proof that it is a word by itself */
     for (; i + 1 < words->count; i++)
-        if (is_localizer(words, i) && tl_predicate_begins(words, i + 1)) return i + 1;
+        if (IS(i, LOCALIZER) && tl_predicate_begins(words, i + 1)) return i + 1;
     return words->count;
 }
 
