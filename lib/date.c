@@ -66,7 +66,7 @@ static bool is_day(int64_t month, int64_t day) {
 
 static bool is_han_figures(const tl_quantity_scan *scan, const tl_mark *mark) {
     return mark->type == TIAOLI_NUMERAL_DIGITS &&
-           tl_digit(tl_peek(scan->run->text, mark->start, mark->end)) < 0;
+           tl_figure(tl_peek(scan->run->text, mark->start, mark->end)) < 0;
 }
 
 /* Four figures, or two that a month follows or that are read one by one. */
@@ -78,7 +78,7 @@ static int64_t full_year(const tl_quantity_scan *scan, uint32_t i, int64_t year,
     if (year >= 1000 && year < 3000 && (mark->type == TIAOLI_NUMERAL_DIGITS || month)) return year;
     if (han && characters == 3 && year >= 100) return year;
     if (characters == 2 && year < 100 && (han || month)) {
-        const bool arabic = tl_digit(tl_peek(scan->run->text, mark->start, mark->end)) >= 0;
+        const bool arabic = tl_figure(tl_peek(scan->run->text, mark->start, mark->end)) >= 0;
         if (!arabic && !han) return -1; /* 十五年 */
         return year + (year < PIVOT ? 2000 : 1900);
     }
@@ -213,7 +213,7 @@ static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) 
     const tl_run *run = scan->run;
     const tl_mark *mark = mark_at(scan, i);
     const uint32_t c = tl_peek(run->text, mark->end, run->length);
-    if (!is_mark_of_date(c) || tl_digit(tl_peek(run->text, mark->start, mark->end)) < 0)
+    if (!is_mark_of_date(c) || tl_figure(tl_peek(run->text, mark->start, mark->end)) < 0)
         return false;
     const uint32_t second = after_mark(scan, i, c);
     if (second >= scan->marks) return false;
@@ -235,7 +235,7 @@ static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) 
     if (year < 1000 || year > 2999 || !is_month(month)) return false;
     const uint32_t end = mark_at(scan, last)->end;
     if (is_mark_of_date(tl_peek(run->text, end, run->length)) &&
-        tl_digit(tl_peek(run->text, end + 1, run->length)) >= 0)
+        tl_figure(tl_peek(run->text, end + 1, run->length)) >= 0)
         return false;
     amount->end = end;
     amount->mark = tl_next_numeral(scan, last + 1);
@@ -283,7 +283,7 @@ static bool after_month_word(const tl_quantity_scan *scan, uint32_t at) {
 
 /* 于25日前: figures and a place in time; 于七日前 and 提前15日 are lengths. */
 static bool is_due_day(const tl_run *run, const tl_mark *mark, uint32_t end) {
-    return tl_digit(tl_peek(run->text, mark->start, mark->end)) >= 0 &&
+    return tl_figure(tl_peek(run->text, mark->start, mark->end)) >= 0 &&
            TL_ENDS(run->text, 0, mark->start, "于") && TL_AT(run->text, end, run->length, "前");
 }
 

@@ -84,16 +84,6 @@ static bool add_marker(tl_numeral_scan *scan, const tl_marker *marker) {
     return true;
 }
 
-/* Circled and parenthesised figures: their value, else 0. */
-static int64_t enclosed_value(uint32_t c) {
-    if (c >= 0x2460 && c <= 0x249B) return (c - 0x2460) % 20 + 1;
-    if (c >= 0x3251 && c <= 0x325F) return c - 0x3251 + 21;
-    if (c >= 0x3220 && c <= 0x3229) return c - 0x3220 + 1;
-    if (c >= 0x3280 && c <= 0x3289) return c - 0x3280 + 1;
-    if (c >= 0x2776 && c <= 0x277F) return c - 0x2776 + 1;
-    return 0;
-}
-
 static bool begins_clause(const tl_run *run, uint32_t at) {
     const uint32_t c = before(run, at);
     return c == 0 || c == '\n' || c == '\r' || tl_is_blank(c) || c == 0xFF0C || c == 0xFF1B ||
@@ -106,7 +96,7 @@ static bool is_first_attachment(const tl_run *run, const tl_number *number) {
     const char *text = run->text;
     const uint32_t right = peek(run, number->end);
     if (right != '.' && right != 0xFF0E && right != 0x3001) return false;
-    if (tl_digit(peek(run, tl_after(text, number->end, run->length))) >= 0) return false;
+    if (tl_figure(peek(run, tl_after(text, number->end, run->length))) >= 0) return false;
     const uint32_t from = number->start > 24 ? number->start - 24 : 0;
     uint32_t at = tl_trim_blanks(text, from, number->start);
     if (TL_ENDS(text, from, at, "："))
@@ -189,7 +179,7 @@ static bool is_article_suffix(const tl_run *run, uint32_t at, tl_number *number)
 
 /* ---- Quoted abbreviations ------------------------------------------------------------ */
 
-static bool splits_segment(uint32_t c) { return c == 0x3001 || c == 0xFF0C || c == 0xFF1B; }
+static bool splits_segment(uint32_t c) { return tl_character(c).class == TL_CHAR_SPLIT; }
 
 /* Number words of a segment: how many, and where the second begins. */
 static uint32_t count_numbers(const tl_run *run, tl_span segment, uint32_t *second) {
@@ -220,7 +210,7 @@ static bool is_in_list(const tl_run *run, tl_span quote, tl_span segment) {
         const bool head = i == 0 || splits_segment(c);
         const uint32_t first = i == 0 ? c : peek(run, at);
         const uint32_t start = i == 0 ? quote.start : at;
-        if (head && start != segment.start && tl_is_number_char(first) && tl_digit(first) < 0)
+        if (head && start != segment.start && tl_is_number_char(first) && tl_figure(first) < 0)
             return true;
     }
     return false;
@@ -342,10 +332,6 @@ static bool enter_segment(tl_numeral_scan *scan, tl_span quote, uint32_t at, uin
     }
 }
 
-static bool is_opening_quote(uint32_t c) {
-    return c == 0x201C || c == 0x2018 || c == 0x300C || c == 0x300E || c == '"';
-}
-
 /* ---- The scan ------------------------------------------------------------------------- */
 
 /* 半 after 三年, before 小时, 半数. */
@@ -438,7 +424,7 @@ static bool is_sign(tl_numeral_scan *scan, uint32_t at, uint32_t c, bool *sign) 
         const uint32_t next =
             tl_skip_blanks(run->text, at + 3, at + 5 < run->length ? at + 5 : at + 3);
         if (!tl_is_number_char(peek(run, next))) return true;
-        *sign = !tl_is_han(before(run, at)) || tl_digit(peek(run, next)) >= 0 ||
+        *sign = !tl_is_han(before(run, at)) || tl_figure(peek(run, next)) >= 0 ||
                 tl_is_number_char(peek(run, tl_after(run->text, next, run->length))) ||
                 TL_AT(run->text, next + 3, run->length, "点");
         return *sign || is_minus_measure(scan, at, next, sign);
@@ -447,7 +433,7 @@ static bool is_sign(tl_numeral_scan *scan, uint32_t at, uint32_t c, bool *sign) 
     if (at && scan->last_end == at) return true;
     const uint32_t left = before(run, at);
     const bool latin = left < 0x80 && left != ' ' && left != '\n' && left != '(' && left != 0;
-    *sign = !latin && tl_digit(peek(run, tl_after(run->text, at, run->length))) >= 0;
+    *sign = !latin && tl_figure(peek(run, tl_after(run->text, at, run->length))) >= 0;
     return true;
 }
 
@@ -473,19 +459,24 @@ static bool read_number(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     return add(scan, &d);
 }
 
-/* Reads what begins at `at`; *next is where to go on. */
-static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next) {
+/* A word of the lists, an article's suffix or 对折 at text[at]: what begins with a
+ * character that may be no number character. */
+static bool begin_word(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     tl_run *run = scan->run;
     tl_decision d;
-    const uint32_t step_end = *next;
-    const tl_lex_match counted = tl_lex_longest(scan->run->lexicon->number, run->text, at,
-                                                run->length, TL_CLASS(TL_NUMBER_COUNTED));
-    if (counted.length && at >= scan->counted.end) {
-        scan->counted.start = at;
-        scan->counted.end = at + counted.length;
-        scan->counted_rule = TL_RULE_NUMERAL_COUNTED;
-    }
     tl_number number;
+    const tl_lex_match match = tl_lex_longest(run->lexicon->number, run->text, at, run->length,
+                                              TL_LOOKALIKE_CLASSES | TL_CLASS(TL_NUMBER_COUNTED));
+    if (match.length && at >= scan->counted.end) {
+        const uint32_t counted = tl_lex_longest(run->lexicon->number, run->text, at, run->length,
+                                                TL_CLASS(TL_NUMBER_COUNTED))
+                                     .length;
+        if (counted) {
+            scan->counted.start = at;
+            scan->counted.end = at + counted;
+            scan->counted_rule = TL_RULE_NUMERAL_COUNTED;
+        }
+    }
     if (is_article_suffix(run, at, &number)) {
         *next = number.end;
         number.value.flags |= TIAOLI_VALUE_ABBREVIATED;
@@ -497,35 +488,77 @@ static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next)
         *next = at + 6;
         return add_plain(scan, TIAOLI_NUMERAL_PERCENT, TL_RULE_NUMERAL_HALF, at, *next, &d.value);
     }
-    if (at >= scan->counted.end || at != scan->counted.start) {
-        if (!tl_decide_word(scan, at, &d)) return false;
-        if (d.verdict != TL_VERDICT_NOTHING) {
-            *next = d.end;
-            return add(scan, &d);
-        }
-    }
-    if (c == 0x7B2C /* 第 */) {
-        if (!read_ordinal(scan, at, next)) return false;
-        if (*next > step_end) return true;
-    }
-    if (c == 0x534A /* 半 */) return read_half(scan, at, next);
-    if (c == 0x53CC || c == 0x96D9 /* 双 */) return read_double(scan, at, next);
-    const int64_t enclosed = enclosed_value(c);
-    if (enclosed) {
-        whole_value(&d, enclosed);
-        return add_plain(scan, TIAOLI_NUMERAL_ENUMERATOR, TL_RULE_NUMERAL_MARKER, at, *next,
-                         &d.value);
-    }
-    bool sign;
-    if (!is_sign(scan, at, c, &sign)) return false;
-    if (sign || tl_is_number_char(c) || c == 0x6570 /* 数 */ || c == 0x6578)
-        return read_number(scan, at, next);
+    if (!match.length || (at == scan->counted.start && at < scan->counted.end)) return true;
+    if (!tl_decide_word(scan, at, &d)) return false;
+    if (d.verdict == TL_VERDICT_NOTHING) return true;
+    *next = d.end;
+    return add(scan, &d);
+}
+
+/* What begins in text[at, stop) and holds no number character before `stop`: no
+ * earlier than a few characters before it. */
+static bool read_leads(tl_numeral_scan *scan, uint32_t at, uint32_t stop, uint32_t *next) {
+    const char *text = scan->run->text;
+    uint32_t from = stop;
+    for (int i = 0; i < TL_WORD_LEAD && from > at; i++) from = tl_before(text, at, from);
+    *next = at;
+    for (; from < stop && *next == at; from = tl_after(text, from, stop))
+        if ((unsigned char)text[from] >= 0x80 && !begin_word(scan, from, next)) return false;
     return true;
 }
 
-/* Characters that can begin nothing of interest: most of ASCII. */
-static bool is_plain(uint32_t c) {
-    return c < 0x80 && !(c >= '0' && c <= '9') && c != '-' && c != '"';
+/* Reads what begins at `at` with the character c; *next is where to go on. */
+static bool step(tl_numeral_scan *scan, uint32_t at, uint32_t c, uint32_t *next) {
+    const uint32_t step_end = *next;
+    const tl_number_char what = tl_character(c);
+    if (!begin_word(scan, at, next)) return false;
+    if (*next > step_end) return true;
+    tl_decision d;
+    bool sign = false;
+    switch (what.class) {
+        case TL_CHAR_ORDINAL:
+            return read_ordinal(scan, at, next);
+        case TL_CHAR_HALF:
+            return read_half(scan, at, next);
+        case TL_CHAR_DOUBLE:
+            return read_double(scan, at, next);
+        case TL_CHAR_ENCLOSED:
+            whole_value(&d, what.value);
+            return add_plain(scan, TIAOLI_NUMERAL_ENUMERATOR, TL_RULE_NUMERAL_MARKER, at, *next,
+                             &d.value);
+        case TL_CHAR_MINUS:
+        case TL_CHAR_SIGN:
+            if (!is_sign(scan, at, c, &sign)) return false;
+            return !sign || read_number(scan, at, next);
+        case TL_CHAR_SEVERAL:
+            return read_number(scan, at, next);
+        default:
+            return !what.class || what.class > TL_CHAR_LAST_NUMBER || read_number(scan, at, next);
+    }
+}
+
+/* The pair of quotation marks that opens at `at` becomes *quote. */
+static void enter_quote(const tl_run *run, uint32_t at, tl_span *quote) {
+    const tl_bracket *pair = tl_bracket_opening(run, at);
+    if (!pair || pair->close_end <= pair->close) return;
+    quote->start = pair->open_end;
+    quote->end = pair->close;
+}
+
+/* The next place that matters; with a caller's terms it is every one, as they may
+ * begin anywhere. */
+static uint32_t next_place(const tl_run *run, uint32_t at, uint32_t end, bool quoted) {
+    if (run->lexicon->number != &tl_lexicon_number) return at;
+    return tl_next_stop(quoted ? &tl_quoted_stops : &tl_number_stops, run->text, at, end);
+}
+
+/* The first line from `line` on with the number of a marker at or after `at`. */
+static uint32_t next_marker(const tl_run *run, uint32_t line, uint32_t at) {
+    for (; line < run->lines.count; line++) {
+        const tl_marker *marker = &run->lines.data[line].marker;
+        if (marker->kind && marker->numeral.start >= at && !tl_span_empty(marker->numeral)) break;
+    }
+    return line;
 }
 
 bool tl_numerals(tl_run *run) {
@@ -533,36 +566,32 @@ bool tl_numerals(tl_run *run) {
     memset(&scan, 0, sizeof scan);
     scan.run = run;
     tl_span quote = {0, 0};
-    uint32_t line = 0;
-    for (uint32_t at = 0; at < run->length;) {
-        uint32_t used;
-        const uint32_t c = tl_decode(run->text, at, run->length, &used);
-        uint32_t next = at + used;
-        while (line < run->lines.count && run->lines.data[line].end < at) line++;
+    uint32_t line = 0, next;
+    for (uint32_t at = 0; at < run->length; at = next) {
+        line = next_marker(run, line, at);
         const tl_marker *marker = line < run->lines.count ? &run->lines.data[line].marker : NULL;
-        if (marker && marker->kind && at == marker->numeral.start &&
-            !tl_span_empty(marker->numeral)) {
+        const uint32_t limit = marker ? marker->numeral.start : run->length;
+        const uint32_t stop = next_place(run, at, limit, at < quote.end);
+        if (!read_leads(&scan, at, stop, &next)) return false;
+        if (next > at) continue;
+        if (marker && stop == limit) {
             if (!add_marker(&scan, marker)) return false;
-            at = marker->numeral.end;
+            next = marker->numeral.end;
             continue;
         }
-        if (is_plain(c)) {
-            at = next;
-            continue;
-        }
-        if (is_opening_quote(c)) {
-            const tl_bracket *pair = tl_bracket_opening(run, at);
-            if (pair && pair->close_end > pair->close) {
-                quote.start = pair->open_end;
-                quote.end = pair->close;
-            }
+        if (stop == run->length) break;
+        uint32_t used;
+        const uint32_t c = tl_decode(run->text, stop, run->length, &used);
+        const uint8_t class = tl_character(c).class;
+        next = stop + used;
+        if (class == TL_CHAR_QUOTE) {
+            enter_quote(run, stop, &quote);
             if (quote.start == next && !enter_segment(&scan, quote, next, &next)) return false;
-        } else if (at < quote.end && splits_segment(c)) {
+        } else if (class == TL_CHAR_SPLIT && stop < quote.end) {
             if (!enter_segment(&scan, quote, next, &next)) return false;
-        } else if (!step(&scan, at, c, &next)) {
-            return false;
+        } else if (c >= 0x80 || (class && class < TL_CHAR_SPLIT)) {
+            if (!step(&scan, stop, c, &next)) return false;
         }
-        at = next;
     }
     return true;
 }

@@ -306,7 +306,7 @@ static bool decide_letters(tl_numeral_scan *scan, const tl_number *number, tl_de
     const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
     const uint32_t end = unit.end > number->end ? unit.end : number->end + 1;
     if (unit.end > number->end && !is_latin(peek(run, end))) return false;
-    if (is_latin(peek(run, number->end + 1)) || tl_digit(peek(run, number->end + 1)) >= 0)
+    if (is_latin(peek(run, number->end + 1)) || tl_figure(peek(run, number->end + 1)) >= 0)
         return false;
     reject(d, TIAOLI_LOOKALIKE_NAME, TL_RULE_LOOKALIKE_LETTERS, start, number->end + 1);
     return true;
@@ -328,7 +328,7 @@ static bool is_year(const tl_run *run, const tl_number *number) {
     if (!is_join(peek(run, at))) return false;
     while (at < run->length && is_join(peek(run, at)) && at < number->end + 8)
         at = tl_after(run->text, at, run->length);
-    return tl_digit(peek(run, at)) >= 0;
+    return tl_figure(peek(run, at)) >= 0;
 }
 
 /* 电话：12345, 12345热线 */
@@ -578,7 +578,7 @@ static bool is_formal_number(tl_numeral_scan *scan, const tl_number *number, boo
 
 /* The end of the figures from `at` on; *count is how many. */
 static uint32_t over_figures(const tl_run *run, uint32_t at, uint32_t *count) {
-    for (*count = 0; *count < TELEPHONE && tl_digit(peek(run, at)) >= 0; (*count)++)
+    for (*count = 0; *count < TELEPHONE && tl_figure(peek(run, at)) >= 0; (*count)++)
         at = tl_after(run->text, at, run->length);
     return at;
 }

@@ -18,7 +18,7 @@ static bool is_point(uint32_t c) { return c == '.' || c == 0xFF0E; }
 
 static bool three_figures(const char *text, uint32_t at, uint32_t end) {
     int count = 0;
-    while (at < end && count < 4 && tl_digit(tl_peek(text, at, end)) >= 0) {
+    while (at < end && count < 4 && tl_figure(tl_peek(text, at, end)) >= 0) {
         at = tl_after(text, at, end);
         count++;
     }
@@ -34,7 +34,7 @@ static uint32_t read_figures(const char *text, uint32_t at, uint32_t end, tl_num
     while (at < end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
-        const int figure = tl_digit(c);
+        const int figure = tl_figure(c);
         if (figure >= 0) {
             if (count == 1 && tl_decimal_is_zero(*value)) out->shape |= TL_NUMBER_ZERO_LED;
             *value = tl_decimal_append(*value, figure);
@@ -58,7 +58,7 @@ static uint32_t read_fraction_figures(const char *text, uint32_t at, uint32_t en
     while (at < end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
-        int figure = tl_digit(c);
+        int figure = tl_figure(c);
         if (figure < 0) {
             const tl_number_char what = tl_number_char_of(c);
             if (what.class != TL_CHAR_FIGURE) break;
@@ -78,7 +78,7 @@ static bool is_date_part(const char *text, uint32_t at, uint32_t after, uint32_t
     if (at < 5 || after - at > 2 || after >= end || !strchr("./-", text[at - 1])) return false;
     for (uint32_t i = 2; i <= 5; i++)
         if (text[at - i] < '0' || text[at - i] > '9') return false;
-    return text[after] == text[at - 1] && tl_digit(tl_peek(text, after + 1, end)) >= 0;
+    return text[after] == text[at - 1] && tl_figure(tl_peek(text, after + 1, end)) >= 0;
 }
 
 /* 12.30 after 12; not in 2022.10.16 or 1.2.3. */
@@ -86,11 +86,11 @@ static uint32_t read_decimal_part(const char *text, uint32_t at, uint32_t end, t
                                   tl_decimal *value) {
     uint32_t used;
     if (at >= end || !is_point(tl_decode(text, at, end, &used))) return at;
-    if (tl_digit(tl_peek(text, at + used, end)) < 0) return at;
+    if (tl_figure(tl_peek(text, at + used, end)) < 0) return at;
     tl_decimal longer = *value;
     uint32_t after = at + used;
     while (after < end) {
-        const int figure = tl_digit(tl_decode(text, after, end, &used));
+        const int figure = tl_figure(tl_decode(text, after, end, &used));
         if (figure < 0) break;
         if (longer.scale >= TL_MOST_SCALE) longer.overflow = true;
         longer = tl_decimal_append(longer, figure);
@@ -98,7 +98,7 @@ static uint32_t read_decimal_part(const char *text, uint32_t at, uint32_t end, t
         after += used;
     }
     if (after < end && is_point(tl_decode(text, after, end, &used)) &&
-        tl_digit(tl_peek(text, after + used, end)) >= 0)
+        tl_figure(tl_peek(text, after + used, end)) >= 0)
         return at;
     *value = longer;
     out->kind = TIAOLI_NUMERAL_DECIMAL;
@@ -223,10 +223,10 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
         tl_number_char what = tl_number_char_of(c);
-        if (first && count > 0 && tl_digit(c) == 0 && /* 二0二0 */
+        if (first && count > 0 && tl_figure(c) == 0 && /* 二0二0 */
             tl_number_char_of(tl_peek(text, at + used, end)).class == TL_CHAR_FIGURE)
             what.class = TL_CHAR_FIGURE;
-        if (first && count > 2 && tl_digit(c) == 0) what.class = TL_CHAR_FIGURE;
+        if (first && count > 2 && tl_figure(c) == 0) what.class = TL_CHAR_FIGURE;
         if (what.class != TL_CHAR_FIGURE) break;
         if (count > 0 && !first && word_begins(text, at, end)) break;
         if (is_ounce(text, at, at + used, end, count == 1 && figures[0] <= 1, count || !first))
@@ -367,11 +367,11 @@ static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p,
             if (next > from && tl_number_char_of(c).class != TL_CHAR_SMALL &&
                 tl_number_char_of(c).class != TL_CHAR_BIG &&
                 (p->state.has_waiting || !p->state.last ||
-                 (tl_digit(c) >= 0 && !is_coefficient(text, next, end))))
+                 (tl_figure(c) >= 0 && !is_coefficient(text, next, end))))
                 break;
         }
         const uint32_t before = p->end;
-        if (tl_digit(tl_peek(text, next, end)) >= 0) {
+        if (tl_figure(tl_peek(text, next, end)) >= 0) {
             if (!take_arabic(text, next, end, p, out)) break;
         } else if (!take_character(text, next, end, p, out)) {
             break;
@@ -662,7 +662,7 @@ static bool read_slash(const char *text, uint32_t end, tl_number *out) {
     const uint32_t c = tl_peek(text, slash, end);
     if (c != '/' && c != 0xFF0F && c != 0x2044) return false;
     const uint32_t from = over_blank(text, tl_after(text, slash, end), end);
-    if (tl_digit(tl_peek(text, from, end)) < 0) return false;
+    if (tl_figure(tl_peek(text, from, end)) < 0) return false;
     tl_number under, over = *out;
     memset(&under, 0, sizeof under);
     under.start = from;

@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "lexicon.h"
+#include "number_char.h"
 #include "text.h"
 
 /* How a number is written: what a reader needs to decide whether it is one. */
@@ -32,9 +33,6 @@ typedef struct tl_number {
 /* The number at text[at, end).  False: none begins here.  True with kind NONE:
  * a string of number words that says no number, up to out->end. */
 bool tl_read_number(const char *text, uint32_t at, uint32_t end, tl_number *out);
-
-/* Is the character one that numbers are written with (十 二 壹 3 几 半 双)? */
-bool tl_is_number_char(uint32_t code_point);
 
 /* What counts or measures, at text[at, end) after blanks; length 0: nothing. */
 typedef struct tl_unit {

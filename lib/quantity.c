@@ -6,6 +6,8 @@
  */
 #include "quantity.h"
 
+enum { LEAD_REACH = 24 /* bytes of a word before a numeral, with blanks      */ };
+
 static const tl_mark *mark_at(const tl_quantity_scan *scan, uint32_t i) {
     return i < scan->marks ? &scan->run->marks.data[i] : NULL;
 }
@@ -415,11 +417,55 @@ static uint32_t end_with_unit(const tl_run *run, const tl_mark *mark) {
     return unit.end > mark->end ? unit.end : mark->end;
 }
 
+/* Where words that lead the numeral at `start` may begin; `start` if none ends
+ * there. */
+static uint32_t lead_zone(const tl_run *run, uint32_t start) {
+    const tl_classes leads = TL_CLASS(TL_NUMBER_CURRENCY_BEFORE) |
+                             TL_CLASS(TL_NUMBER_LEAST_BEFORE) | TL_CLASS(TL_NUMBER_MOST_BEFORE);
+    uint32_t zone = start > LEAD_REACH ? start - LEAD_REACH : 0;
+    const uint32_t end = tl_trim_blanks(run->text, zone, start);
+    if (!tl_lex_longest_before(run->lexicon->number, run->text, zone, end, leads).length)
+        return start;
+    while (zone < start && ((unsigned char)run->text[zone] & 0xC0) == 0x80) zone++;
+    return zone;
+}
+
+/* The first place from `at` on where a word of the calendar may begin; with a
+ * caller's terms that is every one. */
+static uint32_t next_place(const tl_run *run, uint32_t at, uint32_t end) {
+    if (run->lexicon->number != &tl_lexicon_number) return at;
+    return tl_next_stop(&tl_calendar_stops, run->text, at, end);
+}
+
+/* What begins at `at`, before numeral *i: a word that leads it if `led`, or a word
+ * of the calendar; *next is where to go on. */
+static bool read_words(tl_quantity_scan *scan, uint32_t at, bool led, uint32_t *i, uint32_t *next) {
+    tl_run *run = scan->run;
+    uint32_t end;
+    const int class = led ? leading_class(run, at, &end) : -1;
+    if (class >= 0) {
+        const uint32_t start = run->marks.data[*i].start;
+        if (start == tl_skip_blanks(run->text, end, start)) {
+            if (!quantify(scan, *i, at, class, i)) return false;
+            if (scan->done > at) {
+                *next = scan->done;
+                return true;
+            }
+        }
+    }
+    end = tl_over_class(run, at, TL_NUMBER_RELATIVE);
+    bool word = end > at;
+    if (word && !stands_as_word(run, at, end, &word)) return false;
+    *next = word ? end : tl_after(run->text, at, run->length);
+    return !word || add_relative(scan, at, end);
+}
+
 bool tl_quantities(tl_run *run) {
     tl_quantity_scan scan = {run, run->marks.count, 0, 0};
-    uint32_t i = tl_next_numeral(&scan, 0);
+    uint32_t i = tl_next_numeral(&scan, 0), zone_of = UINT32_MAX, zone = 0;
     for (uint32_t at = 0; at < run->length;) {
-        if (i < scan.marks && run->marks.data[i].start <= at) {
+        const uint32_t start = i < scan.marks ? run->marks.data[i].start : run->length;
+        if (start <= at) {
             const uint32_t end = end_with_unit(run, &run->marks.data[i]);
             if (!quantify(&scan, i, 0, -1, &i)) return false;
             at = end > at ? end : at;
@@ -428,32 +474,13 @@ bool tl_quantities(tl_run *run) {
                 i = tl_next_numeral(&scan, i + 1);
             continue;
         }
-        const unsigned char c = (unsigned char)run->text[at];
-        if (c < 0x80 && (i >= scan.marks || run->marks.data[i].start > at + 24)) {
-            at++;
-            continue;
+        if (zone_of != i) {
+            zone_of = i;
+            zone = i < scan.marks ? lead_zone(run, start) : run->length;
         }
-        uint32_t end;
-        const int class = i < scan.marks && run->marks.data[i].start <= at + 24
-                              ? leading_class(run, at, &end)
-                              : -1;
-        if (class >= 0 &&
-            run->marks.data[i].start == tl_skip_blanks(run->text, end, run->marks.data[i].start)) {
-            if (!quantify(&scan, i, at, class, &i)) return false;
-            if (scan.done > at) {
-                at = scan.done;
-                continue;
-            }
-        }
-        end = tl_over_class(run, at, TL_NUMBER_RELATIVE);
-        bool word = end > at;
-        if (word && !stands_as_word(run, at, end, &word)) return false;
-        if (word) {
-            if (!add_relative(&scan, at, end)) return false;
-            at = end;
-            continue;
-        }
-        at = tl_after(run->text, at, run->length);
+        if (at < zone) at = next_place(run, at, zone);
+        if (at >= start) continue;
+        if (!read_words(&scan, at, at >= zone, &i, &at)) return false;
     }
     return true;
 }

@@ -1,0 +1,169 @@
+/*
+ * Compiles the characters that matter to a number into C tables.
+ *
+ *     compile_characters OUT.c CHARACTERS.tsv LIST.tsv...
+ *
+ * A row of CHARACTERS.tsv holds characters, their part, and their value; the parts
+ * are TL_CHARACTER_PARTS of number_char.h.  The other files are the word lists of
+ * section number: from them comes which characters begin a word of the calendar.
+ * Runs on the build machine only, so it prints and exits.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon_classes.h"
+#include "number_char.h"
+#include "text.h"
+
+enum { LINE = 4096, MOST_KINDS = 255, INDEX = TL_CHARACTER_PAGES * 64 };
+
+#define ROW(id, name, formal) {name, TL_CHAR_##id, formal},
+static const struct {
+    const char *name;
+    uint8_t class;
+    bool formal;
+} parts[] = {TL_CHARACTER_PARTS(ROW)};
+
+#define NAME(id, name) name,
+static const char *const list_classes[] = {TL_NUMBER_CLASSES(NAME)};
+
+static tl_number_char kinds[MOST_KINDS] = {{TL_CHAR_NONE, 0, false}};
+static uint32_t kind_count = 1;
+static uint8_t kind_of[INDEX];
+static tl_stops numbers, quoted, dates;
+
+static void die(const char *file, int line, const char *what) {
+    fprintf(stderr, "%s:%d: %s\n", file, line, what);
+    exit(1);
+}
+
+static uint8_t kind(uint8_t class, bool formal, long value, const char *file, int line) {
+    uint32_t i = 0;
+    while (i < kind_count &&
+           (kinds[i].class != class || kinds[i].formal != formal || kinds[i].value != value))
+        i++;
+    if (value < 0 || value > UINT8_MAX || i == MOST_KINDS) die(file, line, "bad value");
+    if (i == kind_count) {
+        kinds[i].class = class;
+        kinds[i].formal = formal;
+        kinds[i].value = (uint8_t)value;
+        kind_count++;
+    }
+    return (uint8_t)i;
+}
+
+static void include(tl_stops *set, uint32_t c) { set->page[c >> 6] |= (uint64_t)1 << (c & 63); }
+
+static void read_characters(char *row, const char *file, int line) {
+    char *part = strchr(row, '\t'), *value = part ? strchr(part + 1, '\t') : NULL;
+    if (!value) die(file, line, "a row has three columns");
+    *part++ = *value++ = '\0';
+    uint32_t i = 0;
+    while (i < sizeof parts / sizeof *parts && strcmp(parts[i].name, part) != 0) i++;
+    if (i == sizeof parts / sizeof *parts) die(file, line, "unknown part");
+    const uint8_t what = kind(parts[i].class, parts[i].formal, strtol(value, NULL, 10), file, line);
+    const uint32_t end = (uint32_t)strlen(row);
+    for (uint32_t at = 0, used; at < end; at += used) {
+        const uint32_t c = tl_decode(row, at, end, &used);
+        /* what tl_next_stop has a way for */
+        if (c == 0xFFFD || (used != 1 && used != 3)) die(file, line, "bad character");
+        if (kind_of[c]) die(file, line, "a character stands twice");
+        kind_of[c] = what;
+        if (parts[i].class < TL_CHAR_SPLIT) include(&numbers, c);
+        if (parts[i].class <= TL_CHAR_SPLIT) include(&quoted, c);
+    }
+}
+
+/* The numeral scan looks for words only around number characters. */
+static void check_lead(const char *term, const char *file, int line) {
+    const uint32_t end = (uint32_t)strlen(term);
+    uint32_t at = 0, used;
+    for (int i = 0; i <= TL_WORD_LEAD && at < end; i++, at += used) {
+        const uint8_t class = kinds[kind_of[tl_decode(term, at, end, &used)]].class;
+        if (class && class <= TL_CHAR_LAST_NUMBER) return;
+    }
+    die(file, line, "no number character near the beginning");
+}
+
+static void read_term(char *row, const char *file, int line) {
+    static const int found_by_number[] = {TL_NUMBER_WORD, TL_NUMBER_IDIOM, TL_NUMBER_DEGREE,
+                                          TL_NUMBER_NAME, TL_NUMBER_COUNTED};
+    char *classes = strchr(row, '\t');
+    if (!classes) die(file, line, "no class");
+    *classes++ = '\0';
+    char *end = strchr(classes, '\t');
+    if (end) *end = '\0';
+    for (char *name = strtok(classes, ","); name; name = strtok(NULL, ",")) {
+        for (uint32_t i = 0; i < sizeof found_by_number / sizeof *found_by_number; i++)
+            if (strcmp(name, list_classes[found_by_number[i]]) == 0) check_lead(row, file, line);
+        if (strcmp(name, list_classes[TL_NUMBER_RELATIVE]) != 0) continue;
+        uint32_t used;
+        const uint32_t c = tl_decode(row, 0, (uint32_t)strlen(row), &used);
+        if (used != 3) die(file, line, "bad character");
+        include(&dates, c);
+    }
+}
+
+static void read_file(const char *file, void (*read)(char *row, const char *file, int line)) {
+    FILE *in = fopen(file, "r");
+    if (!in) die(file, 0, strerror(errno));
+    char row[LINE];
+    for (int line = 1; fgets(row, sizeof row, in); line++) {
+        row[strcspn(row, "\r\n")] = '\0';
+        if (row[0] != '#' && row[0] != '\0') read(row, file, line);
+    }
+    fclose(in);
+}
+
+static void write_kinds(FILE *out) {
+    fputs("const tl_number_char tl_character_kinds[] = {\n", out);
+    for (uint32_t i = 0; i < kind_count; i++)
+        fprintf(out, "{%u,%u,%u},\n", kinds[i].class, kinds[i].value, kinds[i].formal);
+    fputs("};\n", out);
+}
+
+/* Pages of 64 characters; page 0 of the index holds zeros only. */
+static void write_index(FILE *out) {
+    static const uint8_t none[64];
+    uint32_t used = 0;
+    fputs("const uint8_t tl_character_page[TL_CHARACTER_PAGES] = {\n", out);
+    for (uint32_t p = 0; p < TL_CHARACTER_PAGES; p++)
+        fprintf(out, "%u,%s", memcmp(kind_of + p * 64, none, 64) ? ++used : 0,
+                p % 32 == 31 ? "\n" : "");
+    if (used > UINT8_MAX) die("index", 0, "too many pages");
+    fputs("};\nconst uint8_t tl_character_index[] = {\n", out);
+    for (uint32_t i = 0; i < 64; i++) fputs("0,", out);
+    for (uint32_t p = 0; p < TL_CHARACTER_PAGES; p++) {
+        if (!memcmp(kind_of + p * 64, none, 64)) continue;
+        fputs("\n", out);
+        for (uint32_t i = 0; i < 64; i++) fprintf(out, "%u,", kind_of[p * 64 + i]);
+    }
+    fputs("};\n", out);
+}
+
+static void write_stops(FILE *out, const char *name, const tl_stops *set) {
+    fprintf(out, "const tl_stops %s = {{\n", name);
+    for (uint32_t p = 0; p < TL_CHARACTER_PAGES; p++)
+        fprintf(out, "0x%llx,%s", (unsigned long long)set->page[p], p % 8 == 7 ? "\n" : "");
+    fputs("}};\n", out);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3) {
+        fputs("usage: compile_characters OUT.c CHARACTERS.tsv LIST.tsv...\n", stderr);
+        return 2;
+    }
+    read_file(argv[2], read_characters);
+    for (int i = 3; i < argc; i++) read_file(argv[i], read_term);
+    FILE *out = fopen(argv[1], "w");
+    if (!out) die(argv[1], 0, strerror(errno));
+    fputs("/* Made by compile_characters. */\n#include \"number_char.h\"\n\n", out);
+    write_kinds(out);
+    write_index(out);
+    write_stops(out, "tl_number_stops", &numbers);
+    write_stops(out, "tl_quoted_stops", &quoted);
+    write_stops(out, "tl_calendar_stops", &dates);
+    return fclose(out) == 0 ? 0 : 1;
+}
