@@ -5,15 +5,22 @@
  */
 #include "run.h"
 
-/* The Han run around `at`, cut off max_han_run bytes away from it. */
+/* The Han run around `at`.  Of one that is longer than max_han_run, that many
+ * bytes, half of them before `at` where both sides have enough. */
 static tl_span han_run(const tl_run *run, uint32_t at) {
+    const uint32_t most = run->max_han_run;
     tl_span span = {at, at};
-    while (span.start > 0 && tl_is_han(tl_decode_before(run->text, 0, span.start)) &&
-           at - span.start < run->max_han_run)
+    while (span.start > 0 && at - span.start < most &&
+           tl_is_han(tl_decode_before(run->text, 0, span.start)))
         span.start = tl_before(run->text, 0, span.start);
-    while (span.end < run->length && tl_is_han(tl_peek(run->text, span.end, run->length)) &&
-           span.end - at < run->max_han_run)
+    while (span.end < run->length && span.end - at < most &&
+           tl_is_han(tl_peek(run->text, span.end, run->length)))
         span.end = tl_after(run->text, span.end, run->length);
+    const uint32_t after = span.end - at;
+    const uint32_t before = after < most - most / 2 ? most - after : most / 2;
+    while (at - span.start > before) span.start = tl_after(run->text, span.start, at);
+    while (span.end - span.start > most && tl_before(run->text, at, span.end) > at)
+        span.end = tl_before(run->text, at, span.end);
     return span;
 }
 

@@ -1,6 +1,6 @@
 /*
  * Texts that are no good text: bytes that are no UTF-8, odd line breaks, broken
- * quotes, nothing at all, too much of everything.
+ * quotes, nothing at all.
  */
 #include "support.h"
 
@@ -154,79 +154,6 @@ Test(bad_input, broken_quotes_are_noted_and_hurt_nobody) {
     cr_assert_gt(tiaoli_doc_note_count(doc), 0);
     cr_assert_neq(tl_test_find(doc, TIAOLI_MARK_QUOTE, "“两个维护”", 1), 0);
     tiaoli_doc_free(doc);
-}
-
-/* --- Limits ------------------------------------------------------------------------ */
-
-Test(bad_input, bytes_are_limited) {
-    static const char text[] = "一、学。";
-    INIT(tiaoli_options, options);
-    const uint32_t length = sizeof text - 1;
-    options.max_bytes = length;
-    tiaoli_doc_free(tl_test_parse_with(text, length, &options));
-    options.max_bytes = length - 1;
-    tl_test_fails(text, length, &options, TIAOLI_E_LIMIT, length - 1);
-    options.max_bytes = 1;
-    tl_test_fails(text, length, &options, TIAOLI_E_LIMIT, 1);
-}
-
-Test(bad_input, nodes_are_limited) {
-    static const char text[] = "一、学。\n二、做。\n三、改。\n";
-    tiaoli_doc *doc = tl_test_parse(text);
-    const uint32_t count = tiaoli_doc_node_count(doc);
-    tiaoli_doc_free(doc);
-    INIT(tiaoli_options, options);
-    options.max_nodes = count;
-    tiaoli_doc_free(tl_test_parse_with(text, strlen(text), &options));
-    for (options.max_nodes = 1; options.max_nodes < count; options.max_nodes++) {
-        tiaoli_error error;
-        tiaoli_parser *parser = tiaoli_parser_new(NULL, NULL);
-        cr_assert_null(tiaoli_parser_parse(parser, text, strlen(text), &options, &error),
-                       "%u nodes of %u", (unsigned)options.max_nodes, (unsigned)count);
-        cr_assert_eq(error.status, TIAOLI_E_LIMIT);
-        cr_assert_leq(error.offset, strlen(text));
-        tiaoli_parser_free(parser);
-    }
-}
-
-Test(bad_input, marks_are_limited) {
-    static const char text[] = "安排三百万元，完成第二项“四强”党支部建设，十分重要。";
-    tiaoli_doc *doc = tl_test_parse(text);
-    const uint32_t count = tiaoli_doc_mark_count(doc);
-    cr_assert_gt(count, 2);
-    tiaoli_doc_free(doc);
-    INIT(tiaoli_options, options);
-    options.max_marks = count;
-    tiaoli_doc_free(tl_test_parse_with(text, strlen(text), &options));
-    for (options.max_marks = 1; options.max_marks < count; options.max_marks++) {
-        tiaoli_error error;
-        tiaoli_parser *parser = tiaoli_parser_new(NULL, NULL);
-        cr_assert_null(tiaoli_parser_parse(parser, text, strlen(text), &options, &error));
-        cr_assert_eq(error.status, TIAOLI_E_LIMIT);
-        tiaoli_parser_free(parser);
-    }
-}
-
-Test(bad_input, depth_and_han_runs_are_bounded_not_refused) {
-    static const char text[] =
-        "第一编　甲\n第一章　乙\n第一节　丙\n一、丁\n（一）戊\n1.己\n（1）庚\n①辛\n";
-    INIT(tiaoli_options, options);
-    for (uint32_t limit = 1; limit < 10; limit++) {
-        options.max_depth = limit;
-        tiaoli_error error;
-        tiaoli_parser *parser = tiaoli_parser_new(NULL, NULL);
-        tiaoli_doc *doc = tiaoli_parser_parse(parser, text, strlen(text), &options, &error);
-        cr_assert(doc || error.status == TIAOLI_E_LIMIT);
-        tiaoli_doc_free(doc);
-        tiaoli_parser_free(parser);
-    }
-    INIT(tiaoli_options, short_runs);
-    char *speech = tl_test_fixture("speech.txt", NULL);
-    for (uint32_t run = 1; run < 100; run += 7) {
-        short_runs.max_han_run = run;
-        tiaoli_doc_free(tl_test_parse_with(speech, strlen(speech), &short_runs));
-    }
-    free(speech);
 }
 
 Test(bad_input, a_cut_off_text_still_holds_every_invariant) {

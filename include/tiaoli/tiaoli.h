@@ -130,7 +130,7 @@ typedef struct tiaoli_options {
     uint32_t max_nodes;   /* 0 = 4,000,000                                     */
     uint32_t max_marks;   /* 0 = 4,000,000                                     */
     uint32_t max_depth;   /* nested divisions; 0 = 32, above 64 = 64           */
-    uint32_t max_han_run; /* bytes of one Han run given to ICU; 0 = 4096      */
+    uint32_t max_han_run; /* bytes of a Han run given to ICU at once; 0 = 4096  */
 } tiaoli_options;
 
 /* ===== 5. Parse ========================================================== */
