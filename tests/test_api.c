@@ -448,24 +448,3 @@ Test(api, a_used_parser_gives_what_a_fresh_one_gives) {
     tiaoli_parser_free(parser);
     free(speech);
 }
-
-Test(api, exhaustive_segmentation_gives_the_same) {
-    char *speech = tl_test_fixture("speech.txt", NULL);
-    INIT(tiaoli_options, options);
-    options.flags = TIAOLI_PARSE_EXHAUSTIVE;
-    /* the second ends where a word is asked for outside a run of Chinese */
-    const char *texts[] = {speech,
-                           "第一条　医务人员应当保密。任何人不得将就诊的流感、水痘、麻疹病、",
-                           "严禁，要要要、“要”。"};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        tiaoli_doc *lazy = tl_test_parse(texts[i]);
-        tiaoli_doc *all = tl_test_parse_with(texts[i], strlen(texts[i]), &options);
-        char *a = tl_test_json(lazy), *b = tl_test_json(all);
-        cr_assert_str_eq(a, b);
-        free(a);
-        free(b);
-        tiaoli_doc_free(lazy);
-        tiaoli_doc_free(all);
-    }
-    free(speech);
-}
