@@ -35,8 +35,14 @@ static tl_span span_of(const tl_words *words, uint32_t from, uint32_t to) {
     return span;
 }
 
+/* Can one of the tokens be a time or a deadline? */
+static bool has_deadline(const tl_words *words) {
+    return words->has_time || (words->classes & CLASS(DEADLINE));
+}
+
 /* 2025年底前, 5年内, 限期, 自…之日起十五日内; gives the token after it, or i. */
 static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
+    if (!has_deadline(words)) return i;
     uint32_t at = i;
     if (IS(at, TIME_COVERB) && (tl_is_kind(words, at + 1, TL_TOKEN_TIME) || IS(at + 1, DEADLINE)))
         at++;
@@ -68,6 +74,7 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
 
 tl_span tl_find_deadline(const tl_words *words) {
     modifiers m = {0};
+    if (!has_deadline(words)) return m.deadline;
     for (uint32_t i = 0; i < words->count && tl_span_empty(m.deadline); i++)
         over_time(words, i, &m);
     return m.deadline;
@@ -194,7 +201,7 @@ static bool governs(const tl_words *words, uint32_t i) {
 
 /* First cue at or after token i; words->count if none. */
 static uint32_t find_cue(const tl_words *words, uint32_t i) {
-    for (; i < words->count; i++)
+    for (; i < words->count && (words->classes & CUES); i++)
         if (tl_is(words, i, CUES) && governs(words, i)) return i;
     return words->count;
 }
@@ -286,13 +293,13 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
         /* what 由 or 把 governs is no subject, and a copula has its own */
         if (tl_is(words, k - 1, CLASS(COPULA) | CLASS(COVERB_AGENT) | CLASS(COVERB_BA)))
             return from;
-        const bool as = TL_AT(words->text, words->token[k].start, words->end, "作为");
-        /* 市|教育|局: the verb is part of the name */
-        if (IS(k, VERB) && IS(k + 1, ORGAN) && !as) continue;
         if (tl_is_kind(words, k, TL_TOKEN_PAREN)) continue;
         if (!IS(k - 1, ACTOR) && !tl_is_kind(words, k - 1, TL_TOKEN_NUMBER) &&
             !tl_is_kind(words, k - 1, TL_TOKEN_PAREN))
             continue;
+        const bool as = TL_AT(words->text, words->token[k].start, words->end, "作为");
+        /* 市|教育|局: the verb is part of the name */
+        if (IS(k, VERB) && IS(k + 1, ORGAN) && !as) continue;
         if (!ends_with_actor(words, span_of(words, from, k))) continue;
         if (holds_verb(words, from, k)) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
@@ -334,6 +341,7 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
     out->bare_noun = is_nominal(words, &out->verb);
     out->verb.past = out->verb.past || m->past;
     /* the deadline may stand after the verb: 确保2022年底前落实到位 */
+    if (!has_deadline(words)) return;
     for (uint32_t k = out->verb.next; k < words->count && tl_span_empty(out->deadline); k++) {
         modifiers after = {0};
         over_time(words, k, &after);
@@ -411,7 +419,7 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
 }
 
 static bool has_copula(const tl_words *words, uint32_t from) {
-    for (uint32_t k = from; k < words->count; k++)
+    for (uint32_t k = from; k < words->count && (words->classes & CLASS(COPULA)); k++)
         if (IS(k, COPULA) && !IS(k, NOT_COPULA)) return true;
     return false;
 }
@@ -555,6 +563,7 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
  * lead, 0 if there is none. */
 static uint32_t over_report(const tl_words *words, tl_parsed_clause *out) {
     uint32_t person = words->count;
+    if (!(words->classes & CLASS(REPORT))) return 0;
     for (uint32_t k = 0; k < words->count; k++) {
         if (IS(k, PERSON) || IS(k, MEETING)) person = k;
         if (!IS(k, REPORT)) continue;

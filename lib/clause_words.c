@@ -12,17 +12,6 @@ static uint8_t kind_of_bracket(uint8_t kind) {
     return kind == TL_BRACKET_TITLE ? TL_TOKEN_TITLE : TL_TOKEN_PAREN;
 }
 
-/* The quantity that begins at `at`, or NULL. */
-static const tl_mark *quantity_at(const tl_run *run, uint32_t at, uint32_t *next) {
-    while (*next < run->marks.count) {
-        const tl_mark *mark = &run->marks.data[*next];
-        if (mark->kind == TIAOLI_MARK_QUANTITY && mark->start >= at)
-            return mark->start == at ? mark : NULL;
-        ++*next;
-    }
-    return NULL;
-}
-
 static bool is_time(const tl_mark *mark) {
     return mark->type == TIAOLI_QUANTITY_DATE || mark->type == TIAOLI_QUANTITY_DURATION ||
            mark->type == TIAOLI_QUANTITY_RELATIVE;
@@ -52,41 +41,45 @@ static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match non
            segment.end == tl_after(words->text, rest, words->end);
 }
 
-static tl_token read_token(tl_words *words, uint32_t at, uint32_t *next_quantity) {
-    const tl_run *run = words->run;
-    tl_token token = {at, tl_after(run->text, at, words->end), 0, TL_TOKEN_OTHER};
-    const uint32_t c = tl_peek(run->text, at, words->end);
-    if (c == 0x3001 /* 、 */) {
-        token.kind = TL_TOKEN_LIST;
-        return token;
-    }
-    if (!tl_is_han(c)) {
-        const tl_bracket *pair = tl_bracket_opening(run, at);
-        if (pair && pair->close_end > pair->close && pair->close_end <= words->end) {
-            token.end = pair->close_end;
-            token.kind = kind_of_bracket(pair->kind);
-            return token;
-        }
-    }
-    const tl_mark *quantity = quantity_at(run, at, next_quantity);
-    if (quantity && quantity->end <= words->end) {
-        token.end = quantity->end;
-        token.kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
-        return token;
-    }
-    tl_lex_match match =
-        tl_lex_longest(words->run->lexicon->clause, run->text, at, words->end, ~(tl_classes)0);
-    if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) && cue_before_word(words, at, match)) {
-        match.length = token.end - at;
-        match.classes = tl_lex_exact(words->run->lexicon->clause, run->text, at, token.end);
-    }
-    if (match.length) {
-        token.end = at + match.length;
-        token.classes = match.classes;
-        token.kind = TL_TOKEN_WORD;
-    }
-    return token;
+/* --- Tokens ---------------------------------------------------------------- */
+
+/* Index of the first quantity at or after `at`, from the index `next` on. */
+static inline uint32_t next_quantity_from(const tl_run *run, uint32_t at, uint32_t next) {
+    while (next < run->marks.count &&
+           (run->marks.data[next].kind != TIAOLI_MARK_QUANTITY || run->marks.data[next].start < at))
+        next++;
+    return next;
 }
+
+/* A whole pair, or the enumeration comma; false if the character is neither. */
+static bool read_mark(const tl_words *words, uint32_t c, tl_token *token) {
+    if (c == 0x3001 /* 、 */) {
+        token->kind = TL_TOKEN_LIST;
+        return true;
+    }
+    const tl_bracket *pair = tl_bracket_opening(words->run, token->start);
+    if (!pair || pair->close_end == pair->close || pair->close_end > words->end) return false;
+    token->end = pair->close_end;
+    token->kind = kind_of_bracket(pair->kind);
+    return true;
+}
+
+static void read_word(const tl_words *words, tl_token *token) {
+    const tl_lex_table *lists = words->run->lexicon->clause;
+    tl_lex_match match =
+        tl_lex_longest(lists, words->text, token->start, words->end, ~(tl_classes)0);
+    if (!match.length) return;
+    if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) &&
+        cue_before_word(words, token->start, match)) {
+        match.length = token->end - token->start;
+        match.classes = tl_lex_exact(lists, words->text, token->start, token->end);
+    }
+    token->end = token->start + match.length;
+    token->classes = match.classes;
+    token->kind = TL_TOKEN_WORD;
+}
+
+static inline bool is_han(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
                    uint32_t *next_quantity) {
@@ -95,18 +88,32 @@ void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
     words->start = start;
     words->end = end;
     words->count = 0;
-    for (uint32_t at = start; at < end && words->count < TL_MAX_TOKENS;) {
-        const tl_token token = read_token(words, at, next_quantity);
+    words->classes = 0;
+    words->has_time = false;
+    for (uint32_t at = start, length; at < end && words->count < TL_MAX_TOKENS;) {
+        const uint32_t c = tl_decode(run->text, at, end, &length);
+        tl_token token = {at, at + length, 0, TL_TOKEN_OTHER};
+        if (is_han(c) || !read_mark(words, c, &token)) {
+            *next_quantity = next_quantity_from(run, at, *next_quantity);
+            const tl_mark *quantity = &run->marks.data[*next_quantity];
+            if (*next_quantity < run->marks.count && quantity->start == at &&
+                quantity->end <= end) {
+                token.end = quantity->end;
+                token.kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
+            } else {
+                read_word(words, &token);
+            }
+        }
         at = token.end;
-        if (tl_is_blank(tl_peek(run->text, token.start, end)) || run->text[token.start] == '\n' ||
-            run->text[token.start] == '\r')
-            continue;
+        if (!is_han(c) && (tl_is_blank(c) || c == '\n' || c == '\r')) continue;
+        words->classes |= token.classes;
+        words->has_time |= token.kind == TL_TOKEN_TIME;
         words->token[words->count++] = token;
     }
 }
 
 bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set) {
-    for (uint32_t i = from; i < to; i++)
+    for (uint32_t i = from; i < to && (words->classes & set); i++)
         if (tl_is(words, i, set)) return true;
     return false;
 }

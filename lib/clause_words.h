@@ -30,6 +30,8 @@ typedef struct tl_words {
     const char *text;
     uint32_t start, end; /* of the clause core                               */
     uint32_t count;
+    tl_classes classes; /* of all tokens: what is not here need not be sought */
+    bool has_time;      /* a token is a time                                 */
     tl_token token[TL_MAX_TOKENS];
 } tl_words;
 

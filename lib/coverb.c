@@ -45,7 +45,8 @@ static bool is_localizer(const tl_words *words, uint32_t i) {
 /* An adverb with a verb that has an object or is quoted: the predicate after a
  * noun phrase without an end mark. */
 static uint32_t find_adverb_and_verb(const tl_words *words, uint32_t from) {
-    for (uint32_t i = from; i + 1 < words->count; i++) {
+    const bool any = (words->classes & TL_CLASS(TL_CLAUSE_ADVERB)) != 0;
+    for (uint32_t i = from; any && i + 1 < words->count; i++) {
         if (!IS(i, ADVERB) || (i > 0 && IS(i - 1, DE))) continue;
         const uint32_t at = tl_skip_adverbs(words, i);
         if (!finite_verb(words, at, true)) continue;
@@ -74,6 +75,7 @@ uint32_t tl_find_finite_verb(const tl_words *words, uint32_t from) {
 static uint32_t find_light_verb(const tl_words *words, uint32_t from) {
     uint32_t found = words->count;
     bool relative = false;
+    if (!(words->classes & TL_CLASS(TL_CLAUSE_LIGHT_PP))) return found;
     for (uint32_t i = from; i < words->count; i++) {
         relative = relative || IS(i, DE);
         if (!IS(i, LIGHT_PP) || !finite_verb(words, i, false)) continue;
