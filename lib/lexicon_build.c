@@ -72,14 +72,18 @@ static int by_text(const void *a, const void *b) {
     return order ? order : (x->length > y->length) - (x->length < y->length);
 }
 
-/* Terms that are equal become one with all their classes. */
+/* Terms that are equal become one with all their classes; the others move behind
+ * the end that is returned, so that whoever made them can free them. */
 static uint32_t merge_equal(tl_lex_term *terms, uint32_t count) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (kept && by_text(&terms[kept - 1], &terms[i]) == 0)
+        if (kept && by_text(&terms[kept - 1], &terms[i]) == 0) {
             terms[kept - 1].classes |= terms[i].classes;
-        else
-            terms[kept++] = terms[i];
+            continue;
+        }
+        const tl_lex_term term = terms[i];
+        terms[i] = terms[kept];
+        terms[kept++] = term;
     }
     return kept;
 }
