@@ -14,34 +14,67 @@ static inline uint32_t number_of(const tl_lex_table *table, uint32_t c) {
     return c < TL_LEX_CODE_POINTS ? table->number[table->page[c >> 6] * 64u + (c & 63)] : 0;
 }
 
-/* The state after `state` by the character c; 0 if there is none. */
-static inline uint32_t step(const tl_lex_table *table, const tl_lex_cell *trie, uint32_t state,
-                            uint32_t c) {
-    const uint32_t number = number_of(table, c);
+/* Are the three bytes a character?  Nearly all are, and need no more decoding;
+ * surrogates pass, too: no term has one. */
+static inline bool is_three_bytes(const unsigned char *b) {
+    return (unsigned char)(b[0] - 0xE1) < 0xF && ((b[1] ^ 0x80) | (b[2] ^ 0x80)) < 0x40;
+}
+
+static inline uint32_t number_of_three(const tl_lex_table *table, const unsigned char *b) {
+    const uint32_t page = table->page[(b[0] & 0xFu) << 6 | (b[1] & 0x3Fu)];
+    return table->number[page * 64u + (b[2] & 0x3Fu)];
+}
+
+/* The number of the character at `at`, and its length. */
+static inline uint32_t number_at(const tl_lex_table *table, const char *text, uint32_t at,
+                                 uint32_t end, uint32_t *length) {
+    const unsigned char *b = (const unsigned char *)text + at;
+    if (end - at >= 3 && is_three_bytes(b)) {
+        *length = 3;
+        return number_of_three(table, b);
+    }
+    return number_of(table, tl_decode(text, at, end, length));
+}
+
+/* The number of the character that ends at `at`, and its length. */
+static inline uint32_t number_before(const tl_lex_table *table, const char *text, uint32_t start,
+                                     uint32_t at, uint32_t *length) {
+    const unsigned char *b = (const unsigned char *)text + at;
+    if (at - start >= 3 && is_three_bytes(b - 3)) {
+        *length = 3;
+        return number_of_three(table, b - 3);
+    }
+    const uint32_t before = tl_before(text, start, at);
+    return number_of(table, tl_decode(text, before, at, length));
+}
+
+/* The state after `state` by the character with the number; 0 if there is none. */
+static inline uint32_t step(const tl_lex_cell *trie, uint32_t state, uint32_t number) {
     const uint32_t next = trie[state].base + number;
     return number && trie[next].symbol == number ? next : 0;
 }
 
 tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_t start,
                             uint32_t end, tl_classes wanted) {
+    const tl_lex_cell *trie = table->forward;
     tl_lex_match best = {0, 0};
-    uint32_t state = 0, length;
-    for (uint32_t at = start; at < end; at += length) {
-        state = step(table, table->forward, state, tl_decode(text, at, end, &length));
+    for (uint32_t at = start, state = 0, length; at < end;) {
+        state = step(trie, state, number_at(table, text, at, end, &length));
         if (!state) break;
-        const tl_classes classes = table->sets[table->forward[state].set];
-        if (classes & wanted) {
-            best.length = at + length - start;
-            best.classes = classes;
-        }
+        at += length;
+        if (!trie[state].set) continue;
+        const tl_classes classes = table->sets[trie[state].set];
+        if (!(classes & wanted)) continue;
+        best.length = at - start;
+        best.classes = classes;
     }
     return best;
 }
 
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end) {
-    uint32_t state = 0, length;
-    for (uint32_t at = start; at < end; at += length) {
-        state = step(table, table->forward, state, tl_decode(text, at, end, &length));
+    uint32_t state = 0;
+    for (uint32_t at = start, length; at < end; at += length) {
+        state = step(table->forward, state, number_at(table, text, at, end, &length));
         if (!state) return 0;
     }
     return state ? table->sets[table->forward[state].set] : 0;
@@ -49,18 +82,17 @@ tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t st
 
 tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, uint32_t start,
                                    uint32_t end, tl_classes wanted) {
+    const tl_lex_cell *trie = table->backward;
     tl_lex_match best = {0, 0};
-    uint32_t state = 0, length;
-    for (uint32_t at = end; at > start;) {
-        const uint32_t before = tl_before(text, start, at);
-        state = step(table, table->backward, state, tl_decode(text, before, at, &length));
+    for (uint32_t at = end, state = 0, length; at > start;) {
+        state = step(trie, state, number_before(table, text, start, at, &length));
         if (!state) break;
-        at = before;
-        const tl_classes classes = table->sets[table->backward[state].set];
-        if (classes & wanted) {
-            best.length = end - at;
-            best.classes = classes;
-        }
+        at -= length;
+        if (!trie[state].set) continue;
+        const tl_classes classes = table->sets[trie[state].set];
+        if (!(classes & wanted)) continue;
+        best.length = end - at;
+        best.classes = classes;
     }
     return best;
 }
