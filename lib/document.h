@@ -1,6 +1,7 @@
 /*
- * The model as it is stored: plain arrays, filled by the stages of a parse
- * (run.h), frozen into one block by freeze.c, read by doc.c.
+ * The model: as the stages of a parse build it (run.h), and as freeze.c packs it
+ * into one block, from which doc.c, marks.c and json.c read it through the
+ * functions below.
  */
 #ifndef TL_DOCUMENT_H
 #define TL_DOCUMENT_H
@@ -11,16 +12,16 @@ typedef tiaoli_span tl_span;
 
 static inline bool tl_span_empty(tl_span span) { return span.start >= span.end; }
 
-/* A node.  In a finished document nodes stand in pre-order; index = handle - 1. */
+/* --- As built --------------------------------------------------------------- */
+
+/* A node; they stand in pre-order. */
 typedef struct tl_node {
     uint32_t start, end;
     uint32_t parent; /* index; the document is its own parent                */
-    uint32_t past;   /* index after the subtree                              */
-    uint32_t line;   /* 1-based                                              */
     tl_span label;
     int32_t number, suffix;
     uint8_t kind, marker, role, level;
-    uint8_t retrospect; /* in a section that looks back                      */
+    uint8_t retrospect; /* in a section that looks back; not kept            */
 } tl_node;
 
 /* An exact value, see TIAOLI_VALUE_* of the public header. */
@@ -30,20 +31,18 @@ typedef struct tl_value {
     uint32_t flags;
 } tl_value;
 
-/* A span with its role (TIAOLI_SPAN_*), in the pool of a document. */
+/* A span with its role (TIAOLI_SPAN_*). */
 typedef struct tl_role_span {
     uint32_t start, end;
     uint32_t role;
 } tl_role_span;
 
 /*
- * A mark of any kind.  What only some have stands in its pools: spans by role
- * (spans[first_span, first_span + span_count)), and for numerals and
- * quantities a value (values[value]).
+ * A mark of any kind.  What only some have stands in pools: spans by role
+ * (first_span, span_count), and for numerals and quantities a value.
  */
 typedef struct tl_mark {
     uint32_t start, end;
-    uint32_t clause; /* node index of the clause, set by freeze.c            */
     uint32_t first_span, span_count;
     uint32_t value;
     uint16_t rule;     /* enum tl_rule                                       */
@@ -62,27 +61,142 @@ typedef struct tl_note {
     uint32_t code; /* TIAOLI_NOTE_*                                          */
 } tl_note;
 
+/* --- As packed -------------------------------------------------------------- */
+
+/* Lengths take the upper 24 bits of a word; what is TL_LONG or more is said
+ * elsewhere.  Few nodes and spans are longer than 16 MB. */
+enum { TL_LENGTH_SHIFT = 8, TL_LONG = 0xFFFFFF };
+
+/* In pre-order, index = handle - 1.  The subtree of a node ends before the first
+ * node that starts at its end or later. */
+typedef struct tl_packed_node {
+    uint32_t start;
+    uint32_t parent; /* index; the document is its own parent                */
+    uint32_t rest;   /* length << 8 | TL_NODE_MORE | role << 5 | kind        */
+} tl_packed_node;
+
+enum { TL_NODE_KIND = 0x1F, TL_NODE_ROLE_SHIFT = 5, TL_NODE_ROLE = 0x03, TL_NODE_MORE = 0x80 };
+
+/* What few nodes have: sorted by node. */
+typedef struct tl_node_more {
+    uint32_t node; /* index                                                  */
+    uint32_t end;
+    tl_span label;
+    int32_t number, suffix;
+    uint8_t marker, level;
+} tl_node_more;
+
+/* Sorted by start, then longest first, then kind. */
+typedef struct tl_packed_mark {
+    uint32_t start, end;
+    uint32_t first_span; /* its spans reach to those of the next mark         */
+    uint32_t value;      /* quote: segments << 16 | count; else see TL_VALUE_INLINE */
+    uint32_t rest;       /* bit fields, TL_MARK_*                            */
+} tl_packed_mark;
+
+/* Shift and mask of each field. */
+enum {
+    TL_MARK_KIND = 0,
+    TL_MARK_TYPE = 3,
+    TL_MARK_RULE = 7,
+    TL_MARK_ROLE = 17,
+    TL_MARK_STRENGTH = 24,
+    TL_MARK_SOURCE = 26,
+    TL_MARK_FLAGS = 28,
+    TL_MARK_KIND_MASK = 0x07,
+    TL_MARK_TYPE_MASK = 0x0F,
+    TL_MARK_RULE_MASK = 0x3FF,
+    TL_MARK_ROLE_MASK = 0x7F,
+    TL_MARK_STRENGTH_MASK = 0x03,
+    TL_MARK_SOURCE_MASK = 0x03,
+    TL_MARK_FLAGS_MASK = 0x0F
+};
+
+/* A small number stands in the mark: TL_VALUE_INLINE | flags << 22 | number; of
+ * other values the mark has the index in the pool, plus one (0: no value). */
+enum { TL_VALUE_FLAGS = 22, TL_VALUE_FLAGS_MASK = 0x1FF, TL_VALUE_SMALL = 0x3FFFFF };
+#define TL_VALUE_INLINE 0x80000000U
+/* In the pool: low, flags << 32 | scale; and if flags have this, high and denominator. */
+#define TL_VALUE_WIDE 0x80000000U
+
+typedef struct tl_packed_span {
+    uint32_t start;
+    uint32_t rest; /* length << 8 | role; the end of a long one is the start of
+                      the next entry, whose role is nobody's                 */
+} tl_packed_span;
+
 struct tiaoli_doc {
     tl_memory memory;
     size_t block_size; /* of this one allocation                             */
     const char *text;
     uint32_t length;
     int32_t genre;
-    uint32_t node_count, mark_count, span_count, value_count, note_count;
-    const tl_node *nodes;
-    const tl_mark *marks; /* sorted by start, then longest first, then kind  */
-    const tl_role_span *spans;
-    const tl_value *values;
+    uint32_t node_count, more_count, line_count, mark_count, note_count;
+    const tl_packed_node *nodes;
+    const tl_node_more *more;
+    const uint32_t *lines;       /* where each starts                        */
+    const tl_packed_mark *marks; /* and one more, for first_span             */
+    const tl_packed_span *spans;
+    const uint64_t *values;
     const tl_note *notes;
 };
 
-/* Index of the first mark that starts at or after `start`; mark_count if none. */
-uint32_t tl_first_mark_from(const tiaoli_doc *doc, uint32_t start);
+/* --- Reading (doc.c, marks.c) ------------------------------------------------- */
 
-/* First span of a role, or an empty one. */
-tl_span tl_mark_span(const tiaoli_doc *doc, const tl_mark *mark, int32_t role);
+/* How many of the `count` elements, `stride` words apart, have a first word of at
+ * most `limit`; these rise.  Fast where the answer is near `hint`. */
+uint32_t tl_count_until(const void *elements, uint32_t stride, uint32_t count, uint32_t limit,
+                        uint32_t hint);
+
+/* What else is known of a node that has TL_NODE_MORE. */
+const tl_node_more *tl_more_of(const tiaoli_doc *doc, uint32_t index);
+
+static inline uint8_t tl_node_kind(const tiaoli_doc *doc, uint32_t index) {
+    return doc->nodes[index].rest & TL_NODE_KIND;
+}
+
+static inline uint32_t tl_node_end(const tiaoli_doc *doc, uint32_t index) {
+    const tl_packed_node *node = &doc->nodes[index];
+    const uint32_t length = node->rest >> TL_LENGTH_SHIFT;
+    return length < TL_LONG ? node->start + length : tl_more_of(doc, index)->end;
+}
+
+tl_node tl_read_node(const tiaoli_doc *doc, uint32_t index);
+
+/* How many nodes begin at or before a byte: the last of them is the innermost
+ * around it or one below that, for starts never fall in pre-order. */
+static inline uint32_t tl_nodes_until(const tiaoli_doc *doc, uint32_t offset, uint32_t hint) {
+    return tl_count_until(doc->nodes, sizeof *doc->nodes / sizeof(uint32_t), doc->node_count,
+                          offset, hint);
+}
+
+static inline uint32_t tl_marks_until(const tiaoli_doc *doc, uint32_t offset, uint32_t hint) {
+    return tl_count_until(doc->marks, sizeof *doc->marks / sizeof(uint32_t), doc->mark_count,
+                          offset, hint);
+}
+
+static inline uint8_t tl_mark_kind(const tiaoli_doc *doc, uint32_t index) {
+    return doc->marks[index].rest >> TL_MARK_KIND & TL_MARK_KIND_MASK;
+}
+
+tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index);
 /* Its value, or one without any flag. */
-const tl_value *tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark);
+tl_value tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark);
+
+/* Span i, and the index of the next. */
+static inline uint32_t tl_read_span(const tiaoli_doc *doc, uint32_t i, tl_role_span *span) {
+    const tl_packed_span *packed = &doc->spans[i];
+    const uint32_t length = packed->rest >> TL_LENGTH_SHIFT;
+    const bool is_long = length == TL_LONG;
+    span->start = packed->start;
+    span->end = is_long ? packed[1].start : packed->start + length;
+    span->role = packed->rest & 0xFF;
+    return i + 1 + is_long;
+}
+
+/* The heading, paragraph, title ... in which a mark stands, or NONE; *clause gets
+ * the clause.  *hint is kept from mark to mark. */
+tiaoli_node tl_block_of(const tiaoli_doc *doc, uint32_t start, uint32_t *hint, tiaoli_node *clause);
 
 /* --- Values as text (value_text.c); 0 = no value, no NUL is written --------- */
 

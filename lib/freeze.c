@@ -1,14 +1,39 @@
 /*
  * Last stage.  Takes everything that the stages added, gives the document: one
  * block with the nodes in pre-order (sentences and clauses put below their
- * blocks), the marks sorted, and the pools.
+ * blocks), the marks sorted, and the pools in the order of the marks; all packed
+ * as document.h says.
  */
 #include "run.h"
 
+#define RULE_FITS(id, code, name) \
+    _Static_assert((code) <= TL_MARK_RULE_MASK, "a rule's code takes more bits than a mark has");
+TL_RULES(RULE_FITS)
+#undef RULE_FITS
+
+/* How many elements each part of the block has. */
+typedef struct {
+    uint32_t nodes, more, lines, marks, spans, values, notes;
+    size_t text;
+} counts;
+
 /* Sizes of the parts of the block, each a multiple of 8. */
 typedef struct {
-    size_t doc, nodes, marks, spans, values, notes, text, all;
+    size_t doc, nodes, more, lines, marks, spans, values, notes, text, all;
 } layout;
+
+/* Where each part goes. */
+typedef struct {
+    tiaoli_doc *doc;
+    tl_packed_node *nodes;
+    tl_node_more *more;
+    uint32_t *lines;
+    tl_packed_mark *marks;
+    tl_packed_span *spans;
+    uint64_t *values;
+    tl_note *notes;
+    char *text;
+} parts;
 
 static bool add_size(size_t *sum, size_t *part, size_t count, size_t element) {
     if (element && count > (SIZE_MAX - 8) / element) return false;
@@ -18,75 +43,148 @@ static bool add_size(size_t *sum, size_t *part, size_t count, size_t element) {
     return true;
 }
 
-static bool plan_layout(const tl_run *run, uint32_t nodes, bool copy_text, layout *plan) {
+static bool plan_layout(const counts *count, layout *plan) {
     plan->all = 0;
     return add_size(&plan->all, &plan->doc, 1, sizeof(tiaoli_doc)) &&
-           add_size(&plan->all, &plan->nodes, nodes, sizeof(tl_node)) &&
-           add_size(&plan->all, &plan->marks, run->marks.count, sizeof(tl_mark)) &&
-           add_size(&plan->all, &plan->spans, run->spans.count, sizeof(tl_role_span)) &&
-           add_size(&plan->all, &plan->values, run->values.count, sizeof(tl_value)) &&
-           add_size(&plan->all, &plan->notes, run->notes.count, sizeof(tl_note)) &&
-           add_size(&plan->all, &plan->text, copy_text ? (size_t)run->length + 1 : 0, 1);
+           add_size(&plan->all, &plan->nodes, count->nodes, sizeof(tl_packed_node)) &&
+           add_size(&plan->all, &plan->more, count->more, sizeof(tl_node_more)) &&
+           add_size(&plan->all, &plan->lines, count->lines, sizeof(uint32_t)) &&
+           add_size(&plan->all, &plan->marks, count->marks, sizeof(tl_packed_mark)) &&
+           add_size(&plan->all, &plan->spans, count->spans, sizeof(tl_packed_span)) &&
+           add_size(&plan->all, &plan->values, count->values, sizeof(uint64_t)) &&
+           add_size(&plan->all, &plan->notes, count->notes, sizeof(tl_note)) &&
+           add_size(&plan->all, &plan->text, count->text, 1);
 }
 
-static tl_node small_node(uint8_t kind, uint32_t start, uint32_t end, uint32_t parent) {
+static parts cut_block(void *block, const layout *plan) {
+    char *at = block;
+    parts p;
+    p.doc = block;
+    p.nodes = (tl_packed_node *)(void *)(at += plan->doc);
+    p.more = (tl_node_more *)(void *)(at += plan->nodes);
+    p.lines = (uint32_t *)(void *)(at += plan->more);
+    p.marks = (tl_packed_mark *)(void *)(at += plan->lines);
+    p.spans = (tl_packed_span *)(void *)(at += plan->marks);
+    p.values = (uint64_t *)(void *)(at += plan->spans);
+    p.notes = (tl_note *)(void *)(at += plan->values);
+    p.text = at + plan->notes;
+    return p;
+}
+
+static bool is_long(uint32_t start, uint32_t end) { return end - start >= TL_LONG; }
+
+/* --- Nodes ------------------------------------------------------------------ */
+
+static bool has_more(const tl_node *node) {
+    return node->marker || node->number || !tl_span_empty(node->label) ||
+           is_long(node->start, node->end);
+}
+
+static uint32_t count_more(const tl_run *run) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < run->nodes.count; i++) count += has_more(&run->nodes.data[i]);
+    if (run->length < TL_LONG) return count;
+    for (uint32_t i = 0; i < run->sentences.count; i++)
+        count += is_long(run->sentences.data[i].start, run->sentences.data[i].end);
+    for (uint32_t i = 0; i < run->clauses.count; i++)
+        count += is_long(run->clauses.data[i].start, run->clauses.data[i].end);
+    return count;
+}
+
+/* The nodes as they are put one after the other. */
+typedef struct {
+    parts *to;
+    uint32_t nodes, more; /* how many there are so far                       */
+} row;
+
+static void put_more(row *r, const tl_node *node) {
+    tl_node_more *more = &r->to->more[r->more++];
+    more->node = r->nodes;
+    more->end = node->end;
+    more->label = node->label;
+    more->number = node->number;
+    more->suffix = node->suffix;
+    more->marker = node->marker;
+    more->level = node->level;
+}
+
+static void put_node(row *r, const tl_node *node, uint32_t parent) {
+    tl_packed_node *packed = &r->to->nodes[r->nodes];
+    const bool more = has_more(node);
+    const uint32_t length = node->end - node->start;
+    if (more) put_more(r, node);
+    packed->start = node->start;
+    packed->parent = parent;
+    packed->rest = (length < TL_LONG ? length : TL_LONG) << TL_LENGTH_SHIFT |
+                   (more ? TL_NODE_MORE : 0U) | (uint32_t)node->role << TL_NODE_ROLE_SHIFT |
+                   node->kind;
+    r->nodes++;
+}
+
+static void put_small(row *r, uint8_t kind, uint8_t role, uint32_t start, uint32_t end,
+                      uint32_t parent) {
     tl_node node = {0};
     node.kind = kind;
+    node.role = role;
     node.start = start;
     node.end = end;
-    node.parent = parent;
-    return node;
+    put_node(r, &node, parent);
 }
 
 /* Outline nodes and, below each block, its sentences and clauses.  new_index
  * maps an outline node to its place. */
-static uint32_t place_nodes(const tl_run *run, tl_node *out, uint32_t *new_index) {
-    uint32_t count = 0, sentence = 0;
+static void put_nodes(const tl_run *run, parts *to, uint32_t *new_index) {
+    row r = {to, 0, 0};
+    uint32_t next = 0;
     for (uint32_t i = 0; i < run->nodes.count; i++) {
-        const uint32_t self = count;
-        new_index[i] = self;
-        out[count] = run->nodes.data[i];
-        out[count++].parent = new_index[run->nodes.data[i].parent];
-        while (sentence < run->sentences.count && run->sentences.data[sentence].block == i) {
-            const tl_sentence *s = &run->sentences.data[sentence++];
-            const uint32_t above = count;
-            out[count] = small_node(TIAOLI_NODE_SENTENCE, s->start, s->end, self);
-            out[count++].role = s->role;
+        const uint32_t self = new_index[i] = r.nodes;
+        put_node(&r, &run->nodes.data[i], new_index[run->nodes.data[i].parent]);
+        while (next < run->sentences.count && run->sentences.data[next].block == i) {
+            const tl_sentence *s = &run->sentences.data[next++];
+            const uint32_t above = r.nodes;
+            put_small(&r, TIAOLI_NODE_SENTENCE, s->role, s->start, s->end, self);
             for (uint32_t k = 0; k < s->clause_count; k++) {
                 const tl_clause *c = &run->clauses.data[s->first_clause + k];
-                out[count++] = small_node(TIAOLI_NODE_CLAUSE, c->start, c->end, above);
+                put_small(&r, TIAOLI_NODE_CLAUSE, 0, c->start, c->end, above);
             }
         }
+    }
+}
+
+/* --- Marks ------------------------------------------------------------------ */
+
+static bool fits_mark(const tl_value *value) {
+    return value->low >= 0 && value->low <= TL_VALUE_SMALL && value->high == value->low &&
+           !value->denominator && !value->scale && value->flags <= TL_VALUE_FLAGS_MASK;
+}
+
+static bool is_wide(const tl_value *value) {
+    return value->high != value->low || value->denominator;
+}
+
+static uint32_t count_values(const tl_run *run) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < run->values.count; i++) {
+        const tl_value *value = &run->values.data[i];
+        if (!fits_mark(value)) count += is_wide(value) ? 4 : 2;
     }
     return count;
 }
 
-static void number_lines(const tl_run *run, tl_node *nodes, uint32_t count) {
-    uint32_t line = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        while (line + 1 < run->lines.count && run->lines.data[line + 1].start <= nodes[i].start)
-            line++;
-        nodes[i].line = line + 1;
-    }
+static uint32_t count_spans(const tl_run *run) {
+    uint32_t count = run->spans.count;
+    for (uint32_t i = 0; i < run->spans.count && run->length >= TL_LONG; i++)
+        count += is_long(run->spans.data[i].start, run->spans.data[i].end);
+    return count;
 }
 
-static void close_subtrees(tl_node *nodes, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) nodes[i].past = i + 1;
-    for (uint32_t i = count; i-- > 1;) {
-        tl_node *parent = &nodes[nodes[i].parent];
-        if (nodes[i].past > parent->past) parent->past = nodes[i].past;
-    }
-}
-
-static bool in_order(const tl_mark *a, const tl_mark *b) {
-    if (a->start != b->start) return a->start < b->start;
-    if (a->end != b->end) return a->end > b->end;
-    return a->kind <= b->kind;
+static bool in_order(const tl_order *a, const tl_order *b) {
+    return a->place != b->place ? a->place < b->place : a->kind <= b->kind;
 }
 
 /* Merges the runs that are already in order; a stage appends one such run, so
- * a few passes do.  Result in `marks`; `spare` is of the same size. */
-static void sort_marks(tl_mark *marks, tl_mark *spare, uint32_t count) {
+ * a few passes do.  Returns the one of the two rows in which the result is. */
+static tl_order *sort_marks(tl_order *marks, tl_order *spare, uint32_t count) {
     for (;;) {
         uint32_t at = 0, runs = 0, out = 0;
         while (at < count) {
@@ -95,34 +193,92 @@ static void sort_marks(tl_mark *marks, tl_mark *spare, uint32_t count) {
             uint32_t right = middle, end = middle;
             while (end < count && (end == middle || in_order(&marks[end - 1], &marks[end]))) end++;
             runs++;
-            while (left < middle || right < end) {
-                const bool take_left =
-                    right == end || (left < middle && in_order(&marks[left], &marks[right]));
-                spare[out++] = take_left ? marks[left++] : marks[right++];
-            }
+            while (left < middle && right < end)
+                spare[out++] =
+                    in_order(&marks[left], &marks[right]) ? marks[left++] : marks[right++];
+            while (left < middle) spare[out++] = marks[left++];
+            while (right < end) spare[out++] = marks[right++];
             at = end;
         }
-        if (count) memcpy(marks, spare, count * sizeof *marks);
-        if (runs <= 1) return;
+        if (runs <= 1) return spare;
+        tl_order *sorted = spare;
+        spare = marks;
+        marks = sorted;
     }
 }
 
-/* Each mark gets the clause in which it starts; both are in text order. */
-static void assign_clauses(tl_mark *marks, uint32_t mark_count, const tl_node *nodes,
-                           uint32_t node_count) {
-    uint32_t clause = 0;
-    for (uint32_t m = 0, n = 0; m < mark_count; m++) {
-        while (n < node_count && nodes[n].start <= marks[m].start) {
-            if (nodes[n].kind == TIAOLI_NODE_CLAUSE) clause = n;
-            n++;
-        }
-        marks[m].clause = clause;
+/* By start, then longest first, then kind; false: out of memory. */
+static bool order_marks(tl_run *run, const tl_order **ordered) {
+    const uint32_t count = run->marks.count;
+    if (count > UINT32_MAX / 2 || !TL_ROOM(&run->memory, &run->order, 2 * count)) return false;
+    tl_order *all = run->order.data;
+    for (uint32_t i = 0; i < count; i++) {
+        const tl_mark *mark = &run->marks.data[i];
+        all[i].place = (uint64_t)mark->start << 32 | (UINT32_MAX - mark->end);
+        all[i].kind = mark->kind;
+        all[i].index = i;
     }
+    *ordered = count ? sort_marks(all, all + count, count) : all;
+    return true;
 }
 
-static void copy_part(void *to, const void *from, size_t count, size_t element) {
-    if (count) memcpy(to, from, count * element);
+/* Puts a value into the pool, where it does not fit into the mark; what the mark
+ * says of it. */
+static uint32_t put_value(uint64_t *pool, uint32_t *count, const tl_value *value) {
+    if (fits_mark(value))
+        return TL_VALUE_INLINE | value->flags << TL_VALUE_FLAGS | (uint32_t)value->low;
+    const uint32_t index = *count;
+    const bool wide = is_wide(value);
+    const uint32_t flags = value->flags | (wide ? TL_VALUE_WIDE : 0);
+    pool[(*count)++] = (uint64_t)value->low;
+    pool[(*count)++] = (uint64_t)flags << 32 | (uint32_t)value->scale;
+    if (wide) {
+        pool[(*count)++] = (uint64_t)value->high;
+        pool[(*count)++] = (uint64_t)value->denominator;
+    }
+    return index + 1;
 }
+
+static void put_span(tl_packed_span *spans, uint32_t *count, const tl_role_span *span) {
+    const bool lengthy = is_long(span->start, span->end);
+    const uint32_t length = lengthy ? TL_LONG : span->end - span->start;
+    spans[*count].start = span->start;
+    spans[(*count)++].rest = length << TL_LENGTH_SHIFT | span->role;
+    if (!lengthy) return;
+    spans[*count].start = span->end;
+    spans[(*count)++].rest = 0;
+}
+
+static uint32_t bits_of(const tl_mark *mark) {
+    return (uint32_t)mark->kind << TL_MARK_KIND | (uint32_t)mark->type << TL_MARK_TYPE |
+           (uint32_t)mark->rule << TL_MARK_RULE | (uint32_t)mark->role << TL_MARK_ROLE |
+           (uint32_t)mark->strength << TL_MARK_STRENGTH |
+           (uint32_t)mark->actor_source << TL_MARK_SOURCE | (uint32_t)mark->flags << TL_MARK_FLAGS;
+}
+
+/* The marks in order, each followed in the pools by what it has there. */
+static void put_marks(const tl_run *run, parts *to, const tl_order *order) {
+    uint32_t spans = 0, values = 0;
+    for (uint32_t i = 0; i < run->marks.count; i++) {
+        const tl_mark *mark = &run->marks.data[order[i].index];
+        tl_packed_mark *packed = &to->marks[i];
+        packed->start = mark->start;
+        packed->end = mark->end;
+        packed->first_span = spans;
+        packed->value = 0;
+        packed->rest = bits_of(mark);
+        if (mark->kind == TIAOLI_MARK_QUOTE)
+            packed->value = (uint32_t)mark->segments << 16 | mark->count;
+        else if (mark->value < run->values.count)
+            packed->value = put_value(to->values, &values, &run->values.data[mark->value]);
+        for (uint32_t k = 0; k < mark->span_count; k++)
+            put_span(to->spans, &spans, &run->spans.data[mark->first_span + k]);
+    }
+    const tl_packed_mark end = {0, 0, spans, 0, 0};
+    to->marks[run->marks.count] = end;
+}
+
+/* --- The rest ----------------------------------------------------------------- */
 
 /* Several stages note things, each in text order, and text that was made for it
  * has as many notes as bytes: sorted bottom up, by pieces twice as long each time. */
@@ -142,65 +298,69 @@ static void sort_notes(tl_note *notes, tl_note *spare, uint32_t count) {
     }
 }
 
+static void copy_part(void *to, const void *from, size_t count, size_t element) {
+    if (count) memcpy(to, from, count * element);
+}
+
+static counts count_all(const tl_run *run, uint32_t nodes, bool copy_text) {
+    counts count;
+    count.nodes = nodes;
+    count.more = count_more(run);
+    count.lines = run->lines.count;
+    count.marks = run->marks.count + 1;
+    count.spans = count_spans(run);
+    count.values = count_values(run);
+    count.notes = run->notes.count;
+    count.text = copy_text ? (size_t)run->length + 1 : 0;
+    return count;
+}
+
+static void fill_doc(const tl_run *run, const counts *count, const parts *to, size_t size) {
+    tiaoli_doc *doc = to->doc;
+    doc->memory = run->memory;
+    doc->block_size = size;
+    doc->text = count->text ? to->text : run->text;
+    doc->length = run->length;
+    doc->genre = run->genre;
+    doc->node_count = count->nodes;
+    doc->more_count = count->more;
+    doc->line_count = count->lines;
+    doc->mark_count = run->marks.count;
+    doc->note_count = count->notes;
+    doc->nodes = to->nodes;
+    doc->more = to->more;
+    doc->lines = to->lines;
+    doc->marks = to->marks;
+    doc->spans = to->spans;
+    doc->values = to->values;
+    doc->notes = to->notes;
+}
+
 tiaoli_doc *tl_freeze(tl_run *run, bool copy_text) {
     const uint64_t wanted = (uint64_t)run->nodes.count + run->sentences.count + run->clauses.count;
     if (wanted > run->max_nodes) return tl_fail(run, TIAOLI_E_LIMIT, 0), NULL;
-    const uint32_t node_count = (uint32_t)wanted;
-    layout plan;
-    char *block = NULL;
-    if (plan_layout(run, node_count, copy_text, &plan)) block = tl_alloc(&run->memory, plan.all);
-    const size_t map_size = (size_t)run->nodes.count * sizeof(uint32_t);
-    const size_t marks_size = (size_t)run->marks.count * sizeof(tl_mark);
+    const counts count = count_all(run, (uint32_t)wanted, copy_text);
     const size_t notes_size = (size_t)run->notes.count * sizeof(tl_note);
-    const size_t spare_size = marks_size > notes_size ? marks_size : notes_size;
-    uint32_t *map = block ? tl_alloc(&run->memory, map_size) : NULL;
-    void *spare = map ? tl_alloc(&run->memory, spare_size) : NULL;
-    if (!spare) {
-        tl_release(&run->memory, map, map_size);
-        tl_release(&run->memory, block, plan.all);
+    layout plan;
+    const tl_order *order;
+    void *block = NULL;
+    tl_note *spare = NULL;
+    if (order_marks(run, &order) && TL_ROOM(&run->memory, &run->places, run->nodes.count) &&
+        plan_layout(&count, &plan) && (spare = tl_alloc(&run->memory, notes_size)) != NULL)
+        block = tl_alloc(&run->memory, plan.all);
+    if (!block) {
+        tl_release(&run->memory, spare, notes_size);
         return tl_fail(run, TIAOLI_E_NOMEM, 0), NULL;
     }
-
-    char *at = block + plan.doc;
-    tl_node *nodes = (tl_node *)(void *)at;
-    tl_mark *marks = (tl_mark *)(void *)(at += plan.nodes);
-    tl_role_span *spans = (tl_role_span *)(void *)(at += plan.marks);
-    tl_value *values = (tl_value *)(void *)(at += plan.spans);
-    tl_note *notes = (tl_note *)(void *)(at += plan.values);
-    char *text = at + plan.notes;
-
-    place_nodes(run, nodes, map);
-    number_lines(run, nodes, node_count);
-    close_subtrees(nodes, node_count);
-    copy_part(marks, run->marks.data, run->marks.count, sizeof *marks);
-    sort_marks(marks, spare, run->marks.count);
-    assign_clauses(marks, run->marks.count, nodes, node_count);
-    copy_part(spans, run->spans.data, run->spans.count, sizeof *spans);
-    copy_part(values, run->values.data, run->values.count, sizeof *values);
-    copy_part(notes, run->notes.data, run->notes.count, sizeof *notes);
-    sort_notes(notes, spare, run->notes.count);
-    if (copy_text) {
-        copy_part(text, run->text, run->length, 1);
-        text[run->length] = '\0';
-    }
-    tl_release(&run->memory, map, map_size);
-    tl_release(&run->memory, spare, spare_size);
-
-    tiaoli_doc *doc = (tiaoli_doc *)(void *)block;
-    doc->memory = run->memory;
-    doc->block_size = plan.all;
-    doc->text = copy_text ? text : run->text;
-    doc->length = run->length;
-    doc->genre = run->genre;
-    doc->node_count = node_count;
-    doc->mark_count = run->marks.count;
-    doc->span_count = run->spans.count;
-    doc->value_count = run->values.count;
-    doc->note_count = run->notes.count;
-    doc->nodes = nodes;
-    doc->marks = marks;
-    doc->spans = spans;
-    doc->values = values;
-    doc->notes = notes;
-    return doc;
+    parts to = cut_block(block, &plan);
+    put_nodes(run, &to, run->places.data);
+    for (uint32_t i = 0; i < count.lines; i++) to.lines[i] = run->lines.data[i].start;
+    put_marks(run, &to, order);
+    copy_part(to.notes, run->notes.data, count.notes, sizeof *to.notes);
+    sort_notes(to.notes, spare, count.notes);
+    copy_part(to.text, run->text, copy_text ? run->length : 0, 1);
+    if (copy_text) to.text[run->length] = '\0';
+    tl_release(&run->memory, spare, notes_size);
+    fill_doc(run, &count, &to, plan.all);
+    return to.doc;
 }

@@ -54,23 +54,24 @@ static void field_span(tl_json *json, const char *key, const tiaoli_doc *doc, ui
         tl_json_null(json);
 }
 
+/* A mark that is being written; hint: see tl_block_of. */
+typedef struct {
+    const tiaoli_doc *doc;
+    tiaoli_mark mark;
+    tl_mark read;
+    uint32_t hint;
+} finding;
+
 /* Why it was found and where it stands: the end of every finding. */
-static void field_origin(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
-    tiaoli_mark_info info = {0};
-    info.size = sizeof info;
-    tiaoli_mark_get(doc, mark, &info);
-    field_name(json, "rule", TIAOLI_DOMAIN_RULE, info.rule);
+static void field_origin(tl_json *json, finding *f) {
+    tiaoli_node clause;
+    const tiaoli_node block = tl_block_of(f->doc, f->read.start, &f->hint, &clause);
+    field_name(json, "rule", TIAOLI_DOMAIN_RULE, f->read.rule);
     tl_json_key(json, "node");
-    if (info.block)
-        tl_json_number(json, (int64_t)info.block - 1);
+    if (block)
+        tl_json_number(json, (int64_t)block - 1);
     else
         tl_json_null(json);
-}
-
-/* Begins a finding: its span. */
-static void open_mark(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
-    tl_json_open(json, '{');
-    span_fields(json, doc, tiaoli_mark_start(doc, mark), tiaoli_mark_end(doc, mark));
 }
 
 /* ----- values ----------------------------------------------------------------- */
@@ -84,20 +85,20 @@ static void put_side(tl_json *json, const tl_value *value, bool high) {
         tl_json_null(json);
 }
 
-static void field_value(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
-    const tl_value *value = tl_mark_value(doc, &doc->marks[mark - 1]);
+static void field_value(tl_json *json, const finding *f) {
+    const tl_value value = tl_mark_value(f->doc, &f->read);
     char text[2 * TL_VALUE_TEXT];
     tl_json_key(json, "value");
-    if (!tl_value_is_interval(value)) {
-        put_side(json, value, false);
-    } else if (!tl_value_text(value, text)) {
+    if (!tl_value_is_interval(&value)) {
+        put_side(json, &value, false);
+    } else if (!tl_value_text(&value, text)) {
         tl_json_null(json);
     } else {
         tl_json_open(json, '{');
         tl_json_key(json, "low");
-        put_side(json, value, false);
+        put_side(json, &value, false);
         tl_json_key(json, "high");
-        put_side(json, value, true);
+        put_side(json, &value, true);
         tl_json_close(json, '}');
     }
 }
@@ -111,15 +112,15 @@ static void field_year(tl_json *json, const char *key, int32_t year) {
     tl_json_string(json, digits, sizeof digits);
 }
 
-static void put_numeral(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+static void put_numeral(tl_json *json, const finding *f) {
     tiaoli_numeral view = {0};
     view.size = sizeof view;
-    tiaoli_numeral_get(doc, mark, &view);
+    tiaoli_numeral_get(f->doc, f->mark, &view);
     field_name(json, "kind", TIAOLI_DOMAIN_NUMERAL, view.kind);
-    field_value(json, doc, mark);
+    field_value(json, f);
     field_bool(json, "abbreviated", (view.flags & TIAOLI_VALUE_ABBREVIATED) != 0);
     field_bool(json, "approximate", (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0);
-    field_span(json, "unit", doc, view.unit_start, view.unit_end);
+    field_span(json, "unit", f->doc, view.unit_start, view.unit_end);
     if (!view.year_from) return;
     tl_json_key(json, "years");
     tl_json_open(json, '{');
@@ -128,14 +129,14 @@ static void put_numeral(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) 
     tl_json_close(json, '}');
 }
 
-static void put_quantity(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+static void put_quantity(tl_json *json, const finding *f) {
     tiaoli_quantity view = {0};
     view.size = sizeof view;
-    tiaoli_quantity_get(doc, mark, &view);
+    tiaoli_quantity_get(f->doc, f->mark, &view);
     field_name(json, "kind", TIAOLI_DOMAIN_QUANTITY, view.kind);
-    field_value(json, doc, mark);
+    field_value(json, f);
     if (view.unit_start < view.unit_end) {
-        field_text(json, "unit", doc, view.unit_start, view.unit_end);
+        field_text(json, "unit", f->doc, view.unit_start, view.unit_end);
     } else {
         tl_json_key(json, "unit");
         tl_json_null(json);
@@ -144,37 +145,38 @@ static void put_quantity(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark)
     field_bool(json, "approximate", (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0);
 }
 
-static void put_lookalike(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+static void put_lookalike(tl_json *json, const finding *f) {
     tiaoli_lookalike view = {0};
     view.size = sizeof view;
-    tiaoli_lookalike_get(doc, mark, &view);
+    tiaoli_lookalike_get(f->doc, f->mark, &view);
     field_name(json, "reason", TIAOLI_DOMAIN_LOOKALIKE, view.reason);
 }
 
 /* The spans of one role as an array; they are as many as the text has, so they
  * are read where they stand. */
-static void put_spans(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark, uint32_t role) {
-    const tl_mark *stored = &doc->marks[mark - 1];
+static void put_spans(tl_json *json, const finding *f, uint32_t role) {
+    const uint32_t end = f->read.first_span + f->read.span_count;
     tl_json_open(json, '[');
-    for (uint32_t i = 0; i < stored->span_count; i++) {
-        const tl_role_span *span = &doc->spans[stored->first_span + i];
-        if (span->role == role) put_span(json, doc, span->start, span->end);
+    for (uint32_t i = f->read.first_span; i < end;) {
+        tl_role_span span;
+        i = tl_read_span(f->doc, i, &span);
+        if (span.role == role) put_span(json, f->doc, span.start, span.end);
     }
     tl_json_close(json, ']');
 }
 
-static void put_quote(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+static void put_quote(tl_json *json, const finding *f) {
     tiaoli_quote view = {0};
     view.size = sizeof view;
-    tiaoli_quote_get(doc, mark, &view);
+    tiaoli_quote_get(f->doc, f->mark, &view);
     tl_json_key(json, "content");
-    put_span(json, doc, view.content_start, view.content_end);
+    put_span(json, f->doc, view.content_start, view.content_end);
     field_name(json, "kind", TIAOLI_DOMAIN_QUOTE, view.kind);
     field_number(json, "depth", view.depth);
     field_bool(json, "negative", (view.flags & TIAOLI_QUOTE_NEGATIVE) != 0);
     field_bool(json, "parallel", (view.flags & TIAOLI_QUOTE_PARALLEL) != 0);
     field_number(json, "segments", view.segments);
-    field_span(json, "head", doc, view.head_start, view.head_end);
+    field_span(json, "head", f->doc, view.head_start, view.head_end);
     tl_json_key(json, "count");
     if (view.count) {
         const tl_value count = {view.count, view.count, 0, 0, TIAOLI_VALUE_LOW};
@@ -184,7 +186,7 @@ static void put_quote(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
     }
     tl_json_key(json, "expansion");
     if (view.members)
-        put_spans(json, doc, mark, TIAOLI_SPAN_MEMBER);
+        put_spans(json, f, TIAOLI_SPAN_MEMBER);
     else
         tl_json_null(json);
     tl_json_key(json, "expansion_matches");
@@ -194,25 +196,26 @@ static void put_quote(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
         tl_json_null(json);
 }
 
-static void put_reference(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+static void put_reference(tl_json *json, const finding *f) {
     tiaoli_reference view = {0};
     view.size = sizeof view;
-    tiaoli_reference_get(doc, mark, &view);
-    field_span(json, "content", doc, view.content_start, view.content_end);
+    tiaoli_reference_get(f->doc, f->mark, &view);
+    field_span(json, "content", f->doc, view.content_start, view.content_end);
     field_name(json, "kind", TIAOLI_DOMAIN_REFERENCE, view.kind);
-    field_span(json, "issuer", doc, view.issuer_start, view.issuer_end);
+    field_span(json, "issuer", f->doc, view.issuer_start, view.issuer_end);
 }
 
-/* The first date with a value that starts inside the span; marks are sorted. */
-static tiaoli_mark date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
-    uint32_t low = tl_first_mark_from(doc, start);
-    for (; low < doc->mark_count && doc->marks[low].start < end; low++) {
-        const tl_mark *mark = &doc->marks[low];
-        if (mark->kind == TIAOLI_MARK_QUANTITY && mark->type == TIAOLI_QUANTITY_DATE &&
-            tiaoli_value_text(doc, low + 1, NULL, 0))
-            return low + 1;
+/* The value as text of the first date with one that starts inside the span. */
+static size_t date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end, char *text) {
+    uint32_t i = start ? tl_marks_until(doc, start - 1, 0) : 0;
+    for (; i < doc->mark_count && doc->marks[i].start < end; i++) {
+        const tl_mark mark = tl_read_mark(doc, i);
+        if (mark.kind != TIAOLI_MARK_QUANTITY || mark.type != TIAOLI_QUANTITY_DATE) continue;
+        const tl_value value = tl_mark_value(doc, &mark);
+        const size_t length = tl_value_text(&value, text);
+        if (length) return length;
     }
-    return TIAOLI_NONE;
+    return 0;
 }
 
 static void field_deadline(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
@@ -223,51 +226,50 @@ static void field_deadline(tl_json *json, const tiaoli_doc *doc, uint32_t start,
     }
     tl_json_open(json, '{');
     span_fields(json, doc, start, end);
-    const tiaoli_mark date = date_inside(doc, start, end);
-    if (date) {
-        char text[2 * TL_VALUE_TEXT];
-        const size_t length = tl_value_text(tl_mark_value(doc, &doc->marks[date - 1]), text);
+    char text[2 * TL_VALUE_TEXT];
+    const size_t length = date_inside(doc, start, end, text);
+    if (length) {
         tl_json_key(json, "date");
         tl_json_string(json, text, length);
     }
     tl_json_close(json, '}');
 }
 
-static void field_units(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
-    const tl_mark *stored = &doc->marks[mark - 1];
+static void field_units(tl_json *json, const finding *f) {
+    const uint32_t end = f->read.first_span + f->read.span_count;
     tl_json_key(json, "units");
     tl_json_open(json, '[');
-    for (uint32_t i = 0; i < stored->span_count; i++) {
-        const tl_role_span *span = &doc->spans[stored->first_span + i];
-        if (span->role < TIAOLI_SPAN_UNIT_LEAD || span->role > TIAOLI_SPAN_UNIT_RESPONSIBLE)
-            continue;
+    for (uint32_t i = f->read.first_span; i < end;) {
+        tl_role_span span;
+        i = tl_read_span(f->doc, i, &span);
+        if (span.role < TIAOLI_SPAN_UNIT_LEAD || span.role > TIAOLI_SPAN_UNIT_RESPONSIBLE) continue;
         tl_json_open(json, '{');
-        span_fields(json, doc, span->start, span->end);
-        field_name(json, "role", TIAOLI_DOMAIN_SPAN, (int32_t)span->role);
+        span_fields(json, f->doc, span.start, span.end);
+        field_name(json, "role", TIAOLI_DOMAIN_SPAN, (int32_t)span.role);
         tl_json_close(json, '}');
     }
     tl_json_close(json, ']');
 }
 
-static void put_directive(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark) {
+static void put_directive(tl_json *json, const finding *f) {
     tiaoli_directive view = {0};
     view.size = sizeof view;
-    tiaoli_directive_get(doc, mark, &view);
+    tiaoli_directive_get(f->doc, f->mark, &view);
     field_name(json, "force", TIAOLI_DOMAIN_FORCE, view.force);
     field_name(json, "strength", TIAOLI_DOMAIN_STRENGTH, view.strength);
-    field_span(json, "cue", doc, view.cue_start, view.cue_end);
+    field_span(json, "cue", f->doc, view.cue_start, view.cue_end);
     field_bool(json, "inherited", (view.flags & TIAOLI_DIRECTIVE_INHERITED) != 0);
-    field_span(json, "cue_source", doc, view.cue_source_start, view.cue_source_end);
-    field_span(json, "actor", doc, view.actor_start, view.actor_end);
+    field_span(json, "cue_source", f->doc, view.cue_source_start, view.cue_source_end);
+    field_span(json, "actor", f->doc, view.actor_start, view.actor_end);
     field_name(json, "actor_source", TIAOLI_DOMAIN_ACTOR, view.actor_source);
-    field_span(json, "action", doc, view.action_start, view.action_end);
+    field_span(json, "action", f->doc, view.action_start, view.action_end);
     tl_json_key(json, "verbs");
-    put_spans(json, doc, mark, TIAOLI_SPAN_VERB);
-    field_span(json, "object", doc, view.object_start, view.object_end);
+    put_spans(json, f, TIAOLI_SPAN_VERB);
+    field_span(json, "object", f->doc, view.object_start, view.object_end);
     field_name(json, "role", TIAOLI_DOMAIN_ROLE, view.role);
-    field_span(json, "reported_by", doc, view.reported_by_start, view.reported_by_end);
-    field_deadline(json, doc, view.deadline_start, view.deadline_end);
-    field_units(json, doc, mark);
+    field_span(json, "reported_by", f->doc, view.reported_by_start, view.reported_by_end);
+    field_deadline(json, f->doc, view.deadline_start, view.deadline_end);
+    field_units(json, f);
 }
 
 /* ----- arrays ----------------------------------------------------------------- */
@@ -279,22 +281,20 @@ static void open_array(tl_json *json, const char *name) {
 }
 
 static void put_node(tl_json *json, const tiaoli_doc *doc, tiaoli_node node) {
-    tiaoli_node_info info = {0};
-    info.size = sizeof info;
-    tiaoli_node_get(doc, node, &info);
+    const tl_node info = tl_read_node(doc, node - 1);
     tl_json_open(json, '{');
     field_number(json, "id", (int64_t)node - 1);
     tl_json_key(json, "parent");
-    if (info.parent)
-        tl_json_number(json, (int64_t)info.parent - 1);
+    if (node > 1)
+        tl_json_number(json, info.parent);
     else
         tl_json_null(json);
     field_name(json, "kind", TIAOLI_DOMAIN_NODE, info.kind);
     const bool division = info.kind == TIAOLI_NODE_DIVISION;
     if (info.role) field_name(json, "role", TIAOLI_DOMAIN_NODE_ROLE, info.role);
     if (division) field_name(json, "marker", TIAOLI_DOMAIN_MARKER, info.marker);
-    if (division || info.label_start < info.label_end)
-        field_text(json, "label", doc, info.label_start, info.label_end);
+    if (division || !tl_span_empty(info.label))
+        field_text(json, "label", doc, info.label.start, info.label.end);
     if (division) {
         tl_json_key(json, "number");
         if (info.number)
@@ -321,7 +321,7 @@ static void put_nodes(tl_json *json, const tiaoli_doc *doc) {
 static const struct {
     const char *name;
     int32_t kind;
-    void (*put)(tl_json *json, const tiaoli_doc *doc, tiaoli_mark mark);
+    void (*put)(tl_json *json, const finding *f);
 } layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, put_numeral},
               {"quantities", TIAOLI_MARK_QUANTITY, put_quantity},
               {"lookalikes", TIAOLI_MARK_LOOKALIKE, put_lookalike},
@@ -332,12 +332,16 @@ static const struct {
 static void put_marks(tl_json *json, const tiaoli_doc *doc) {
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         open_array(json, layers[i].name);
-        tiaoli_mark mark = TIAOLI_NONE;
-        while (!json->failed && (mark = tiaoli_mark_next(doc, 0, layers[i].kind, mark)) != 0) {
+        finding f = {0};
+        f.doc = doc;
+        while (!json->failed &&
+               (f.mark = tiaoli_mark_next(doc, 0, layers[i].kind, f.mark)) != TIAOLI_NONE) {
+            f.read = tl_read_mark(doc, f.mark - 1);
             tl_json_line(json, 2);
-            open_mark(json, doc, mark);
-            layers[i].put(json, doc, mark);
-            field_origin(json, doc, mark);
+            tl_json_open(json, '{');
+            span_fields(json, doc, f.read.start, f.read.end);
+            layers[i].put(json, &f);
+            field_origin(json, &f);
             tl_json_close(json, '}');
         }
         tl_json_close(json, ']');

@@ -56,18 +56,20 @@ void tl_release(const tl_memory *memory, void *ptr, size_t size) {
     if (ptr) memory->release(memory->ctx, ptr, size ? size : 1);
 }
 
-bool tl_vec_grow(const tl_memory *memory, void **data, uint32_t *capacity, size_t element) {
-    /* doubling keeps appending linear; 32 bits bound count by the input */
-    uint32_t larger = *capacity ? *capacity : 16;
-    if (*capacity) {
-        if (*capacity > UINT32_MAX / 2) return false;
-        larger = *capacity * 2;
-    }
-    if (larger > SIZE_MAX / element) return false;
+bool tl_vec_room(const tl_memory *memory, void **data, uint32_t *capacity, uint32_t wanted,
+                 size_t element) {
+    if (wanted <= *capacity) return true;
+    if (wanted > SIZE_MAX / element) return false;
     void *grown =
-        memory->resize(memory->ctx, *data, (size_t)*capacity * element, (size_t)larger * element);
+        memory->resize(memory->ctx, *data, (size_t)*capacity * element, (size_t)wanted * element);
     if (!grown) return false;
     *data = grown;
-    *capacity = larger;
+    *capacity = wanted;
     return true;
+}
+
+bool tl_vec_grow(const tl_memory *memory, void **data, uint32_t *capacity, size_t element) {
+    /* doubling keeps appending linear; 32 bits bound count by the input */
+    if (*capacity > UINT32_MAX / 2) return false;
+    return tl_vec_room(memory, data, capacity, *capacity ? *capacity * 2 : 16, element);
 }

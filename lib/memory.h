@@ -27,6 +27,11 @@ void tl_release(const tl_memory *memory, void *ptr, size_t size);
 
 /* Makes room for more elements than there is; false: out of memory, *vec unchanged. */
 bool tl_vec_grow(const tl_memory *memory, void **data, uint32_t *capacity, size_t element);
+/* The same, for `wanted` elements in all. */
+bool tl_vec_room(const tl_memory *memory, void **data, uint32_t *capacity, uint32_t wanted,
+                 size_t element);
+#define TL_ROOM(memory, vec, wanted) \
+    tl_vec_room((memory), (void **)&(vec)->data, &(vec)->capacity, (wanted), sizeof *(vec)->data)
 
 /* Appends; evaluates to false when memory ran out. */
 #define TL_PUSH(memory, vec, value)                                                           \

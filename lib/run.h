@@ -86,6 +86,12 @@ typedef struct tl_sentence {
     uint8_t role; /* TIAOLI_NODE_ROLE_*                                      */
 } tl_sentence;
 
+/* A mark on its way to its place (freeze.c). */
+typedef struct tl_order {
+    uint64_t place; /* start, and how far from the largest number its end is */
+    uint32_t kind, index;
+} tl_order;
+
 typedef struct tl_run {
     /* in */
     const char *text;
@@ -109,6 +115,8 @@ typedef struct tl_run {
     TL_VEC(tl_value) values;
     TL_VEC(tl_note) notes;
     int32_t genre;
+    TL_VEC(tl_order) order;  /* twice the marks, and where each outline node */
+    TL_VEC(uint32_t) places; /* is put: of the freeze                        */
 
     /* words of the Han run last asked for (words.c) */
     TL_VEC(uint32_t) word_ends;

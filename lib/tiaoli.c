@@ -53,6 +53,8 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     TL_VEC_FREE(&parser->memory, &run->spans);
     TL_VEC_FREE(&parser->memory, &run->values);
     TL_VEC_FREE(&parser->memory, &run->notes);
+    TL_VEC_FREE(&parser->memory, &run->order);
+    TL_VEC_FREE(&parser->memory, &run->places);
     TL_VEC_FREE(&parser->memory, &run->word_ends);
     tl_segmenter_close(parser->segmenter);
     const tl_memory memory = parser->memory;
