@@ -370,6 +370,41 @@ Test(api, nodes_are_copied_in_bulk_at_any_stride) {
     tiaoli_doc_free(doc);
 }
 
+/* Lengths of 16 MB and more take another form in the packed document. */
+Test(api, what_is_long_keeps_its_length) {
+    static const uint32_t most = 0xFFFFFF;
+    for (uint32_t inside = most - 7; inside <= most + 1; inside += 4) {
+        const uint32_t length = inside + 2 * 3;
+        char *text = malloc(length);
+        cr_assert_not_null(text);
+        memset(text, 'x', length);
+        memcpy(text, "“", 3);
+        memcpy(text + length - 3, "”", 3);
+        tiaoli_doc *doc = tiaoli_parse(text, length, NULL);
+        cr_assert_not_null(doc);
+        const uint32_t nodes = tiaoli_doc_node_count(doc);
+        cr_assert_eq(nodes, 4, "document, paragraph, sentence, clause");
+        for (tiaoli_node n = 1; n <= nodes; n++) {
+            INIT(tiaoli_node_info, info);
+            cr_assert_eq(tiaoli_node_get(doc, n, &info), TIAOLI_OK);
+            cr_assert_eq(info.start, 0);
+            cr_assert_eq(info.end, length);
+            cr_assert_eq(tiaoli_node_end(doc, n), length);
+            cr_assert_eq(info.past, nodes + 1);
+            cr_assert_eq(info.label_end, 0);
+        }
+        cr_assert_eq(tiaoli_doc_node_at(doc, length - 1, TIAOLI_NODE_NONE), nodes);
+        const tiaoli_mark mark = tiaoli_mark_next(doc, 0, TIAOLI_MARK_QUOTE, 0);
+        INIT(tiaoli_quote, quote);
+        cr_assert_eq(tiaoli_quote_get(doc, mark, &quote), TIAOLI_OK);
+        cr_assert_eq(quote.content_start, 3);
+        cr_assert_eq(quote.content_end, length - 3);
+        cr_assert_eq(tiaoli_mark_spans(doc, mark, TIAOLI_SPAN_CONTENT, NULL, 0), 1);
+        tiaoli_doc_free(doc);
+        free(text);
+    }
+}
+
 Test(api, value_text_follows_snprintf) {
     tiaoli_doc *doc = tl_test_parse("安排资金三百万元。");
     const tiaoli_mark m = tl_test_mark(doc, TIAOLI_MARK_NUMERAL, "三百万", "cardinal", "3000000");
