@@ -5,15 +5,14 @@
 #ifndef TL_SEGMENTER_H
 #define TL_SEGMENTER_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "memory.h"
 
 typedef struct tl_segmenter tl_segmenter;
 
-/* NULL when ICU refuses or has no dictionary.  Opened once per parser: what
- * ICU allocates it allocates here and in tl_segmenter_text. */
-tl_segmenter *tl_segmenter_open(void);
-void tl_segmenter_close(tl_segmenter *segmenter);
+/* NULL with a status when memory ends, ICU refuses or has no dictionary.  Opened
+ * once per parser: what ICU allocates it allocates here and in tl_segmenter_text. */
+tl_segmenter *tl_segmenter_open(const tl_memory *memory, tiaoli_status *status);
+void tl_segmenter_close(const tl_memory *memory, tl_segmenter *segmenter);
 
 /* Sets the run; the bytes must stay until the next call or the close. */
 bool tl_segmenter_text(tl_segmenter *segmenter, const char *text, uint32_t length);

@@ -3,37 +3,37 @@
  * ICU would follow the process.  Our allocator never reaches ICU, which does
  * not survive failed allocations; words.c checks what it returns.
  */
-#include <stdlib.h>
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 #include <unicode/uversion.h>
 
 #include "segmenter.h"
-#include "tiaoli/tiaoli.h"
 
 struct tl_segmenter {
     UBreakIterator *iterator;
     UText *text;
 };
 
-tl_segmenter *tl_segmenter_open(void) {
-    tl_segmenter *segmenter = calloc(1, sizeof *segmenter);
+tl_segmenter *tl_segmenter_open(const tl_memory *memory, tiaoli_status *status) {
+    tl_segmenter *segmenter = tl_alloc(memory, sizeof *segmenter);
+    *status = segmenter ? TIAOLI_OK : TIAOLI_E_NOMEM;
     if (!segmenter) return NULL;
+    memset(segmenter, 0, sizeof *segmenter);
     UErrorCode error = U_ZERO_ERROR;
     segmenter->iterator = ubrk_open(UBRK_WORD, "root", NULL, 0, &error);
     if (U_SUCCESS(error)) segmenter->text = utext_openUTF8(NULL, "", 0, &error);
-    if (U_FAILURE(error)) {
-        tl_segmenter_close(segmenter);
-        return NULL;
-    }
-    return segmenter;
+    if (U_SUCCESS(error)) return segmenter;
+    *status = TIAOLI_E_SEGMENTER;
+    tl_segmenter_close(memory, segmenter);
+    return NULL;
 }
 
-void tl_segmenter_close(tl_segmenter *segmenter) {
+void tl_segmenter_close(const tl_memory *memory, tl_segmenter *segmenter) {
     if (!segmenter) return;
     if (segmenter->iterator) ubrk_close(segmenter->iterator);
     if (segmenter->text) utext_close(segmenter->text);
-    free(segmenter);
+    tl_release(memory, segmenter, sizeof *segmenter);
 }
 
 bool tl_segmenter_text(tl_segmenter *segmenter, const char *text, uint32_t length) {

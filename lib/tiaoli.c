@@ -29,10 +29,11 @@ tiaoli_parser *tiaoli_parser_new(const tiaoli_allocator *allocator, tiaoli_error
     tiaoli_parser *parser = tl_object(allocator, sizeof *parser, &memory, error);
     if (!parser) return NULL;
     parser->memory = memory;
-    parser->segmenter = tl_segmenter_open();
+    tiaoli_status status;
+    parser->segmenter = tl_segmenter_open(&memory, &status);
     if (!parser->segmenter) {
         tl_release(&memory, parser, sizeof *parser);
-        tl_set_error(error, TIAOLI_E_SEGMENTER, 0);
+        tl_set_error(error, status, 0);
         return NULL;
     }
     return parser;
@@ -56,7 +57,7 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     TL_VEC_FREE(&parser->memory, &run->order);
     TL_VEC_FREE(&parser->memory, &run->places);
     TL_VEC_FREE(&parser->memory, &run->word_ends);
-    tl_segmenter_close(parser->segmenter);
+    tl_segmenter_close(&parser->memory, parser->segmenter);
     const tl_memory memory = parser->memory;
     tl_release(&memory, parser, sizeof *parser);
 }
