@@ -32,6 +32,6 @@ endif()
 configure_file(pkgconfig/tiaoli.pc.in tiaoli.pc @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/tiaoli.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
-install(FILES README.md README.zh-CN.md CHANGELOG.md LICENSE
+install(FILES README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE
   DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" FILES_MATCHING PATTERN "*.md")

@@ -13,23 +13,49 @@ if LC_ALL=C grep -n '[^ -~	]' "$source/tiaoli/tiaoli.h" "$source/tiaoli/export.h
     exit 1
 fi
 
-# sizes are part of the ABI; see docs/abi.md
-cat >"$scratch/use.c" <<'END'
-#include <tiaoli/tiaoli.h>
-#define SIZE(type, bytes) typedef char size_of_##type[sizeof(type) == (bytes) ? 1 : -1]
-SIZE(tiaoli_error, 8);
-SIZE(tiaoli_options, 32);
-SIZE(tiaoli_node_info, 56);
-SIZE(tiaoli_mark_info, 28);
-SIZE(tiaoli_span, 8);
-SIZE(tiaoli_numeral, 64);
-SIZE(tiaoli_quantity, 56);
-SIZE(tiaoli_lookalike, 12);
-SIZE(tiaoli_quote, 48);
-SIZE(tiaoli_reference, 28);
-SIZE(tiaoli_directive, 96);
-SIZE(tiaoli_note, 16);
+# The ABI (docs/abi.md): of each struct its size and the offset of each field; a
+# row goes on in the lines that are indented.
+cat >"$scratch/layout" <<'END'
+tiaoli_error 8 status=0 offset=4
+tiaoli_options 32 size=0 flags=4 genre=8 max_bytes=12 max_nodes=16 max_marks=20 max_depth=24
+    max_han_run=28
+tiaoli_node_info 56 size=0 kind=4 start=8 end=12 parent=16 past=20 level=24 marker=28 role=32
+    number=36 suffix=40 label_start=44 label_end=48 line=52
+tiaoli_mark_info 28 size=0 kind=4 start=8 end=12 clause=16 block=20 rule=24
+tiaoli_span 8 start=0 end=4
+tiaoli_numeral 64 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40
+    unit_end=44 year_from=48 year_to=52 rule=56 reserved=60
+tiaoli_quantity 56 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40
+    unit_end=44 rule=48 reserved=52
+tiaoli_lookalike 12 size=0 reason=4 rule=8
+tiaoli_quote 48 size=0 kind=4 content_start=8 content_end=12 head_start=16 head_end=20 depth=24
+    flags=28 segments=32 count=36 members=40 rule=44
+tiaoli_reference 28 size=0 kind=4 content_start=8 content_end=12 issuer_start=16 issuer_end=20
+    rule=24
+tiaoli_directive 96 size=0 force=4 strength=8 role=12 actor_source=16 flags=20 cue_start=24
+    cue_end=28 cue_source_start=32 cue_source_end=36 actor_start=40 actor_end=44 action_start=48
+    action_end=52 object_start=56 object_end=60 reported_by_start=64 reported_by_end=68
+    deadline_start=72 deadline_end=76 verbs=80 units=84 rule=88 reserved=92
+tiaoli_note 16 size=0 code=4 start=8 end=12
 END
+awk 'BEGIN {
+    print "#include <tiaoli/tiaoli.h>"
+    print "#define SAME(name, a, b) typedef char name[(a) == (b) ? 1 : -1]"
+}
+{
+    first = 1
+    if (!/^ /) { type = $1; first = 3; printf "SAME(size_of_%s, sizeof(%s), %s);\n", type, type, $2 }
+    for (i = first; i <= NF; i++) {
+        split($i, f, "=")
+        printf "SAME(offset_of_%s_%s, offsetof(%s, %s), %s);\n", type, f[1], type, f[1], f[2]
+    }
+}' "$scratch/layout" >"$scratch/use.c"
+# only the allocator, made of pointers, has no fixed layout
+structs=$(grep -c '^typedef struct [a-z_]* {' "$source/tiaoli/tiaoli.h")
+if [ "$(grep -c '^[a-z]' "$scratch/layout")" -ne $((structs - 1)) ]; then
+    echo "a struct of the header is missing in the list of layouts"
+    exit 1
+fi
 cp "$scratch/use.c" "$scratch/use.cpp"
 
 modes=0
