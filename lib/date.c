@@ -96,8 +96,11 @@ static bool take_tail(tl_quantity_scan *scan, tl_amount *amount) {
     tl_run *run = scan->run;
     const uint32_t end = tl_over_class(run, amount->end, TL_NUMBER_DATE_TAIL);
     if (end == amount->end) return true;
-    tl_span word;
-    if (!tl_word_at(run, tl_before(run->text, 0, end), &word)) return false;
+    const uint32_t last = tl_before(run->text, 0, end);
+    tl_span word = {last, end};
+    if (tl_may_begin_word(run->lexicon->number, run->text, last, run->length) &&
+        !tl_word_at(run, last, &word))
+        return false;
     if (word.end <= end) amount->end = end;
     return true;
 }

@@ -67,7 +67,9 @@
     X(NUMBER_MOST_AFTER, "most-after")           \
     X(NUMBER_JOIN, "join")                       \
     X(NUMBER_DATE_TAIL, "date-tail")             \
-    X(NUMBER_NOT_TENTHS, "not-cheng")
+    X(NUMBER_NOT_TENTHS, "not-cheng")            \
+    X(NUMBER_WORD_END, "word-end")               \
+    X(NUMBER_WORD_BEGIN, "word-begin")
 
 /* Quotes and references. */
 #define TL_QUOTE_CLASSES(X)                       \

@@ -40,3 +40,13 @@ tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
     unit.classes = match.classes & TL_UNIT_CLASSES;
     return unit;
 }
+
+bool tl_may_begin_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end) {
+    return tl_lex_longest(table, text, at, end, TL_CLASS(TL_NUMBER_WORD_BEGIN)).length != 3;
+}
+
+bool tl_may_end_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end) {
+    const uint32_t after = tl_after(text, at, end);
+    const tl_classes wanted = TL_CLASS(TL_NUMBER_WORD_END);
+    return tl_lex_longest_before(table, text, at < 4 ? 0 : at - 4, after, wanted).length != 3;
+}

@@ -41,6 +41,11 @@ typedef struct tl_unit {
 } tl_unit;
 tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end);
 
+/* Could the segmenter see a longer word that begins with the character at `at`, or
+ * that ends with it?  False only where the lists know (number_word_edges.tsv). */
+bool tl_may_begin_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end);
+bool tl_may_end_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end);
+
 #define TL_UNIT_CLASSES                                                                         \
     (TL_CLASS(TL_NUMBER_CLASSIFIER) | TL_CLASS(TL_NUMBER_UNIT) | TL_CLASS(TL_NUMBER_CURRENCY) | \
      TL_CLASS(TL_NUMBER_DURATION))
