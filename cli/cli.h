@@ -20,6 +20,7 @@ enum {
 typedef struct cli_options {
     tiaoli_options parse;
     const char *encoding; /* NULL: UTF-8                                      */
+    const char *lexicon;  /* path of a word list; NULL: none                  */
     bool pretty;
     uint32_t show; /* CLI_SHOW_*: what the outline lists                         */
 } cli_options;
@@ -55,6 +56,11 @@ bool cli_finish_output(void);
 
 /* "tiaoli: WHERE: message at byte N" for a failed parse. */
 void cli_complain(const char *where, tiaoli_error error);
+
+/* --- lexicon.c --------------------------------------------------------------- */
+
+/* The words of a file, to be freed; NULL: a message has been printed. */
+tiaoli_lexicon *cli_lexicon(const char *path);
 
 /* --- jsonl.c, outline.c ------------------------------------------------------ */
 

@@ -18,6 +18,7 @@ static const char usage_text[] =
     "  --encoding NAME   the files are in this encoding (gb18030, big5, utf-16 ...);\n"
     "                    offsets then refer to the text converted to UTF-8\n"
     "  --replace         read bytes that are no text as U+FFFD instead of failing\n"
+    "  --lexicon FILE    words that the texts use: lines of term, tab, class\n"
     "  --genre NAME      speech, notice, plan, report, law or other; default: detect\n"
     "  --paragraphs      outline: the first words of every paragraph\n"
     "  --directives      outline: who must do what, below its section\n"
@@ -43,12 +44,13 @@ static bool genre_by_name(const char *name, int32_t *genre) {
     return false;
 }
 
-enum { PRETTY = 256, ENCODING, REPLACE, GENRE, SHOW = 512 /* | CLI_SHOW_... */ };
+enum { PRETTY = 256, ENCODING, REPLACE, LEXICON, GENRE, SHOW = 512 /* | CLI_SHOW_... */ };
 
 static const struct option long_options[] = {
     {"pretty", no_argument, NULL, PRETTY},
     {"encoding", required_argument, NULL, ENCODING},
     {"replace", no_argument, NULL, REPLACE},
+    {"lexicon", required_argument, NULL, LEXICON},
     {"genre", required_argument, NULL, GENRE},
     {"paragraphs", no_argument, NULL, SHOW | CLI_SHOW_PARAGRAPHS},
     {"slogans", no_argument, NULL, SHOW | CLI_SHOW_SLOGANS},
@@ -84,6 +86,10 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 break;
             case REPLACE:
                 options->parse.flags |= TIAOLI_PARSE_REPLACE_UTF8;
+                break;
+            case LEXICON:
+                if (options->lexicon) return usage_error("more than one --lexicon: ", optarg);
+                options->lexicon = optarg;
                 break;
             case GENRE:
                 if (!genre_by_name(optarg, &options->parse.genre))
@@ -148,16 +154,7 @@ static int do_files(tiaoli_parser *parser, char **paths, int count, bool outline
     return good ? CLI_GOOD : CLI_FAILED;
 }
 
-static int run_command(const char *command, char **paths, int count, const cli_options *options) {
-    const bool jsonl = strcmp(command, "jsonl") == 0;
-    const bool outline = strcmp(command, "outline") == 0;
-    if (!jsonl && !outline && strcmp(command, "parse") != 0)
-        return usage_error("unknown command: ", command);
-    if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
-        return usage_error("jsonl reads standard input only, not ", paths[0]);
-    if (jsonl && options->encoding)
-        return usage_error("JSON is UTF-8: --encoding does not go with ", command);
-
+static int run_parser(const char *command, char **paths, int count, const cli_options *options) {
     tiaoli_error error;
     tiaoli_parser *parser = tiaoli_parser_new(NULL, &error);
     if (!parser) {
@@ -165,8 +162,28 @@ static int run_command(const char *command, char **paths, int count, const cli_o
         return CLI_FAILED;
     }
     const int status =
-        jsonl ? cli_jsonl(parser, options) : do_files(parser, paths, count, outline, options);
+        strcmp(command, "jsonl") == 0
+            ? cli_jsonl(parser, options)
+            : do_files(parser, paths, count, strcmp(command, "outline") == 0, options);
     tiaoli_parser_free(parser);
+    return status;
+}
+
+static int run_command(const char *command, char **paths, int count, const cli_options *options) {
+    const bool jsonl = strcmp(command, "jsonl") == 0;
+    if (!jsonl && strcmp(command, "outline") != 0 && strcmp(command, "parse") != 0)
+        return usage_error("unknown command: ", command);
+    if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
+        return usage_error("jsonl reads standard input only, not ", paths[0]);
+    if (jsonl && options->encoding)
+        return usage_error("JSON is UTF-8: --encoding does not go with ", command);
+
+    tiaoli_lexicon *lexicon = options->lexicon ? cli_lexicon(options->lexicon) : NULL;
+    if (options->lexicon && !lexicon) return CLI_USAGE;
+    cli_options with_lexicon = *options;
+    with_lexicon.parse.lexicon = lexicon;
+    const int status = run_parser(command, paths, count, &with_lexicon);
+    tiaoli_lexicon_free(lexicon);
     return cli_finish_output() ? status : CLI_FAILED;
 }
 

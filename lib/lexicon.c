@@ -1,7 +1,7 @@
 /*
  * Takes a byte position, gives the longest term of a word list there.  The
- * tables are built by lexicon_build.c: at build time from lib/data/, at run
- * time from a caller's list.
+ * tables of the built-in lists are made by gen/compile_lexicon.c; what a caller's
+ * terms add to one is looked up in lexicon_over.c.
  */
 #include "lexicon.h"
 
@@ -51,11 +51,12 @@ static inline uint32_t number_before(const tl_lex_table *table, const char *text
 /* The state after `state` by the character with the number; 0 if there is none. */
 static inline uint32_t step(const tl_lex_cell *trie, uint32_t state, uint32_t number) {
     const uint32_t next = trie[state].base + number;
-    return number && trie[next].symbol == number ? next : 0;
+    return trie[next].symbol == number ? next : 0; /* no cell has the symbol 0 */
 }
 
 tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_t start,
                             uint32_t end, tl_classes wanted) {
+    if (table->over) return tl_lex_over_longest(table->over, text, start, end, wanted);
     const tl_lex_cell *trie = table->forward;
     tl_lex_match best = {0, 0};
     for (uint32_t at = start, state = 0, length; at < end;) {
@@ -72,6 +73,7 @@ tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_
 }
 
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end) {
+    if (table->over) return tl_lex_over_exact(table->over, text, start, end);
     uint32_t state = 0;
     for (uint32_t at = start, length; at < end; at += length) {
         state = step(table->forward, state, number_at(table, text, at, end, &length));
@@ -82,6 +84,8 @@ tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t st
 
 tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, uint32_t start,
                                    uint32_t end, tl_classes wanted) {
+    if (table->over) return tl_lex_over_longest_before(table->over, text, start, end, wanted);
+    if (table->over) return tl_lex_over_longest(table->over, text, start, end, wanted);
     const tl_lex_cell *trie = table->backward;
     tl_lex_match best = {0, 0};
     for (uint32_t at = end, state = 0, length; at > start;) {

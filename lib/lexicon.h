@@ -11,9 +11,13 @@ typedef uint64_t tl_classes; /* a set of classes of one section */
 #define TL_CLASS(id) ((tl_classes)1 << (id))
 
 /*
- * A state of a double-array trie over the characters of the terms.  The state
- * that follows `s` by the character with the number n is base(s) + n, if the
- * cell there has that number as its symbol; no two states share a base.
+ * A state of a trie over the characters of the terms; state 0 is the root.  The
+ * state that follows `s` by the character with the number n is, in a
+ *   packed trie (a double array)  base(s) + n, if the cell there has the symbol
+ *                 n; no two states share a base, and cells that are no state
+ *                 have the symbol TL_LEX_FREE, as has the root
+ *   sorted trie   that of the cells [base(s), base(s + 1)) which has the symbol n;
+ *                 they ascend, and a cell that is no state comes last
  */
 typedef struct tl_lex_cell {
     uint32_t base;
@@ -22,6 +26,7 @@ typedef struct tl_lex_cell {
 } tl_lex_cell;
 
 enum {
+    TL_LEX_FREE = UINT16_MAX,
     TL_LEX_LONGEST = 96, /* bytes of a term at most                          */
     /* No term has a character beyond the two planes of ideographs. */
     TL_LEX_CODE_POINTS = 0x40000,
@@ -30,8 +35,8 @@ enum {
 
 /*
  * One section.  number[page[c >> 6] * 64 + (c & 63)] is the number of the
- * character c; 0 if it stands in no term (page 0 holds zeros only).  State 0 of
- * each trie is its root.
+ * character c; 0 if it stands in no term (page 0 holds zeros only).  The tries
+ * are packed.
  */
 typedef struct tl_lex_table {
     const uint16_t *page;
@@ -39,14 +44,34 @@ typedef struct tl_lex_table {
     const tl_lex_cell *forward;  /* terms from the first character           */
     const tl_lex_cell *backward; /* terms from the last character            */
     const tl_classes *sets;
+    const struct tl_lex_over *over; /* a caller's terms; NULL: none          */
 } tl_lex_table;
 
-/* The sections that a parse reads: the built-in ones, or with a user's terms. */
+/* A caller's terms, which lie over a built-in table.  Their tries are sorted: that
+ * takes bounded time and space to build.  Each has its built-in classes too. */
+typedef struct tl_lex_over {
+    const tl_lex_table *under;
+    tl_lex_table terms;
+} tl_lex_over;
+
+enum tl_section {
+    TL_SECTION_OUTLINE,
+    TL_SECTION_NUMBER,
+    TL_SECTION_QUOTE,
+    TL_SECTION_CLAUSE,
+    TL_SECTION_COUNT
+};
+
+/* The sections that a parse reads: the built-in ones, or with a caller's terms. */
 typedef struct tl_lexicon {
     const tl_lex_table *outline, *number, *quote, *clause;
 } tl_lexicon;
 
 extern const tl_lexicon tl_builtin_lexicon;
+
+/* What a caller's lexicon holds (lexicon_user.c); for NULL the built-in one. */
+struct tiaoli_lexicon;
+const tl_lexicon *tl_lexicon_of(const struct tiaoli_lexicon *lexicon);
 
 extern const tl_lex_table tl_lexicon_outline;
 extern const tl_lex_table tl_lexicon_number;
@@ -68,5 +93,14 @@ tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, 
 
 /* The classes of exactly text[start, end); 0 if it is no term. */
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end);
+
+/* The same of both together (lexicon_over.c): what the above come to where a
+ * table has terms over it. */
+tl_lex_match tl_lex_over_longest(const tl_lex_over *over, const char *text, uint32_t start,
+                                 uint32_t end, tl_classes wanted);
+tl_lex_match tl_lex_over_longest_before(const tl_lex_over *over, const char *text, uint32_t start,
+                                        uint32_t end, tl_classes wanted);
+tl_classes tl_lex_over_exact(const tl_lex_over *over, const char *text, uint32_t start,
+                             uint32_t end);
 
 #endif

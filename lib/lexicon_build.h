@@ -28,9 +28,9 @@ typedef enum tl_lex_built {
     TL_LEX_TOO_MANY /* characters or sets of classes: more than 65,535       */
 } tl_lex_built;
 
-/* Sorts the terms and builds their tries into *out, which is all zeros before
- * and is to be freed afterwards in any case.  Terms are UTF-8 of code points
- * below TL_LEX_CODE_POINTS and not empty. */
+/* Sorts the terms and builds their sorted tries into *out, which is all zeros
+ * before and is to be freed afterwards in any case.  Terms are UTF-8 of code
+ * points below TL_LEX_CODE_POINTS and not empty. */
 tl_lex_built tl_lex_build(const tl_memory *memory, tl_lex_term *terms, uint32_t count,
                           tl_lex_arrays *out);
 

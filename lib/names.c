@@ -48,15 +48,32 @@ static const char *const notes[] = {"",
                                     "numbering-duplicate",
                                     "count-mismatch",
                                     "replaced-utf8"};
+static const char *const problems[] = {
+    "",          "utf8",      "no-term",       "no-class",
+    "long-term", "character", "unknown-class", "ambiguous-class"};
 
 #define LIST(names) \
     { (names), (int32_t)(sizeof(names) / sizeof *(names)) }
 /* By TIAOLI_DOMAIN_*. */
-static const name_list domains[] = {
-    {0, 0},       LIST(genres),     LIST(nodes),    LIST(markers),    LIST(node_roles),
-    LIST(marks),  LIST(spans),      LIST(numerals), LIST(quantities), LIST(lookalikes),
-    LIST(quotes), LIST(references), LIST(forces),   LIST(strengths),  LIST(roles),
-    LIST(actors), LIST(notes)};
+static const name_list domains[] = {{0, 0},
+                                    LIST(genres),
+                                    LIST(nodes),
+                                    LIST(markers),
+                                    LIST(node_roles),
+                                    LIST(marks),
+                                    LIST(spans),
+                                    LIST(numerals),
+                                    LIST(quantities),
+                                    LIST(lookalikes),
+                                    LIST(quotes),
+                                    LIST(references),
+                                    LIST(forces),
+                                    LIST(strengths),
+                                    LIST(roles),
+                                    LIST(actors),
+                                    LIST(notes),
+                                    {0, 0},
+                                    /* rules: rule_name() */ LIST(problems)};
 
 static const char *rule_name(int32_t rule) {
     switch (rule) {
@@ -98,6 +115,29 @@ const char *tiaoli_note_text(int32_t code) {
     }
 }
 
+const char *tiaoli_problem_text(int32_t code) {
+    switch (code) {
+        case TIAOLI_PROBLEM_NONE:
+            return "nothing is wrong";
+        case TIAOLI_PROBLEM_UTF8:
+            return "not valid UTF-8";
+        case TIAOLI_PROBLEM_NO_TERM:
+            return "no term";
+        case TIAOLI_PROBLEM_NO_CLASS:
+            return "no class behind a tab";
+        case TIAOLI_PROBLEM_LONG_TERM:
+            return "term longer than 96 bytes";
+        case TIAOLI_PROBLEM_CHARACTER:
+            return "character that a term cannot hold";
+        case TIAOLI_PROBLEM_UNKNOWN_CLASS:
+            return "unknown class";
+        case TIAOLI_PROBLEM_AMBIGUOUS_CLASS:
+            return "class of two sections, to be written as section.class";
+        default:
+            return "unknown problem";
+    }
+}
+
 const char *tiaoli_status_text(tiaoli_status status) {
     switch (status) {
         case TIAOLI_OK:
@@ -118,6 +158,8 @@ const char *tiaoli_status_text(tiaoli_status status) {
             return "word segmenter not available";
         case TIAOLI_E_SINK:
             return "stopped by the sink";
+        case TIAOLI_E_LEXICON:
+            return "row of a word list not understood";
         default:
             return "unknown status";
     }
@@ -125,7 +167,7 @@ const char *tiaoli_status_text(tiaoli_status status) {
 
 const char *tiaoli_status_name(tiaoli_status status) {
     static const char *const names[] = {"ok",  "argument", "nomem",     "utf8", "limit",
-                                        "abi", "busy",     "segmenter", "sink"};
+                                        "abi", "busy",     "segmenter", "sink", "lexicon"};
     const int32_t count = (int32_t)(sizeof names / sizeof *names);
     return status <= 0 && status > -count ? names[-status] : "unknown";
 }

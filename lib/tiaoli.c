@@ -75,6 +75,8 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
                 if (tail[i]) return tl_fail(run, TIAOLI_E_ABI, 0);
         }
         memcpy(&all, options, options->size < sizeof all ? options->size : sizeof all);
+        /* half of a pointer points nowhere */
+        if (options->size < sizeof all && all.lexicon) return tl_fail(run, TIAOLI_E_ABI, 0);
     }
     const uint32_t known = TIAOLI_PARSE_BORROW_TEXT | TIAOLI_PARSE_REPLACE_UTF8 |
                            TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE;
@@ -84,6 +86,7 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
     if (max_bytes > INT32_MAX) max_bytes = INT32_MAX; /* ICU counts so far */
     if (run->length > max_bytes) return tl_fail(run, TIAOLI_E_LIMIT, max_bytes);
     run->flags = all.flags;
+    run->lexicon = tl_lexicon_of(all.lexicon);
     run->genre = all.genre;
     run->max_nodes = all.max_nodes ? all.max_nodes : DEFAULT_MAX_NODES;
     run->max_marks = all.max_marks ? all.max_marks : DEFAULT_MAX_MARKS;
@@ -132,7 +135,6 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
     run->length = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
     run->memory = parser->memory;
     run->segmenter = parser->segmenter;
-    run->lexicon = &tl_builtin_lexicon;
     tiaoli_doc *doc = NULL;
     if (apply_options(run, options) && run_stages(run))
         doc = tl_freeze(run, !(run->flags & TIAOLI_PARSE_BORROW_TEXT));

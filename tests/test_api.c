@@ -23,13 +23,13 @@ Test(api, version_and_names_of_the_build) {
 }
 
 Test(api, every_status_has_a_text_and_a_name) {
-    for (tiaoli_status s = TIAOLI_E_SINK; s <= TIAOLI_OK; s++) {
+    for (tiaoli_status s = TIAOLI_E_LEXICON; s <= TIAOLI_OK; s++) {
         cr_assert(tiaoli_status_text(s)[0]);
         cr_assert_str_neq(tiaoli_status_name(s), "unknown");
         for (tiaoli_status other = s + 1; other <= TIAOLI_OK; other++)
             cr_assert_str_neq(tiaoli_status_name(s), tiaoli_status_name(other));
     }
-    static const tiaoli_status unknown[] = {1, -9, -1000, INT32_MAX, INT32_MIN};
+    static const tiaoli_status unknown[] = {1, -10, -1000, INT32_MAX, INT32_MIN};
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
         cr_assert(tiaoli_status_text(unknown[i])[0]);
         cr_assert_str_eq(tiaoli_status_name(unknown[i]), "unknown");
@@ -59,6 +59,7 @@ Test(api, every_value_of_every_enumeration_has_a_name_of_its_own) {
         {TIAOLI_DOMAIN_ROLE, TIAOLI_ROLE_BODY, TIAOLI_ROLE_ASSIGNMENT},
         {TIAOLI_DOMAIN_ACTOR, TIAOLI_ACTOR_EXPLICIT, TIAOLI_ACTOR_DOCUMENT},
         {TIAOLI_DOMAIN_NOTE, TIAOLI_NOTE_UNCLOSED_QUOTE, TIAOLI_NOTE_REPLACED_UTF8},
+        {TIAOLI_DOMAIN_PROBLEM, TIAOLI_PROBLEM_UTF8, TIAOLI_PROBLEM_AMBIGUOUS_CLASS},
     };
     for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
         for (int32_t v = domains[i].first; v <= domains[i].last; v++) {
@@ -134,6 +135,10 @@ Test(api, options_of_every_size) {
         newer.options.size = size;
         tiaoli_doc_free(tl_test_parse_with(SAMPLE, strlen(SAMPLE), &newer.options));
     }
+    memset(&newer, 0, sizeof newer);
+    newer.options.size = whole - 1;
+    newer.bytes[whole - sizeof(void *)] = 1; /* a pointer without its last byte */
+    tl_test_fails(SAMPLE, strlen(SAMPLE), &newer.options, TIAOLI_E_ABI, 0);
     memset(&newer, 0, sizeof newer);
     newer.options.size = whole + 32;
     newer.bytes[whole + 31] = 1; /* a setting that this library does not know */

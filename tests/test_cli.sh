@@ -67,6 +67,30 @@ expect 0 parse "$fixtures/speech.txt" "$fixtures/speech.txt"
 expect 0 parse --genre law "$fixtures/speech.txt"
 out_has '"genre": *"law"'
 
+# --- a word list ---------------------------------------------------------------------
+printf '一、擘画数字底座。\n' >"$scratch/in"
+printf '\357\273\277# 词\r\n\r\n擘画\tclause.verb\r\n' >"$scratch/words.tsv"
+expect 0 parse
+out_has '"directives":\[\]'
+expect 0 parse --lexicon "$scratch/words.tsv"
+out_has '"force":"obligation"'
+expect 0 outline --directives --lexicon "$scratch/words.tsv"
+out_has '擘画 *数字底座'
+printf '{"id":1,"text":"一、擘画数字底座。"}\n{"id":2,"text":"二、擘画。"}\n' >"$scratch/in"
+expect 0 jsonl --lexicon "$scratch/words.tsv"
+[ "$(grep -c '"force":"obligation"' "$scratch/out")" -eq 2 ] || fail "jsonl without its words"
+printf '擘画\tverb\n数字\tclause.vreb\n' >"$scratch/words.tsv"
+expect 2 parse --lexicon "$scratch/words.tsv" "$fixtures/speech.txt"
+err_has "words.tsv:2: unknown class: clause.vreb\$"
+out_empty
+printf '擘画\n' >"$scratch/words.tsv"
+expect 2 jsonl --lexicon "$scratch/words.tsv"
+err_has "words.tsv:1: no class"
+expect 2 parse --lexicon "$scratch/no such file"
+err_has 'no such file'
+expect 2 parse --lexicon "$scratch/words.tsv" --lexicon "$scratch/words.tsv"
+err_has 'more than one'
+
 expect 1 parse "$scratch/no such file"
 err_has 'no such file'
 out_empty

@@ -17,8 +17,8 @@ fi
 # row goes on in the lines that are indented.
 cat >"$scratch/layout" <<'END'
 tiaoli_error 8 status=0 offset=4
-tiaoli_options 32 size=0 flags=4 genre=8 max_bytes=12 max_nodes=16 max_marks=20 max_depth=24
-    max_han_run=28
+tiaoli_options 32+sizeof(void*) size=0 flags=4 genre=8 max_bytes=12 max_nodes=16 max_marks=20
+    max_depth=24 max_han_run=28 lexicon=32
 tiaoli_node_info 56 size=0 kind=4 start=8 end=12 parent=16 past=20 level=24 marker=28 role=32
     number=36 suffix=40 label_start=44 label_end=48 line=52
 tiaoli_mark_info 28 size=0 kind=4 start=8 end=12 clause=16 block=20 rule=24
@@ -37,6 +37,7 @@ tiaoli_directive 96 size=0 force=4 strength=8 role=12 actor_source=16 flags=20 c
     action_end=52 object_start=56 object_end=60 reported_by_start=64 reported_by_end=68
     deadline_start=72 deadline_end=76 verbs=80 units=84 rule=88 reserved=92
 tiaoli_note 16 size=0 code=4 start=8 end=12
+tiaoli_problem 20 size=0 code=4 line=8 start=12 end=16
 END
 awk 'BEGIN {
     print "#include <tiaoli/tiaoli.h>"

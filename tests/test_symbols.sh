@@ -36,7 +36,6 @@ anyone='_GLOBAL_OFFSET_TABLE_ __stack_chk_fail __memcpy_chk __memset_chk __memmo
 allowed() {
     case $1 in
         memory.c.o) echo malloc realloc free ;;
-        lexicon_build.c.o) echo qsort ;;
         text.c.o) echo utf8proc_iterate ;;
         segmenter_icu.c.o) echo ubrk_open ubrk_close ubrk_setUText ubrk_first ubrk_next \
             utext_openUTF8 utext_close ;;

@@ -25,9 +25,9 @@
  *             functions named _new are freed by the caller, each by its _free.
  *             Every `const char *` that is returned is static or belongs to
  *             the document.
- *   Threads   A document is immutable and may be read by any number of
- *             threads.  A parser is used by one thread at a time.  There is
- *             no global state, no set-up and no tear-down.
+ *   Threads   A document, a lexicon and an index of offsets are immutable and
+ *             may be read by any number of threads.  A parser is used by one thread at a time.
+ * There is no global state, no set-up and no tear-down.
  *
  * This file is pure ASCII and compiles as C99 to C23 and C++11 to C++20.
  */
@@ -56,7 +56,8 @@ enum {
     TIAOLI_E_ABI = -5,       /* `size` of a struct is not understood         */
     TIAOLI_E_BUSY = -6,      /* the parser was re-entered from a callback    */
     TIAOLI_E_SEGMENTER = -7, /* ICU could not be opened or misbehaved        */
-    TIAOLI_E_SINK = -8       /* the sink asked to stop                       */
+    TIAOLI_E_SINK = -8,      /* the sink asked to stop                       */
+    TIAOLI_E_LEXICON = -9    /* a row of a word list; offset: into the list  */
 };
 
 /* Filled by the functions that make objects, OK and 0 if they succeed; 8 bytes
@@ -77,6 +78,7 @@ TIAOLI_API const char *tiaoli_status_name(tiaoli_status status);
 typedef struct tiaoli_parser tiaoli_parser;   /* reusable, one thread at a time */
 typedef struct tiaoli_doc tiaoli_doc;         /* immutable, shared freely       */
 typedef struct tiaoli_offsets tiaoli_offsets; /* immutable, shared freely     */
+typedef struct tiaoli_lexicon tiaoli_lexicon; /* immutable, shared freely     */
 
 typedef uint32_t tiaoli_node; /* pre-order number, 1-based; 0 = none          */
 typedef uint32_t tiaoli_mark; /* number by start offset, 1-based; 0 = none    */
@@ -131,6 +133,8 @@ typedef struct tiaoli_options {
     uint32_t max_marks;   /* 0 = 4,000,000                                     */
     uint32_t max_depth;   /* nested divisions; 0 = 32, above 64 = 64           */
     uint32_t max_han_run; /* bytes of a Han run given to ICU at once; 0 = 4096  */
+    /* words of yours (section 13) or NULL; lives until the parse is done */
+    const tiaoli_lexicon *lexicon;
 } tiaoli_options;
 
 /* ===== 5. Parse ========================================================== */
@@ -582,7 +586,8 @@ enum {
     TIAOLI_DOMAIN_ROLE = 14,
     TIAOLI_DOMAIN_ACTOR = 15,
     TIAOLI_DOMAIN_NOTE = 16,
-    TIAOLI_DOMAIN_RULE = 17
+    TIAOLI_DOMAIN_RULE = 17,
+    TIAOLI_DOMAIN_PROBLEM = 18
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".
@@ -636,7 +641,57 @@ TIAOLI_API void tiaoli_offsets_free(tiaoli_offsets *offsets);
 TIAOLI_API size_t tiaoli_offsets_convert(const tiaoli_offsets *offsets, int32_t from, int32_t to,
                                          const uint32_t *in, uint32_t *out, size_t count);
 
-/* ===== 13. What am I linked to? ========================================== */
+/* ===== 13. Words of your own ============================================= */
+
+/* What is wrong with a row of a list.  Permanent codes. */
+enum {
+    TIAOLI_PROBLEM_NONE = 0,
+    TIAOLI_PROBLEM_UTF8 = 1,           /* a byte that is no UTF-8             */
+    TIAOLI_PROBLEM_NO_TERM = 2,        /* blank                               */
+    TIAOLI_PROBLEM_NO_CLASS = 3,       /* no tab, or a blank class            */
+    TIAOLI_PROBLEM_LONG_TERM = 4,      /* above 96 bytes                      */
+    TIAOLI_PROBLEM_CHARACTER = 5,      /* control, U+FFFD, above U+3FFFF      */
+    TIAOLI_PROBLEM_UNKNOWN_CLASS = 6,  /* or section                          */
+    TIAOLI_PROBLEM_AMBIGUOUS_CLASS = 7 /* in two sections: write section.class */
+};
+
+typedef struct tiaoli_problem { /* 20 bytes                                   */
+    uint32_t size;
+    int32_t code;        /* TIAOLI_PROBLEM_*; 0 = none                        */
+    uint32_t line;       /* 1-based                                           */
+    uint32_t start, end; /* what is wrong: bytes of the list                  */
+} tiaoli_problem;
+
+/*
+ * Words that a parse is to know beside its own (options.lexicon): UTF-8 lines
+ *
+ *     term <tab> class[,class...] [<tab> where it comes from]
+ *
+ * The classes are those of the built-in lists, as "clause.verb" or, where only
+ * one section has the name, "verb"; docs/lexicon.md describes them.  A term adds
+ * classes to what the built-in lists say of it and takes none away.  Lines
+ * end in LF, CR or CRLF; blank ones and those that begin with # say nothing; a
+ * BOM is skipped; blanks around terms and classes are, too; a term may come
+ * several times.
+ *
+ * The list is not kept.  allocator may be NULL: malloc, realloc, free.  Time is
+ * n log n.  NULL on failure, with *error (may be NULL) telling why: LEXICON for
+ * the first row that is wrong, which *problem (may be NULL; set its size) then
+ * describes; ARGUMENT, NOMEM, ABI; LIMIT (16 MiB, 1,000,000 rows, 65,535 different
+ * characters and as many different sets of classes in a section).
+ */
+TIAOLI_API tiaoli_lexicon *tiaoli_lexicon_new(const char *tsv, size_t length,
+                                              const tiaoli_allocator *allocator,
+                                              tiaoli_problem *problem, tiaoli_error *error);
+
+/* Frees a lexicon; NULL is allowed.  No parse may be using it; documents that it
+ * helped to make stay valid. */
+TIAOLI_API void tiaoli_lexicon_free(tiaoli_lexicon *lexicon);
+
+/* English text for a problem code; static, never NULL. */
+TIAOLI_API const char *tiaoli_problem_text(int32_t code);
+
+/* ===== 14. What am I linked to? ========================================== */
 
 TIAOLI_API uint32_t tiaoli_version(void); /* 0x00MMmmpp of the library        */
 TIAOLI_API const char *tiaoli_version_string(void);

@@ -3,13 +3,10 @@
  *
  *     compile_lexicon SECTION OUT.c LIST.tsv...
  *
- * A list is UTF-8 text: `#` lines are comments, every other line is
- *
- *     term <tab> class[,class...] <tab> source or count
- *
- * with the classes of the section in lexicon_classes.h.  A term that stands in
- * several lists gets all its classes.  Runs on the build machine only, so it
- * prints and exits.
+ * lexicon_list.c reads the lists, whose rows must state a source or count here;
+ * a term that stands in several lists gets all its classes.  lexicon_build.c
+ * makes tries of them, which are packed here: that takes long, and is looked up
+ * fast.  Runs on the build machine only, so it prints and exits.
  */
 #include <errno.h>
 #include <stdint.h>
@@ -18,77 +15,141 @@
 #include <string.h>
 
 #include "lexicon_build.h"
-#include "text.h"
+#include "lexicon_list.h"
 
-enum { LINE = 4096 };
+enum { LARGEST = 1 << 22 }; /* bytes of a list                              */
 
-typedef struct {
-    const char *id;
-    const char *name;
-} class_name;
+static tl_memory memory;
+static TL_VEC(tl_lex_term) terms;
 
-#define ROW(id, name) {#id, name},
-static const class_name outline_names[] = {TL_OUTLINE_CLASSES(ROW){NULL, NULL}};
-static const class_name number_names[] = {TL_NUMBER_CLASSES(ROW){NULL, NULL}};
-static const class_name quote_names[] = {TL_QUOTE_CLASSES(ROW){NULL, NULL}};
-static const class_name clause_names[] = {TL_CLAUSE_CLASSES(ROW){NULL, NULL}};
-
-static tl_lex_term *terms;
-static uint32_t term_count, term_capacity;
-
-static void die(const char *file, int line, const char *what, const char *detail) {
-    fprintf(stderr, "%s:%d: %s%s%s\n", file, line, what, detail ? ": " : "", detail ? detail : "");
+static void die(const char *file, unsigned line, const char *what, const char *detail) {
+    fprintf(stderr, "%s:%u: %s%s%s\n", file, line, what, detail ? ": " : "", detail ? detail : "");
     exit(1);
 }
 
-static uint64_t read_classes(const class_name *names, char *list, const char *file, int line) {
-    uint64_t classes = 0;
-    for (char *name = strtok(list, ","); name; name = strtok(NULL, ",")) {
-        int i = 0;
-        while (names[i].name && strcmp(names[i].name, name) != 0) i++;
-        if (!names[i].name) die(file, line, "unknown class", name);
-        if (i > 63) die(file, line, "more than 64 classes", NULL);
-        classes |= (uint64_t)1 << i;
-    }
-    return classes;
-}
+/* --- Reading ---------------------------------------------------------------- */
 
-static void add(const char *bytes, tl_classes classes, const char *file, int line) {
-    const size_t length = strlen(bytes);
-    if (length == 0 || length > TL_LEX_LONGEST) die(file, line, "bad length of term", bytes);
-    if (term_count == term_capacity) {
-        term_capacity = term_capacity ? term_capacity * 2 : 1024;
-        terms = realloc(terms, term_capacity * sizeof *terms);
-        if (!terms) die(file, line, "out of memory", NULL);
-    }
-    char *copy = malloc(length + 1);
-    if (!copy) die(file, line, "out of memory", NULL);
-    memcpy(copy, bytes, length + 1);
-    for (uint32_t at = 0, used; at < length; at += used) {
-        const uint32_t c = tl_decode(copy, at, (uint32_t)length, &used);
-        if (c == 0xFFFD || c >= TL_LEX_CODE_POINTS) die(file, line, "bad character", bytes);
-    }
-    const tl_lex_term term = {copy, (uint32_t)length, classes};
-    terms[term_count++] = term;
-}
-
-static void read_list(const char *file, const class_name *names) {
-    FILE *in = fopen(file, "r");
+/* The terms point into it, so it stays. */
+static char *read_file(const char *file, uint32_t *length) {
+    FILE *in = fopen(file, "rb");
     if (!in) die(file, 0, strerror(errno), NULL);
-    char text[LINE];
-    for (int line = 1; fgets(text, sizeof text, in); line++) {
-        text[strcspn(text, "\r\n")] = '\0';
-        if (text[0] == '#' || text[0] == '\0') continue;
-        char *tab = strchr(text, '\t');
-        if (!tab) die(file, line, "no class", text);
-        *tab++ = '\0';
-        char *source = strchr(tab, '\t');
-        if (!source || !source[1]) die(file, line, "no source", text);
-        *source = '\0';
-        add(text, read_classes(names, tab, file, line), file, line);
-    }
+    char *text = malloc(LARGEST);
+    if (!text) die(file, 0, "out of memory", NULL);
+    const size_t got = fread(text, 1, LARGEST, in);
+    if (got == LARGEST || ferror(in)) die(file, 0, "too large, or not readable", NULL);
     fclose(in);
+    *length = (uint32_t)got;
+    return text;
 }
+
+static void read_list(const char *file, int section) {
+    tl_list list;
+    tl_list_row row;
+    memset(&list, 0, sizeof list);
+    list.section = section;
+    list.text = read_file(file, &list.length);
+    while (tl_list_next(&list, &row)) {
+        if (!row.has_source) die(file, list.problem.line, "no source", NULL);
+        const tl_lex_term term = {row.term, row.length, row.classes[section]};
+        if (!term.classes) die(file, list.problem.line, "class of another section", NULL);
+        if (!TL_PUSH(&memory, &terms, term)) die(file, 0, "out of memory", NULL);
+    }
+    if (list.problem.code)
+        die(file, list.problem.line, tiaoli_problem_text(list.problem.code), NULL);
+}
+
+/* --- Packing ---------------------------------------------------------------- */
+
+/* A sorted trie, and the packed one that it becomes. */
+typedef struct packer {
+    const tl_lex_cell *sorted;
+    uint32_t states;
+    uint32_t symbols;  /* the largest one                                    */
+    uint32_t *cell_of; /* by state                                           */
+    tl_lex_cells cells;
+    TL_VEC(uint8_t) based; /* is the index the base of a state?              */
+    uint32_t search_from;  /* cells before it are nearly all taken           */
+} packer;
+
+/* Makes cells up to `index`. */
+static void grow(packer *p, uint32_t index) {
+    const tl_lex_cell free_cell = {0, TL_LEX_FREE, 0};
+    while (p->cells.count <= index)
+        if (!TL_PUSH(&memory, &p->cells, free_cell) || !TL_PUSH(&memory, &p->based, 0))
+            die("a list", 0, "out of memory", NULL);
+}
+
+static bool taken(const packer *p, uint32_t cell) {
+    return cell < p->cells.count && p->cells.data[cell].symbol != TL_LEX_FREE;
+}
+
+/* Do the states [first, past) find free cells from `base`? */
+static bool fits(const packer *p, uint32_t first, uint32_t past, uint32_t base) {
+    if (base < p->based.count && p->based.data[base]) return false;
+    for (uint32_t i = first; i < past; i++)
+        if (taken(p, base + p->sorted[i].symbol)) return false;
+    return true;
+}
+
+/* The lowest base that fits.  Where nearly all cells are taken the search does
+ * not begin again. */
+static uint32_t find_base(packer *p, uint32_t first, uint32_t past) {
+    enum { NEARLY_ALL = 20 }; /* all but one in this many */
+    const uint32_t symbol = p->sorted[first].symbol;
+    uint32_t at = p->search_from > symbol ? p->search_from : symbol + 1;
+    const uint32_t from = at;
+    uint32_t skipped = 0;
+    for (;; at++) {
+        if (taken(p, at))
+            skipped++;
+        else if (fits(p, first, past, at - symbol))
+            break;
+    }
+    if (skipped >= (at - from + 1) - (at - from + 1) / NEARLY_ALL) p->search_from = at;
+    return at - symbol;
+}
+
+static void place(packer *p, uint32_t state) {
+    const uint32_t first = p->sorted[state].base, past = p->sorted[state + 1].base;
+    tl_lex_cell *cell = &p->cells.data[p->cell_of[state]];
+    cell->set = p->sorted[state].set;
+    if (first == past) return;
+    const uint32_t base = find_base(p, first, past);
+    cell->base = base;
+    for (uint32_t i = first; i < past; i++) {
+        p->cell_of[i] = base + p->sorted[i].symbol;
+        grow(p, p->cell_of[i]);
+        p->cells.data[p->cell_of[i]].symbol = p->sorted[i].symbol;
+    }
+    p->based.data[base] = 1;
+}
+
+/* Puts the packed trie in the place of the sorted one. */
+static void pack(tl_lex_cells *trie) {
+    packer p;
+    memset(&p, 0, sizeof p);
+    p.sorted = trie->data;
+    p.states = trie->count - 1;
+    p.search_from = 1;
+    p.cell_of = tl_alloc(&memory, p.states * sizeof *p.cell_of);
+    if (!p.cell_of) die("a list", 0, "out of memory", NULL);
+    grow(&p, 0);
+    p.based.data[0] = 1; /* that of states that nothing follows */
+    p.cell_of[0] = 0;
+    for (uint32_t i = 0; i < p.states; i++) {
+        if (p.sorted[i].symbol > p.symbols) p.symbols = p.sorted[i].symbol;
+        place(&p, i);
+    }
+    if (p.symbols >= TL_LEX_FREE) die("a list", 0, "too many characters", NULL);
+    /* so that base + number is in the array for every base and number */
+    grow(&p, p.cells.count + p.symbols);
+    tl_release(&memory, p.cell_of, p.states * sizeof *p.cell_of);
+    TL_VEC_FREE(&memory, &p.based);
+    TL_VEC_FREE(&memory, trie);
+    *trie = p.cells;
+}
+
+/* --- Writing ---------------------------------------------------------------- */
 
 static void write_numbers(FILE *out, const char *section, const char *name, const uint16_t *data,
                           uint32_t count) {
@@ -117,7 +178,7 @@ static void write_table(FILE *out, const char *section, const tl_lex_arrays *arr
         fprintf(out, "\n0x%llxu,", (unsigned long long)arrays->sets.data[i]);
     fprintf(out,
             "};\nconst tl_lex_table tl_lexicon_%s = {%s_page, %s_number, %s_forward, "
-            "%s_backward, %s_sets};\n",
+            "%s_backward, %s_sets, 0};\n",
             section, section, section, section, section, section);
 }
 
@@ -126,22 +187,20 @@ int main(int argc, char **argv) {
         fputs("usage: compile_lexicon SECTION OUT.c LIST.tsv...\n", stderr);
         return 2;
     }
-    const char *section = argv[1];
-    const class_name *names = strcmp(section, "outline") == 0  ? outline_names
-                              : strcmp(section, "number") == 0 ? number_names
-                              : strcmp(section, "quote") == 0  ? quote_names
-                              : strcmp(section, "clause") == 0 ? clause_names
-                                                               : NULL;
-    if (!names) die(argv[2], 0, "unknown section", section);
-    for (int i = 3; i < argc; i++) read_list(argv[i], names);
-    const tl_memory memory = tl_memory_from(NULL);
+    const char *name = argv[1];
+    const int section = tl_section_named(name, (uint32_t)strlen(name));
+    if (section == TL_NO_SECTION) die(argv[2], 0, "unknown section", name);
+    memory = tl_memory_from(NULL);
+    for (int i = 3; i < argc; i++) read_list(argv[i], section);
     tl_lex_arrays arrays;
     memset(&arrays, 0, sizeof arrays);
-    if (tl_lex_build(&memory, terms, term_count, &arrays) != TL_LEX_BUILT)
+    if (tl_lex_build(&memory, terms.data, terms.count, &arrays) != TL_LEX_BUILT)
         die(argv[2], 0, "the lists make no table", NULL);
+    pack(&arrays.forward);
+    pack(&arrays.backward);
     FILE *out = fopen(argv[2], "w");
     if (!out) die(argv[2], 0, strerror(errno), NULL);
-    write_table(out, section, &arrays);
+    write_table(out, name, &arrays);
     tl_lex_free(&memory, &arrays);
     return fclose(out) == 0 ? 0 : 1;
 }
