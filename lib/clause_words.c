@@ -51,23 +51,32 @@ static inline uint32_t next_quantity_from(const tl_run *run, uint32_t at, uint32
     return next;
 }
 
-/* A whole pair, or the enumeration comma; false if the character is neither. */
-static bool read_mark(const tl_words *words, uint32_t c, tl_token *token) {
+/* What no list has: the enumeration comma, or a pair whole.  False for a blank,
+ * which is no token. */
+static bool read_mark(const tl_words *words, tl_token *token) {
+    const uint32_t c = tl_peek(words->text, token->start, words->end);
+    if (tl_is_blank(c) || c == '\n' || c == '\r') return false;
     if (c == 0x3001 /* 、 */) {
         token->kind = TL_TOKEN_LIST;
         return true;
     }
     const tl_bracket *pair = tl_bracket_opening(words->run, token->start);
-    if (!pair || pair->close_end == pair->close || pair->close_end > words->end) return false;
+    if (!pair || pair->close_end == pair->close || pair->close_end > words->end) return true;
     token->end = pair->close_end;
     token->kind = kind_of_bracket(pair->kind);
     return true;
 }
 
-static void read_word(const tl_words *words, tl_token *token) {
+/* The quantity that begins at the token, or the longest term there. */
+static void read_word(const tl_words *words, const tl_lex_stretch *stretch, uint32_t i,
+                      const tl_mark *quantity, tl_token *token) {
     const tl_lex_table *lists = words->run->lexicon->clause;
-    tl_lex_match match =
-        tl_lex_longest(lists, words->text, token->start, words->end, ~(tl_classes)0);
+    if (quantity && quantity->start == token->start && quantity->end <= words->end) {
+        token->end = quantity->end;
+        token->kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
+        return;
+    }
+    tl_lex_match match = tl_lex_longest_in(lists, stretch, i);
     if (!match.length) return;
     if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) &&
         cue_before_word(words, token->start, match)) {
@@ -79,10 +88,20 @@ static void read_word(const tl_words *words, tl_token *token) {
     token->kind = TL_TOKEN_WORD;
 }
 
-static inline bool is_han(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+/* Goes on to the character at `at`; reads a new stretch where the rest of this
+ * one may be too short for a term. */
+static uint32_t go_on(const tl_words *words, tl_lex_stretch *stretch, uint32_t i, uint32_t at) {
+    if (at + TL_LEX_LONGEST > stretch->end && stretch->end < words->end) {
+        tl_lex_read(words->run->lexicon->clause, words->text, at, words->end, stretch);
+        return 0;
+    }
+    while (stretch->start[i] < at) i++;
+    return i;
+}
 
 void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
                    uint32_t *next_quantity) {
+    tl_lex_stretch stretch;
     words->run = run;
     words->text = run->text;
     words->start = start;
@@ -90,22 +109,21 @@ void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
     words->count = 0;
     words->classes = 0;
     words->has_time = false;
-    for (uint32_t at = start, length; at < end && words->count < TL_MAX_TOKENS;) {
-        const uint32_t c = tl_decode(run->text, at, end, &length);
-        tl_token token = {at, at + length, 0, TL_TOKEN_OTHER};
-        if (is_han(c) || !read_mark(words, c, &token)) {
-            *next_quantity = next_quantity_from(run, at, *next_quantity);
-            const tl_mark *quantity = &run->marks.data[*next_quantity];
-            if (*next_quantity < run->marks.count && quantity->start == at &&
-                quantity->end <= end) {
-                token.end = quantity->end;
-                token.kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
-            } else {
-                read_word(words, &token);
-            }
+    tl_lex_read(run->lexicon->clause, run->text, start, end, &stretch);
+    for (uint32_t at = start, i = 0; at < end && words->count < TL_MAX_TOKENS;
+         i = go_on(words, &stretch, i, at)) {
+        tl_token token = {at, stretch.start[i + 1], 0, TL_TOKEN_OTHER};
+        at = token.end;
+        /* the leads of U+4000 to U+9FFF, none of which is a mark */
+        const unsigned char lead = (unsigned char)run->text[token.start];
+        if ((lead < 0xE4 || lead > 0xE9) && !read_mark(words, &token)) continue;
+        if (token.kind == TL_TOKEN_OTHER) {
+            *next_quantity = next_quantity_from(run, token.start, *next_quantity);
+            const tl_mark *quantity =
+                *next_quantity < run->marks.count ? &run->marks.data[*next_quantity] : NULL;
+            read_word(words, &stretch, i, quantity, &token);
         }
         at = token.end;
-        if (!is_han(c) && (tl_is_blank(c) || c == '\n' || c == '\r')) continue;
         words->classes |= token.classes;
         words->has_time |= token.kind == TL_TOKEN_TIME;
         words->token[words->count++] = token;

@@ -72,6 +72,34 @@ tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_
     return best;
 }
 
+void tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
+                 tl_lex_stretch *out) {
+    uint32_t count = 0, at = start, length;
+    while (at < end && count < TL_LEX_STRETCH) {
+        out->start[count] = at;
+        out->number[count++] = (uint16_t)number_at(table, text, at, end, &length);
+        at += length;
+    }
+    out->start[count] = out->end = at;
+    out->number[count] = 0;
+    out->count = count;
+}
+
+tl_lex_match tl_lex_longest_in(const tl_lex_table *table, const tl_lex_stretch *stretch,
+                               uint32_t i) {
+    const tl_lex_cell *trie = table->forward;
+    uint32_t set = 0, to = i;
+    /* the number 0 after the last character ends the walk */
+    for (uint32_t k = i, state = 0; (state = step(trie, state, stretch->number[k])) != 0;) {
+        k++;
+        if (!trie[state].set) continue;
+        set = trie[state].set;
+        to = k;
+    }
+    const tl_lex_match match = {stretch->start[to] - stretch->start[i], table->sets[set]};
+    return match;
+}
+
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end) {
     if (table->over) return tl_lex_over_exact(table->over, text, start, end);
     uint32_t state = 0;

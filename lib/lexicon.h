@@ -87,6 +87,24 @@ typedef struct tl_lex_match {
 tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_t start,
                             uint32_t end, tl_classes wanted);
 
+/* A stretch of text as the numbers of its characters, for the many lookups that
+ * the tokens of a clause take. */
+enum { TL_LEX_STRETCH = 256 }; /* characters at most                         */
+typedef struct tl_lex_stretch {
+    uint32_t count;
+    uint32_t end;                        /* byte after the last character      */
+    uint32_t start[TL_LEX_STRETCH + 1];  /* byte where each begins, then `end` */
+    uint16_t number[TL_LEX_STRETCH + 1]; /* then 0                           */
+} tl_lex_stretch;
+
+/* Reads the characters of text[start, end) from the first on. */
+void tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
+                 tl_lex_stretch *out);
+
+/* The longest term of any class that begins with character i of the stretch. */
+tl_lex_match tl_lex_longest_in(const tl_lex_table *table, const tl_lex_stretch *stretch,
+                               uint32_t i);
+
 /* The longest term that ends at `end` and begins at or after `start`. */
 tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, uint32_t start,
                                    uint32_t end, tl_classes wanted);
