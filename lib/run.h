@@ -120,6 +120,7 @@ typedef struct tl_run {
 
     /* words of the Han run last asked for (words.c) */
     TL_VEC(uint32_t) word_ends;
+    TL_VEC(uint16_t) utf16;
     tl_span words_of;
     uint64_t han_segmented; /* bytes given to ICU, for the benchmark         */
 

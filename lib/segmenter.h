@@ -14,10 +14,11 @@ typedef struct tl_segmenter tl_segmenter;
 tl_segmenter *tl_segmenter_open(const tl_memory *memory, tiaoli_status *status);
 void tl_segmenter_close(const tl_memory *memory, tl_segmenter *segmenter);
 
-/* Sets the run; the bytes must stay until the next call or the close. */
-bool tl_segmenter_text(tl_segmenter *segmenter, const char *text, uint32_t length);
+/* Sets the run, in UTF-16 units; they must stay until the next call or the close. */
+bool tl_segmenter_text(tl_segmenter *segmenter, const uint16_t *text, uint32_t length);
 
-/* The next boundary after the last one returned (0 at first); 0 = no more. */
+/* The next boundary, in units, after the last one returned (0 at first); 0 = no
+ * more. */
 uint32_t tl_segmenter_next(tl_segmenter *segmenter);
 
 #endif

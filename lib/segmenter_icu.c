@@ -5,14 +5,12 @@
  */
 #include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
 #include <unicode/uversion.h>
 
 #include "segmenter.h"
 
 struct tl_segmenter {
     UBreakIterator *iterator;
-    UText *text;
 };
 
 tl_segmenter *tl_segmenter_open(const tl_memory *memory, tiaoli_status *status) {
@@ -22,7 +20,6 @@ tl_segmenter *tl_segmenter_open(const tl_memory *memory, tiaoli_status *status) 
     memset(segmenter, 0, sizeof *segmenter);
     UErrorCode error = U_ZERO_ERROR;
     segmenter->iterator = ubrk_open(UBRK_WORD, "root", NULL, 0, &error);
-    if (U_SUCCESS(error)) segmenter->text = utext_openUTF8(NULL, "", 0, &error);
     if (U_SUCCESS(error)) return segmenter;
     *status = TIAOLI_E_SEGMENTER;
     tl_segmenter_close(memory, segmenter);
@@ -32,18 +29,13 @@ tl_segmenter *tl_segmenter_open(const tl_memory *memory, tiaoli_status *status) 
 void tl_segmenter_close(const tl_memory *memory, tl_segmenter *segmenter) {
     if (!segmenter) return;
     if (segmenter->iterator) ubrk_close(segmenter->iterator);
-    if (segmenter->text) utext_close(segmenter->text);
     tl_release(memory, segmenter, sizeof *segmenter);
 }
 
-bool tl_segmenter_text(tl_segmenter *segmenter, const char *text, uint32_t length) {
+bool tl_segmenter_text(tl_segmenter *segmenter, const uint16_t *text, uint32_t length) {
     UErrorCode error = U_ZERO_ERROR;
-    segmenter->text = utext_openUTF8(segmenter->text, text, (int64_t)length, &error);
-    if (U_FAILURE(error)) return false;
-    ubrk_setUText(segmenter->iterator, segmenter->text, &error);
-    if (U_FAILURE(error)) return false;
-    ubrk_first(segmenter->iterator);
-    return true;
+    ubrk_setText(segmenter->iterator, (const UChar *)text, (int32_t)length, &error);
+    return U_SUCCESS(error);
 }
 
 uint32_t tl_segmenter_next(tl_segmenter *segmenter) {

@@ -57,6 +57,7 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     TL_VEC_FREE(&parser->memory, &run->order);
     TL_VEC_FREE(&parser->memory, &run->places);
     TL_VEC_FREE(&parser->memory, &run->word_ends);
+    TL_VEC_FREE(&parser->memory, &run->utf16);
     tl_segmenter_close(&parser->memory, parser->segmenter);
     const tl_memory memory = parser->memory;
     tl_release(&memory, parser, sizeof *parser);
@@ -138,7 +139,6 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
     tiaoli_doc *doc = NULL;
     if (apply_options(run, options) && run_stages(run))
         doc = tl_freeze(run, !(run->flags & TIAOLI_PARSE_BORROW_TEXT));
-    tl_segmenter_text(parser->segmenter, "", 0); /* the caller's bytes may go */
     tl_set_error(error, run->error.status, run->error.offset);
     parser->busy = false;
     return doc;
