@@ -178,9 +178,15 @@ static uint8_t force_of(tl_classes classes) {
 /* A one-character cue must be no part of a word: 都|要 and 要|有 may be one for
  * the segmenter, 首要 may not. */
 static bool stands_alone(const tl_words *words, uint32_t i) {
-    /* 都|要, 率|拟: what the lists know as words with the character is gone */
-    return tl_token_length(words, i) > 1 || tl_predicate_begins(words, i + 1) ||
-           tl_is_whole_word(words, i);
+    if (tl_token_length(words, i) > 1) return true;
+    if (tl_predicate_begins(words, i + 1)) return true;
+    /* 都|要, 要|有: what the lists know as words with the character is gone, but
+     * for 为主|要原料; else only an unknown character before it may be part of one */
+    const tl_token *cue = &words->token[i];
+    const tl_lex_match word = tl_lex_longest_before(words->run->lexicon->clause, words->text,
+                                                    words->start, cue->end, CLASS(NONMODAL));
+    if (word.length > cue->end - cue->start) return false;
+    return i == 0 || words->token[i - 1].kind != TL_TOKEN_OTHER || tl_is_whole_word(words, i);
 }
 
 /* Does the cue at token i govern the predicate of the clause?  Not one in 应当

@@ -140,8 +140,14 @@ uint32_t tl_token_length(const tl_words *words, uint32_t i) {
     return tl_count_characters(words->text, words->token[i].start, words->token[i].end);
 }
 
+bool tl_between_words(const tl_words *words, uint32_t i) {
+    return (i == 0 || words->token[i - 1].kind != TL_TOKEN_OTHER) &&
+           (i + 1 >= words->count || words->token[i + 1].kind != TL_TOKEN_OTHER);
+}
+
 bool tl_is_whole_word(const tl_words *words, uint32_t i) {
     tl_span word;
+    if (tl_between_words(words, i)) return true;
     if (!tl_word_at(words->run, words->token[i].start, &word)) return false;
     return word.start == words->token[i].start && word.end == words->token[i].end;
 }

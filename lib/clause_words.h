@@ -56,6 +56,10 @@ static inline uint32_t tl_start_of(const tl_words *words, uint32_t i) {
 /* Characters of token i. */
 uint32_t tl_token_length(const tl_words *words, uint32_t i);
 
+/* Is no neighbour of token i a lone character in no list?  Then it is part of no
+ * word that the lists lack, and the segmenter need not be asked. */
+bool tl_between_words(const tl_words *words, uint32_t i);
+
 /* Does the segmenter see a word that is exactly token i?  (The decision for
  * one-character function words: 上 in 上海 is no localizer.) */
 bool tl_is_whole_word(const tl_words *words, uint32_t i);

@@ -24,19 +24,11 @@ static bool is_single_with_result(const tl_words *words, uint32_t i) {
     return IS(i, SINGLE) && IS(i + 1, RESULT);
 }
 
-/* Is token i a word, number or pair of its own that no neighbour can be part of? */
-static bool is_fixed(const tl_words *words, uint32_t i) {
-    if (i >= words->count) return true;
-    return words->token[i].kind != TL_TOKEN_OTHER &&
-           (words->token[i].kind != TL_TOKEN_WORD || tl_token_length(words, i) > 1);
-}
-
 /* The segmenter's word at token i reaches beyond it: part of a longer word.  It
  * is not asked where the neighbours are known words: 处|三年, 报|国务院|批准. */
 static bool inside_longer_word(const tl_words *words, uint32_t i) {
     tl_span word;
-    const bool fixed = i == 0 || words->token[i - 1].kind != TL_TOKEN_OTHER;
-    if (fixed && is_fixed(words, i + 1)) return false;
+    if (tl_between_words(words, i)) return false;
     if (!tl_word_at(words->run, words->token[i].start, &word)) return false;
     /* 下功夫 is one word to the segmenter, but verb and object */
     if (word.end > words->token[i].end)
