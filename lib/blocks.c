@@ -168,8 +168,10 @@ static bool is_prose(const tl_run *run, const tl_block *block, const tl_line *be
     if (is_closer(tl_decode_before(run->text, before->first, before->last))) return false;
     if (block->marker.kind == TIAOLI_MARKER_ARTICLE) return true;
     if (block->marker.kind) return false;
-    for (uint32_t at = before->first; at < before->last; at = tl_after(run->text, at, before->last))
-        if (TL_AT(run->text, at, before->last, "。")) return true;
+    for (uint32_t i = before->point; i < run->points.count; i++) {
+        if (run->points.data[i].at >= before->last) break;
+        if (run->points.data[i].c == 0x3002) return true;
+    }
     return false;
 }
 
@@ -179,10 +181,11 @@ static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_l
     if (!kind || kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
         kind == TIAOLI_MARKER_ORDINAL || block->end - block->start > 150)
         return false;
-    for (uint32_t at = block->marker.body; at < block->end;
-         at = tl_after(run->text, at, block->end))
-        if (TL_AT(run->text, at, block->end, "，") || TL_AT(run->text, at, block->end, "。"))
-            return false;
+    for (uint32_t i = tl_point_from(run, block->marker.body); i < run->points.count; i++) {
+        const tl_point *point = &run->points.data[i];
+        if (point->at >= block->end) break;
+        if (point->c == 0xFF0C || point->c == 0x3002) return false;
+    }
     return tl_ends_final(run->text, line->first, line->last);
 }
 

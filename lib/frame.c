@@ -224,9 +224,8 @@ static bool is_attachment(const tl_run *run, uint32_t start, uint32_t end) {
 }
 
 static bool is_closing(const tl_run *run, uint32_t start, uint32_t end) {
-    const char *text = run->text;
-    if (!at_most(text, start, end, LONGEST_CLOSING)) return false;
-    return begins_with(run, start, end, TL_OUTLINE_CLOSING);
+    return begins_with(run, start, end, TL_OUTLINE_CLOSING) &&
+           at_most(run->text, start, end, LONGEST_CLOSING);
 }
 
 /* A name, or offices and a name: 习　近　平, 国务院总理　李克强, 县委副书记、县长　李建民 */

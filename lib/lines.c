@@ -88,7 +88,8 @@ static bool end_line(tl_run *run, open_line *open, uint32_t at, uint32_t length)
     line.last = tl_trim_blanks(text, line.first, at);
     line.point = open->point;
     line.columns = open->columns - columns_of(text, line.last, at);
-    if (line.first < line.last) line.marker = tl_read_marker(run, line.first, line.last);
+    if (tl_may_number(text, line.first, line.last))
+        line.marker = tl_read_marker(run, line.first, line.last);
     open->start = at + length;
     open->point = run->points.count;
     open->columns = 0;
@@ -102,6 +103,29 @@ static bool add_point(tl_run *run, uint32_t at, uint32_t c, uint32_t is) {
     return true;
 }
 
+/* Eight bytes, to be looked at together. */
+static uint64_t eight(const void *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/* Are the first six bytes two characters from U+4000 to U+9FFF, neither of them
+ * one that ends as 第 does? */
+static bool are_words(uint64_t word) {
+    const uint64_t high = eight("\xF0\xC0\xC0\xF0\xC0\xC0\0\0");
+    const uint64_t three = eight("\xE0\x80\x80\xE0\x80\x80\0\0");
+    const uint64_t low = eight("\x0F\0\0\x0F\0\0\0\0");
+    const uint64_t from = eight("\x0C\0\0\x0C\0\0\0\0"); /* sets bit 4 from E4 on */
+    const uint64_t past = eight("\x06\0\0\x06\0\0\0\0"); /* sets bit 4 from EA on */
+    const uint64_t bit = eight("\x10\0\0\x10\0\0\0\0");
+    const uint64_t lead = word & low;
+    const uint64_t first = eight("\0\xFF\xFF\0\0\0\0\0"), second = eight("\0\0\0\0\xFF\xFF\0\0");
+    const uint64_t one = eight("\0\xAC\xAC\0\0\0\0\0"), other = eight("\0\0\0\0\xAC\xAC\0\0");
+    return (word & high) == three && ((lead + from) & ~(lead + past) & bit) == bit &&
+           (word & first) != one && (word & second) != other;
+}
+
 static bool is_ordinal(const unsigned char *b) {
     return b[0] == 0xE7 && b[1] == 0xAC && b[2] == 0xAC; /* 第 */
 }
@@ -110,6 +134,7 @@ static bool is_ordinal(const unsigned char *b) {
  * are points. */
 static uint32_t over_words(const char *text, uint32_t at, uint32_t end) {
     const unsigned char *b = (const unsigned char *)text;
+    while (end - at >= 8 && are_words(eight(b + at))) at += 6;
     while (end - at >= 3 && b[at] >= 0xE4 && b[at] <= 0xE9 && (b[at + 1] & 0xC0) == 0x80 &&
            (b[at + 2] & 0xC0) == 0x80 && !is_ordinal(b + at))
         at += 3;

@@ -1,5 +1,5 @@
 /*
- * Takes the pairs of title marks and the text, gives the references: titles
+ * Takes the pairs of title marks and the points, gives the references: titles
  * 《…》〈…〉 with their issuer, and provisions (第十八条第一款, 前款|第二项) that are
  * no labels of the document's own divisions.  Linear: every 第 is read once,
  * surroundings within a fixed number of bytes.
@@ -18,20 +18,22 @@ enum {
 
 /* --- Titles ---------------------------------------------------------------- */
 
-static uint32_t before_word(const char *text, uint32_t start, uint32_t at, int class_id) {
+static uint32_t before_word(const tl_run *run, const char *text, uint32_t start, uint32_t at,
+                            int class_id) {
     return at -
-           tl_lex_longest_before(&tl_lexicon_quote, text, start, at, TL_CLASS(class_id)).length;
+           tl_lex_longest_before(run->lexicon->quote, text, start, at, TL_CLASS(class_id)).length;
 }
 
 /* Start of the name of an organ that ends at `at`; `at` if none does: 珠海|市委.
  * The name goes on to the left up to a word that cannot belong to it. */
-static uint32_t organ_start(const char *text, uint32_t start, uint32_t at) {
-    uint32_t from = before_word(text, start, at, TL_QUOTE_ISSUER);
+static uint32_t organ_start(const tl_run *run, uint32_t start, uint32_t at) {
+    const char *text = run->text;
+    uint32_t from = before_word(run, text, start, at, TL_QUOTE_ISSUER);
     if (from == at) return at;
     while (from > start) {
         const uint32_t previous = tl_before(text, start, from);
         if (!tl_is_han(tl_peek(text, previous, at))) break;
-        if (before_word(text, start, from, TL_QUOTE_ISSUER_STOP) < from) break;
+        if (before_word(run, text, start, from, TL_QUOTE_ISSUER_STOP) < from) break;
         from = previous;
     }
     return from;
@@ -44,12 +46,12 @@ static tl_span find_issuer(const tl_run *run, uint32_t open) {
     const char *text = run->text;
     uint32_t start = open > ISSUER_REACH ? open - ISSUER_REACH : 0;
     while (start < open && ((unsigned char)text[start] & 0xC0) == 0x80) start++;
-    uint32_t end = before_word(text, start, open, TL_QUOTE_ISSUE_VERB);
+    uint32_t end = before_word(run, text, start, open, TL_QUOTE_ISSUE_VERB);
     if (end < open && TL_ENDS(text, start, end, "关于")) end -= 6;
-    uint32_t from = organ_start(text, start, end);
+    uint32_t from = organ_start(run, start, end);
     if (from == end) return none;
     for (uint32_t names = 1; names < ISSUER_NAMES && TL_ENDS(text, start, from, "、"); names++) {
-        const uint32_t next = organ_start(text, start, from - 3);
+        const uint32_t next = organ_start(run, start, from - 3);
         if (next == from - 3) break;
         from = next;
     }
@@ -267,8 +269,8 @@ static context read_context(const tl_run *run, uint32_t start, uint32_t end) {
     return around;
 }
 
-static bool begins_with(const context *around, int class_id) {
-    return tl_lex_longest(&tl_lexicon_quote, around->text, 0, around->length, TL_CLASS(class_id))
+static bool begins_with(const tl_run *run, const context *around, int class_id) {
+    return tl_lex_longest(run->lexicon->quote, around->text, 0, around->length, TL_CLASS(class_id))
         .length;
 }
 
@@ -282,11 +284,11 @@ static bool is_reference(const tl_run *run, const walk *w, uint32_t at, const pr
     const uint32_t end = found->first > ARTICLE ? list_end(run, found) : found->end;
     const uint32_t left = run->length - end;
     const context after = read_context(run, end, end + (left < CONTEXT ? left : CONTEXT));
-    if (before_word(before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
+    if (before_word(run, before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
         return true;
-    if (begins_with(&after, TL_QUOTE_PROVISION_AFTER)) return true;
+    if (begins_with(run, &after, TL_QUOTE_PROVISION_AFTER)) return true;
     if (continues_list(run->text, w, at)) return true;
-    return found->first == ARTICLE && !begins_with(&after, TL_QUOTE_CLASSIFIED);
+    return found->first == ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED);
 }
 
 static bool add_provision(tl_run *run, uint32_t at, const provision *found) {
@@ -301,22 +303,17 @@ static bool add_provision(tl_run *run, uint32_t at, const provision *found) {
 }
 
 static bool add_provisions(tl_run *run) {
-    const char *text = run->text;
     walk w = {0, {0, 0}, 0, 0};
-    for (uint32_t at = 0; at < run->length;) {
-        const char *next = memchr(text + at, 0xE7, run->length - at); /* 第 is E7 AC AC */
-        if (!next) break;
-        at = (uint32_t)(next - text);
-        const provision found = read_provision(text, at, run->length);
-        if (found.first == NO_UNIT) {
-            at++;
-            continue;
-        }
-        if (!is_own_label(run, &w, at) && is_reference(run, &w, at, &found)) {
-            if (!add_provision(run, at, &found)) return false;
-            w.last_end = found.end;
-        }
-        at = found.end;
+    uint32_t end = 0; /* of the last step that was read                       */
+    for (uint32_t i = 0; i < run->points.count; i++) {
+        const tl_point point = run->points.data[i];
+        if (point.is != TL_POINT_ORDINAL || point.at < end) continue;
+        const provision found = read_provision(run->text, point.at, run->length);
+        if (found.first == NO_UNIT) continue;
+        end = found.end;
+        if (is_own_label(run, &w, point.at) || !is_reference(run, &w, point.at, &found)) continue;
+        if (!add_provision(run, point.at, &found)) return false;
+        w.last_end = found.end;
     }
     return true;
 }

@@ -98,6 +98,7 @@ typedef struct {
 /* Behind a numbering mark: 一是, （1）, ——; of 一要 only the number is one. */
 static uint32_t behind_label(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
+    if (!tl_may_number(text, start, end)) return start;
     const tl_marker marker = tl_read_marker(run, start, end);
     const bool provision =
         marker.kind >= TIAOLI_MARKER_PART && marker.kind <= TIAOLI_MARKER_ARTICLE;
@@ -107,16 +108,20 @@ static uint32_t behind_label(const tl_run *run, uint32_t start, uint32_t end) {
     return marker.body < end ? marker.body : end;
 }
 
+/* A character of U+4000 to U+9FFF at the end: no delimiter. */
+static bool ends_with_word(const char *text, uint32_t start, uint32_t end) {
+    return end - start >= 3 && tl_over_han(text, end - 3, end) == end;
+}
+
 /* Without label, enumerator (一是), blanks and the delimiter. */
 static void set_core(const splitter *s, tl_clause *clause) {
     const char *text = s->run->text;
-    uint32_t start = tl_skip_blanks(text, clause->start, clause->end);
-    uint32_t end = tl_trim_blanks(text, start, clause->end);
-    start = behind_label(s->run, start, end);
+    uint32_t end = clause->end;
+    uint32_t start = behind_label(s->run, clause->start, end);
     if (!tl_span_empty(s->label) && s->label.start >= clause->start && s->label.end <= end &&
         start < s->label.end && !TL_ENDS(text, s->label.start, s->label.end, "要"))
         start = tl_skip_blanks(text, s->label.end, end);
-    while (end > start) {
+    while (end > start && !ends_with_word(text, start, end)) {
         const uint32_t at = tl_before(text, start, end);
         const uint32_t c = tl_peek(text, at, end);
         if (ending_at(s->run, c, at, clause->end) == NOT_AN_END) break;
