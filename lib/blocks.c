@@ -237,7 +237,7 @@ static void set_quoted(tl_block *block) {
 }
 
 static void finish(const tl_run *run, tl_block *block) {
-    block->marker = tl_read_marker(run, block->start, block->end);
+    if (block->joined) block->marker = tl_read_marker(run, block->start, block->end);
     block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);
     block->heading_end = block->start;
     const tl_bracket *quote = tl_bracket_around(run, block->start, TL_BRACKET_QUOTE);
@@ -273,6 +273,7 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
             tl_block *last = &blocks->data[blocks->count - 1];
             if (leaves_open(run, last) || goes_on(run, &habit, last, before, line)) {
                 last->end = line->last;
+                last->joined = true;
                 before = line;
                 continue;
             }

@@ -38,6 +38,16 @@ static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t cha
     return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
 }
 
+/* Does a term of the outline begin at `start`? */
+static bool begins_term(const tl_run *run, uint32_t start, uint32_t end) {
+    return tl_lex_longest(run->lexicon->outline, run->text, start, end, ~(tl_classes)0).length > 0;
+}
+
+/* A character that no term has. */
+static bool is_in_no_term(const tl_lex_table *table, uint32_t c) {
+    return c < TL_LEX_CODE_POINTS && !table->number[table->page[c >> 6] * 64u + (c & 63)];
+}
+
 /* The classes of a whole line, blanks inside it left out (目　录, 附　则). */
 static tl_classes whole_line(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
@@ -48,7 +58,7 @@ static tl_classes whole_line(const tl_run *run, uint32_t start, uint32_t end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, start, end, &used);
         if (!tl_is_blank(c) && c != '\n' && c != '\r') {
-            if (size + used > SQUEEZED) return 0;
+            if (size + used > SQUEEZED || is_in_no_term(run->lexicon->outline, c)) return 0;
             memcpy(word + size, text + start, used);
             size += used;
         }
@@ -256,11 +266,13 @@ uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
     if (whole_line(run, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
     if (is_date_line(text, start, end)) return TIAOLI_NODE_DATE;
     if (is_doc_number(text, start, end)) return TIAOLI_NODE_DOC_NUMBER;
-    if (is_salutation(run, start, end)) return TIAOLI_NODE_SALUTATION;
-    if (is_attachment(run, start, end)) return TIAOLI_NODE_ATTACHMENT;
-    if (is_closing(run, start, end)) return TIAOLI_NODE_CLOSING;
-    if (begins_with(run, start, end, TL_OUTLINE_BACKMATTER)) return TIAOLI_NODE_BACKMATTER;
-    if (begins_with(run, start, end, TL_OUTLINE_FURNITURE)) return TIAOLI_NODE_BACKMATTER;
+    if (begins_term(run, start, end)) {
+        if (is_salutation(run, start, end)) return TIAOLI_NODE_SALUTATION;
+        if (is_attachment(run, start, end)) return TIAOLI_NODE_ATTACHMENT;
+        if (is_closing(run, start, end)) return TIAOLI_NODE_CLOSING;
+        if (begins_with(run, start, end, TL_OUTLINE_BACKMATTER)) return TIAOLI_NODE_BACKMATTER;
+        if (begins_with(run, start, end, TL_OUTLINE_FURNITURE)) return TIAOLI_NODE_BACKMATTER;
+    }
     if (is_byline(run, start, end, true)) return TIAOLI_NODE_BYLINE;
     return 0;
 }
@@ -379,6 +391,7 @@ static uint32_t find_backmatter(const frame *f) {
     for (uint32_t i = f->body; i < f->blocks->count; i++) {
         tl_block *block = &f->blocks->data[i];
         if (block->quoted || block->marker.kind) continue;
+        if (!begins_term(run, block->start, block->end)) continue;
         if (begins_with(run, block->start, block->end, TL_OUTLINE_FURNITURE))
             block->kind = TIAOLI_NODE_BACKMATTER;
         if (!begins_with(run, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;

@@ -35,6 +35,7 @@ static bool is_delimiter(uint32_t c) {
 }
 
 static bool add_candidate(splitter *s, uint32_t at, uint32_t end, uint32_t delimiter) {
+    if (!tl_may_number(s->run->text, at, end)) return true;
     const candidate found = {at, delimiter, tl_read_marker(s->run, at, end), false};
     if (!may_run_on(found.marker.kind) || found.marker.body >= end) return true;
     if (!TL_PUSH(&s->run->memory, &s->candidates, found)) return tl_fail(s->run, TIAOLI_E_NOMEM, 0);

@@ -11,6 +11,36 @@ enum {
     LARGEST_NUMBER = 999 /* of a list item: 2022. at a line head is a year    */
 };
 
+#define NUMBER_WORD(c) [TL_NUMBER_SLOT(c)] = (c)
+const uint16_t tl_number_words[TL_NUMBER_WORDS] = {
+    NUMBER_WORD(0x7B2C), /* 第 */
+    NUMBER_WORD(0x5176), /* 其 */
+    NUMBER_WORD(0x4E00), /* 一 */
+    NUMBER_WORD(0x4E8C), /* 二 */
+    NUMBER_WORD(0x4E24), /* 两 */
+    NUMBER_WORD(0x4E09), /* 三 */
+    NUMBER_WORD(0x56DB), /* 四 */
+    NUMBER_WORD(0x4E94), /* 五 */
+    NUMBER_WORD(0x516D), /* 六 */
+    NUMBER_WORD(0x4E03), /* 七 */
+    NUMBER_WORD(0x516B), /* 八 */
+    NUMBER_WORD(0x4E5D), /* 九 */
+    NUMBER_WORD(0x5341), /* 十 */
+    NUMBER_WORD(0x767E), /* 百 */
+    NUMBER_WORD(0x5343), /* 千 */
+    NUMBER_WORD(0x96F6), /* 零 */
+    NUMBER_WORD(0x7532), /* 甲 */
+    NUMBER_WORD(0x4E59), /* 乙 */
+    NUMBER_WORD(0x4E19), /* 丙 */
+    NUMBER_WORD(0x4E01), /* 丁 */
+    NUMBER_WORD(0x620A), /* 戊 */
+    NUMBER_WORD(0x5DF1), /* 己 */
+    NUMBER_WORD(0x5E9A), /* 庚 */
+    NUMBER_WORD(0x8F9B), /* 辛 */
+    NUMBER_WORD(0x58EC), /* 壬 */
+    NUMBER_WORD(0x7678), /* 癸 */
+};
+
 /* A number as read: its value, where it ends, and its script. */
 typedef struct {
     int32_t value;
@@ -135,20 +165,26 @@ static bool is_dot(uint32_t c) { return c == '.' || c == 0xFF0E; }
 
 /* 编 分编 篇 部分 章 节 条 after 第N: the kind, and where the word ends. */
 static uint8_t unit_kind(const char *text, uint32_t at, uint32_t end, uint32_t *unit_end) {
-    static const struct {
-        const char *word;
-        uint8_t bytes, kind;
-    } units[] = {{"分编", 6, TIAOLI_MARKER_SUBPART}, {"部分", 6, TIAOLI_MARKER_PART},
-                 {"编", 3, TIAOLI_MARKER_PART},      {"篇", 3, TIAOLI_MARKER_PART},
-                 {"章", 3, TIAOLI_MARKER_CHAPTER},   {"节", 3, TIAOLI_MARKER_SECTION},
-                 {"条", 3, TIAOLI_MARKER_ARTICLE}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (units[i].bytes > end - at || memcmp(text + at, units[i].word, units[i].bytes) != 0)
-            continue;
-        *unit_end = at + units[i].bytes;
-        return units[i].kind;
+    *unit_end = at + 3;
+    switch (tl_peek(text, at, end)) {
+        case 0x7F16: /* 编 */
+        case 0x7BC7: /* 篇 */
+            return TIAOLI_MARKER_PART;
+        case 0x7AE0: /* 章 */
+            return TIAOLI_MARKER_CHAPTER;
+        case 0x8282: /* 节 */
+            return TIAOLI_MARKER_SECTION;
+        case 0x6761: /* 条 */
+            return TIAOLI_MARKER_ARTICLE;
+        case 0x5206: /* 分 */
+            *unit_end = at + 6;
+            return TL_AT(text, at + 3, end, "编") ? TIAOLI_MARKER_SUBPART : TIAOLI_MARKER_NONE;
+        case 0x90E8: /* 部 */
+            *unit_end = at + 6;
+            return TL_AT(text, at + 3, end, "分") ? TIAOLI_MARKER_PART : TIAOLI_MARKER_NONE;
+        default:
+            return TIAOLI_MARKER_NONE;
     }
-    return TIAOLI_MARKER_NONE;
 }
 
 /* 第三条第一款: the provision goes on (but 第三条第三人可以…). */

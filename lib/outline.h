@@ -20,6 +20,7 @@ typedef struct tl_block {
     tl_marker marker;
     uint8_t kind;   /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
     bool indented;  /* its first line was                                        */
+    bool joined;    /* of several lines                                           */
     bool after_gap; /* a blank line before it                                    */
     bool inside;    /* begins in the middle of a line                            */
     bool quoted;    /* inside a quotation that began in an earlier block          */

@@ -278,17 +278,17 @@ static bool begins_with(const tl_run *run, const context *around, int class_id) 
  * them that says so, for they also count things (第一项任务). */
 static bool is_reference(const tl_run *run, const walk *w, uint32_t at, const provision *found) {
     if (found->bracketed || (found->first != found->last && found->last >= ARTICLE)) return true;
-    uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
-    while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
-    const context before = read_context(run, start, at);
     const uint32_t end = found->first > ARTICLE ? list_end(run, found) : found->end;
     const uint32_t left = run->length - end;
     const context after = read_context(run, end, end + (left < CONTEXT ? left : CONTEXT));
+    if (found->first == ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED)) return true;
+    uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
+    while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
+    const context before = read_context(run, start, at);
     if (before_word(run, before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
         return true;
     if (begins_with(run, &after, TL_QUOTE_PROVISION_AFTER)) return true;
-    if (continues_list(run->text, w, at)) return true;
-    return found->first == ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED);
+    return continues_list(run->text, w, at);
 }
 
 static bool add_provision(tl_run *run, uint32_t at, const provision *found) {

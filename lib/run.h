@@ -162,22 +162,18 @@ bool tl_all_words(tl_run *run);
 /* The word (by the segmenter) that holds the byte, inside one Han run. */
 bool tl_word_at(tl_run *run, uint32_t at, tl_span *word);
 
-/* May a numbering begin with the character?  A filter, by its first two bytes. */
+/* The words with which a numbering may begin, each in a slot of its own. */
+enum { TL_NUMBER_WORDS = 64 };
+#define TL_NUMBER_SLOT(c) (((c)*0x361U & 0xFFFFU) >> 10)
+extern const uint16_t tl_number_words[TL_NUMBER_WORDS];
+
+/* May a numbering begin at the byte?  A filter: few characters pass. */
 static inline bool tl_may_number(const char *text, uint32_t at, uint32_t end) {
-    /* of the words whose first byte is E4 ... E9: which second bytes, less 80 */
-    static const uint64_t seconds[6] = {
-        UINT64_C(7) << 0x38, /* 一丁七三丙两乙九 二五 */
-        UINT64_C(1) << 0x05 | UINT64_C(1) << 0x0D | UINT64_C(1) << 0x1B | UINT64_C(1) << 0x23 |
-            UINT64_C(1) << 0x37 | UINT64_C(1) << 0x3A, /* 八六其 十千 四 壬 己 庚 */
-        UINT64_C(1) << 0x08,                           /* 戊 */
-        UINT64_C(1) << 0x14 | UINT64_C(1) << 0x19 | UINT64_C(1) << 0x2C, /* 甲 百癸 第 */
-        UINT64_C(1) << 0x3E,                                             /* 辛 */
-        UINT64_C(1) << 0x1B                                              /* 零 */
-    };
     if (at >= end) return false;
     const unsigned char *b = (const unsigned char *)text + at;
     if (b[0] < 0xE4 || b[0] > 0xE9 || end - at < 3) return true;
-    return seconds[b[0] - 0xE4] >> (b[1] & 0x3F) & 1;
+    const uint32_t c = (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+    return tl_number_words[TL_NUMBER_SLOT(c)] == c;
 }
 
 /* The numbering at text[at, end), the head of a line (marker.c). */

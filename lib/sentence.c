@@ -31,7 +31,7 @@ static bool stands_in_number(const tl_run *run, uint32_t c, uint32_t at, uint32_
     return c == 0xFF0C ? digits == 3 : digits > 0 && digits < 4;
 }
 
-static ending ending_at(const tl_run *run, uint32_t c, uint32_t at, uint32_t end) {
+static inline ending ending_at(const tl_run *run, uint32_t c, uint32_t at, uint32_t end) {
     switch (c) {
         case 0x3002: /* 。 */
         case 0xFF01: /* ！ */
