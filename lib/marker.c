@@ -93,9 +93,8 @@ static bool read_hanzi(const char *text, uint32_t at, uint32_t end, bool spaced,
     uint32_t stop = at;
     for (int count = 0;; count++) {
         const uint32_t next = spaced ? tl_skip_blanks(text, at, end) : at;
-        const uint32_t c = tl_peek(text, next, end);
-        const int32_t value = hanzi_value(c);
-        if (c == 0 || value == -1) break;
+        const int32_t value = hanzi_value(tl_peek(text, next, end));
+        if (value == -1) break;
         if (count >= LONGEST_NUMBER) return false;
         if (value < 0) {
             sum += (digit ? digit : 1) * -value;
@@ -105,7 +104,7 @@ static bool read_hanzi(const char *text, uint32_t at, uint32_t end, bool spaced,
             digit = value;
             row = row < 100000 ? row * 10 + value : row;
         }
-        stop = at = tl_after(text, next, end);
+        stop = at = next + 3;
     }
     out->value = units ? sum + digit : row;
     out->end = stop;
@@ -117,11 +116,12 @@ static bool read_arabic(const char *text, uint32_t at, uint32_t end, number *out
     int32_t value = 0;
     uint32_t stop = at;
     for (int count = 0;; count++) {
-        const int digit = tl_digit(tl_peek(text, stop, end));
+        const uint32_t c = tl_peek(text, stop, end);
+        const int digit = tl_digit(c);
         if (digit < 0) break;
         if (count >= 6) return false;
         value = value * 10 + digit;
-        stop = tl_after(text, stop, end);
+        stop += c < 0x80 ? 1 : 3;
     }
     out->value = value;
     out->end = stop;
@@ -399,9 +399,14 @@ tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
     if (tl_digit(c) >= 0)
         return read_arabic(text, at, end, &value) ? after_arabic(text, at, end, &value)
                                                   : no_marker(at);
-    if (hanzi_value(c) != -1)
-        return read_hanzi(text, at, end, false, &value) ? after_hanzi(run, at, end, &value)
-                                                        : no_marker(at);
+    if (hanzi_value(c) != -1) {
+        /* most numerals count something: 一些, 三个 */
+        const uint32_t next = tl_peek(text, at + 3, end);
+        const bool may = next < 0x4E00 || next > 0x9FFF || hanzi_value(next) != -1 ||
+                         next == 0x662F /* 是 */ || next == 0x8981 /* 要 */;
+        return may && read_hanzi(text, at, end, false, &value) ? after_hanzi(run, at, end, &value)
+                                                               : no_marker(at);
+    }
     const int32_t letter = letter_value(c);
     return letter ? read_letter(text, at, end, letter) : no_marker(at);
 }

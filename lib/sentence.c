@@ -113,14 +113,16 @@ static bool ends_with_word(const char *text, uint32_t start, uint32_t end) {
     return end - start >= 3 && tl_over_han(text, end - 3, end) == end;
 }
 
-/* Without label, enumerator (一是), blanks and the delimiter. */
-static void set_core(const splitter *s, tl_clause *clause) {
+/* Without label, enumerator (一是), blanks and the delimiter, which begins at
+ * `mark` or where the clause ends. */
+static void set_core(const splitter *s, tl_clause *clause, uint32_t mark) {
     const char *text = s->run->text;
     uint32_t end = clause->end;
     uint32_t start = behind_label(s->run, clause->start, end);
     if (!tl_span_empty(s->label) && s->label.start >= clause->start && s->label.end <= end &&
         start < s->label.end && !TL_ENDS(text, s->label.start, s->label.end, "要"))
         start = tl_skip_blanks(text, s->label.end, end);
+    if (mark < end && mark > start && ends_with_word(text, start, mark)) end = mark;
     while (end > start && !ends_with_word(text, start, end)) {
         const uint32_t at = tl_before(text, start, end);
         const uint32_t c = tl_peek(text, at, end);
@@ -131,31 +133,33 @@ static void set_core(const splitter *s, tl_clause *clause) {
     clause->core_end = end;
 }
 
-static bool end_clause(splitter *s, uint32_t at) {
+/* Ends the open clause at `at`; it has one delimiter, from `mark` on, or `mark` is
+ * `at`, and what delimits it is to be found. */
+static bool end_clause(splitter *s, uint32_t mark, uint32_t at) {
     tl_clause clause = {0};
     clause.start = tl_skip_blanks(s->run->text, s->clause_start, at);
     clause.end = tl_trim_blanks(s->run->text, clause.start, at);
     clause.sentence = s->run->sentences.count;
     s->clause_start = at;
     if (clause.start >= clause.end) return true;
-    set_core(s, &clause);
+    set_core(s, &clause, mark);
     if (!TL_PUSH(&s->run->memory, &s->run->clauses, clause))
         return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     return true;
 }
 
-static bool end_sentence(splitter *s, uint32_t at) {
+static bool end_sentence(splitter *s, uint32_t mark, uint32_t at) {
     tl_run *run = s->run;
-    if (!end_clause(s, at)) return false;
+    if (!end_clause(s, mark, at)) return false;
     tl_sentence sentence = {0};
-    sentence.start = tl_skip_blanks(run->text, s->sentence_start, at);
-    sentence.end = tl_trim_blanks(run->text, sentence.start, at);
     sentence.block = s->block;
     sentence.first_clause = s->first_clause;
     sentence.clause_count = run->clauses.count - s->first_clause;
     s->sentence_start = at;
     s->first_clause = run->clauses.count;
     if (sentence.clause_count == 0) return true;
+    sentence.start = run->clauses.data[sentence.first_clause].start;
+    sentence.end = run->clauses.data[run->clauses.count - 1].end;
     if (!TL_PUSH(&run->memory, &run->sentences, sentence)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
     return true;
 }
@@ -176,19 +180,21 @@ static bool split_block(tl_run *run, uint32_t index) {
             const tl_bracket *pair = tl_pair_at(run, point.at, s.end);
             if (!pair) continue;
             at = pair->close_end;
-            if (quote_ends_sentence(run, pair, s.sentence_start, s.end) && !end_sentence(&s, at))
+            if (quote_ends_sentence(run, pair, s.sentence_start, s.end) &&
+                !end_sentence(&s, at, at))
                 return false;
             continue;
         }
         const ending what = ending_at(run, point.c, point.at, s.end);
         at = tl_point_end(&point);
-        if (what == ENDS_CLAUSE && !end_clause(&s, at)) return false;
+        if (what == ENDS_CLAUSE && !end_clause(&s, point.at, at)) return false;
         if (what == ENDS_SENTENCE) {
-            at = over_end_marks(run, at, s.end);
-            if (!end_sentence(&s, at)) return false;
+            const uint32_t end = over_end_marks(run, at, s.end);
+            if (!end_sentence(&s, end > at ? end : point.at, end)) return false;
+            at = end;
         }
     }
-    return end_sentence(&s, s.end);
+    return end_sentence(&s, s.end, s.end);
 }
 
 bool tl_sentences(tl_run *run) {

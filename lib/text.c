@@ -18,6 +18,15 @@ uint32_t tl_decode_slow(const char *text, uint32_t at, uint32_t end, uint32_t *l
     return (uint32_t)code_point;
 }
 
+uint32_t tl_before_slow(const char *text, uint32_t start, uint32_t at) {
+    uint32_t back = 1, length;
+    if (at <= start) return start;
+    while (back < 4 && at - back > start && ((unsigned char)text[at - back] & 0xC0) == 0x80) back++;
+    if (back == 1) return at - 1;
+    tl_decode(text, at - back, at, &length);
+    return length == back ? at - back : at - 1;
+}
+
 uint32_t tl_utf8_check(const char *text, uint32_t length) {
     uint32_t at = 0;
     while ((at = tl_over_han(text, at, length)) < length) {
@@ -32,6 +41,11 @@ uint32_t tl_utf8_check(const char *text, uint32_t length) {
 
 uint32_t tl_count_characters(const char *text, uint32_t start, uint32_t end) {
     uint32_t count = 0;
-    for (; start < end; start = tl_after(text, start, end)) count++;
+    while (start < end) {
+        const uint32_t after = tl_over_han(text, start, end);
+        count += (after - start) / 3;
+        count += after < end;
+        start = tl_after(text, after, end);
+    }
     return count;
 }

@@ -13,18 +13,26 @@ uint32_t tl_utf8_check(const char *text, uint32_t length);
  * length 1.  Never reads at or beyond `end`. */
 uint32_t tl_decode_slow(const char *text, uint32_t at, uint32_t end, uint32_t *length);
 
+/* Do three bytes make a character?  Of any value but for those of the first lead
+ * and the surrogates; the last lead holds the full-width forms. */
+static inline bool tl_is_three(const unsigned char *b) {
+    return ((unsigned char)(b[0] - 0xE1) < 0xC || (b[0] == 0xEF && b[1] < 0xBF)) &&
+           ((b[1] ^ 0x80) | (b[2] ^ 0x80)) < 0x40;
+}
+
+static inline uint32_t tl_three(const unsigned char *b) {
+    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+}
+
 static inline uint32_t tl_decode(const char *text, uint32_t at, uint32_t end, uint32_t *length) {
     const unsigned char *b = (const unsigned char *)text + at;
     if (b[0] < 0x80) {
         *length = 1;
         return b[0];
     }
-    /* three bytes of any value but for the first lead and the surrogates; the
-     * last lead holds the full-width forms */
-    if (end - at >= 3 && b[0] > 0xE0 && (b[0] < 0xED || (b[0] == 0xEF && b[1] < 0xBF)) &&
-        (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+    if (end - at >= 3 && tl_is_three(b)) {
         *length = 3;
-        return ((b[0] & 0x0Fu) << 12) | ((b[1] & 0x3Fu) << 6) | (b[2] & 0x3Fu);
+        return tl_three(b);
     }
     return tl_decode_slow(text, at, end, length);
 }
@@ -33,28 +41,30 @@ static inline uint32_t tl_decode(const char *text, uint32_t at, uint32_t end, ui
  * that a search for marks need not decode them. */
 static inline uint32_t tl_over_han(const char *text, uint32_t at, uint32_t end) {
     const unsigned char *b = (const unsigned char *)text;
-    while (end - at >= 3 && b[at] >= 0xE4 && b[at] <= 0xE9 && (b[at + 1] & 0xC0) == 0x80 &&
-           (b[at + 2] & 0xC0) == 0x80)
+    while (end - at >= 3 && (unsigned char)(b[at] - 0xE4) < 6 &&
+           ((b[at + 1] ^ 0x80) | (b[at + 2] ^ 0x80)) < 0x40)
         at += 3;
     return at;
 }
 
 /* Start of the character that ends at `at`; `start` where none does.  A byte
  * that forwards is a character of its own is one backwards too. */
+uint32_t tl_before_slow(const char *text, uint32_t start, uint32_t at);
+
 static inline uint32_t tl_before(const char *text, uint32_t start, uint32_t at) {
-    uint32_t back = 1, length;
-    if (at <= start) return start;
-    while (back < 4 && at - back > start && ((unsigned char)text[at - back] & 0xC0) == 0x80) back++;
-    if (back == 1) return at - 1;
-    tl_decode(text, at - back, at, &length);
-    return length == back ? at - back : at - 1;
+    const unsigned char *b = (const unsigned char *)text + at;
+    return at - start >= 3 && at > start && tl_is_three(b - 3) ? at - 3
+                                                               : tl_before_slow(text, start, at);
 }
 
 /* Code point that ends at `at`; 0 if at == start. */
 static inline uint32_t tl_decode_before(const char *text, uint32_t start, uint32_t at) {
     if (at <= start) return 0;
+    const unsigned char *b = (const unsigned char *)text + at;
+    if (b[-1] < 0x80) return b[-1];
+    if (at - start >= 3 && tl_is_three(b - 3)) return tl_three(b - 3);
     uint32_t length;
-    return tl_decode(text, tl_before(text, start, at), at, &length);
+    return tl_decode_slow(text, tl_before_slow(text, start, at), at, &length);
 }
 
 /* Code point at `at`; 0 if at >= end. */
@@ -102,25 +112,28 @@ static inline int tl_digit(uint32_t c) {
 /* Number of characters (code points) in text[start, end). */
 uint32_t tl_count_characters(const char *text, uint32_t start, uint32_t end);
 
+/* Do three bytes make a blank? */
+static inline bool tl_is_wide_blank(const unsigned char *b) {
+    if (b[1] != 0x80) return b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF;
+    return (b[0] == 0xE3 && b[2] == 0x80) || (b[0] == 0xE2 && b[2] >= 0x80 && b[2] <= 0x8B);
+}
+
 /* Bytes of the blank that begins at `start`, that ends at `at`; 0 if none does. */
 static inline uint32_t tl_blank_at(const char *text, uint32_t start, uint32_t end) {
     if (start >= end) return 0;
     const unsigned char *b = (const unsigned char *)text + start;
     if (b[0] == ' ' || b[0] == '\t') return 1;
-    if (b[0] < 0xC2) return 0;
-    uint32_t length;
-    const bool may = b[0] == 0xC2 || b[0] == 0xE2 || b[0] == 0xE3 || b[0] == 0xEF;
-    return may && tl_is_blank(tl_decode(text, start, end, &length)) ? length : 0;
+    if (b[0] >= 0xE2 && end - start >= 3 && tl_is_wide_blank(b)) return 3;
+    return b[0] == 0xC2 && end - start >= 2 && b[1] == 0xA0 ? 2 : 0;
 }
 
 static inline uint32_t tl_blank_before(const char *text, uint32_t start, uint32_t at) {
     if (at <= start) return 0;
     const unsigned char *b = (const unsigned char *)text + at;
     if (b[-1] == ' ' || b[-1] == '\t') return 1;
-    /* the second byte of each that is longer */
-    if (b[-1] < 0x80 || at - start < 2) return 0;
-    if (b[-2] != 0x80 && b[-2] != 0xBB && b[-2] != 0xC2) return 0;
-    return tl_is_blank(tl_decode_before(text, start, at)) ? (b[-2] == 0xC2 ? 2 : 3) : 0;
+    if (b[-1] < 0x80) return 0;
+    if (at - start >= 3 && tl_is_wide_blank(b - 3)) return 3;
+    return at - start >= 2 && b[-2] == 0xC2 && b[-1] == 0xA0 ? 2 : 0;
 }
 
 /* Moves start forwards, end backwards over blanks. */
