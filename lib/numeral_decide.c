@@ -141,6 +141,7 @@ static bool stands_as_word(tl_numeral_scan *scan, uint32_t at, uint32_t end, boo
 bool tl_decide_word(tl_numeral_scan *scan, uint32_t at, tl_decision *d) {
     tl_run *run = scan->run;
     d->verdict = TL_VERDICT_NOTHING;
+    d->next = at;
     const tl_lex_match match = lookup(run, at, TL_LOOKALIKE_CLASSES);
     if (!match.length) return true;
     const uint32_t end = at + match.length;
@@ -499,6 +500,12 @@ static bool decide_programme(tl_numeral_scan *scan, const tl_number *number, tl_
     return false;
 }
 
+/* Han characters of three bytes from end to end? */
+static bool is_plain_han(const char *text, uint32_t at, uint32_t end) {
+    while (at < end && end - at >= 3 && tl_is_han(tl_peek(text, at, at + 3))) at += 3;
+    return at == end;
+}
+
 /* 一级带一级, 一件接着一件, 一步一步: the same word twice, for "each"; up to three
  * characters, longest first, with at most one verb between. */
 static bool decide_twice(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
@@ -509,6 +516,7 @@ static bool decide_twice(tl_numeral_scan *scan, const tl_number *number, tl_deci
         const uint32_t first = number->start + size;
         for (uint32_t at = first; at <= first + 6 && at + size <= run->length; at += 3) {
             if (memcmp(text + number->start, text + at, size) != 0) continue;
+            if (!is_plain_han(text, number->start, at + size)) continue;
             if (at == first + 6 && !TL_ENDS(text, first, at, "着")) continue;
             reject(d, TIAOLI_LOOKALIKE_IDIOM, TL_RULE_LOOKALIKE_TWICE, number->start, at + size);
             return true;

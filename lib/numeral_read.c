@@ -362,6 +362,7 @@ static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p,
         uint32_t next = from;
         if (from > at) {
             next = over_blank(text, from, end);
+            if (next == end) break;
             const uint32_t c = tl_peek(text, next, end);
             /* over a blank only where a multiplier stands at either side */
             if (next > from && tl_number_char_of(c).class != TL_CHAR_SMALL &&
