@@ -13,4 +13,7 @@
  */
 bool tl_invariants(const tiaoli_doc *doc, char *message, size_t capacity);
 
+/* The same without those of the JSON, which take as long as all others. */
+bool tl_invariants_but_json(const tiaoli_doc *doc, char *message, size_t capacity);
+
 #endif

@@ -26,6 +26,8 @@
 #include <string.h>
 #include <tiaoli/tiaoli.h>
 
+#include "counting.h"
+
 /* --- Parsing ---------------------------------------------------------------- */
 
 /* A document that holds every invariant; ends the test otherwise. */
@@ -84,17 +86,5 @@ void tl_test_expect_outline(const char *text, const char *expected);
 
 /* The first node of a kind whose text is `text`; 0 if there is none. */
 tiaoli_node tl_test_find_node(const tiaoli_doc *doc, int32_t kind, const char *text);
-
-/* --- Memory ------------------------------------------------------------------- */
-
-/* Counts what lives; fails the call number `fail_at` (from 1; 0 = never), and
- * all after it if `persistent`.  Checks that sizes given back are right. */
-typedef struct tl_test_memory {
-    size_t live, peak;
-    unsigned long calls, fail_at;
-    bool persistent, wrong_size;
-} tl_test_memory;
-
-tiaoli_allocator tl_test_allocator(tl_test_memory *memory);
 
 #endif

@@ -1,0 +1,361 @@
+/*
+ * Fuzz target: the order of calls.  The first line behind the settings is a
+ * program of two bytes a call (which, and with what); the rest is the text.  It
+ * makes and frees parsers and documents in any order, lets allocators fail and call
+ * back, asks for handles that never were, hands in structs of any size, stops sinks.
+ * What comes back is a status or zeros, a document stays as it is, nothing leaks.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "counting.h"
+#include "fuzz.h"
+#include "invariants.h"
+
+enum { PARSERS = 2, DOCS = 3, CALLS = 64 };
+
+typedef struct machine machine;
+
+/* A parser's allocator: counts, fails on demand, and calls back when armed. */
+typedef struct {
+    machine *m;
+    tl_test_memory memory;
+    tiaoli_allocator inner;
+    tiaoli_parser *parser;
+    bool armed;
+} owner;
+
+struct machine {
+    tl_fuzz_input *input;
+    const char *text;
+    size_t length;
+    owner owners[PARSERS];
+    tiaoli_doc *docs[DOCS];
+};
+
+/* --- Allocators that call back ------------------------------------------------------ */
+
+static void call_back(owner *o) {
+    if (!o->armed) return;
+    o->armed = false;
+    tiaoli_error error = {TIAOLI_OK, 77};
+    TL_FUZZ_HOLDS(!tiaoli_parser_parse(o->parser, "", 0, NULL, &error) &&
+                      error.status == TIAOLI_E_BUSY && error.offset == 0,
+                  "a parser at work is busy", error.status);
+    tiaoli_parser_free(o->parser); /* nor can it be freed */
+    const owner *other = &o->m->owners[o == o->m->owners];
+    tiaoli_doc *doc = tiaoli_parser_parse(other->parser, "一、学。", 12, NULL, &error);
+    TL_FUZZ_HOLDS((doc != NULL) == (error.status == TIAOLI_OK), "another one may work",
+                  error.status);
+    tiaoli_doc_free(doc);
+}
+
+static void *TIAOLI_CALL owner_alloc(void *ctx, size_t size) {
+    owner *o = ctx;
+    call_back(o);
+    return o->inner.alloc(o->inner.ctx, size);
+}
+
+static void *TIAOLI_CALL owner_resize(void *ctx, void *ptr, size_t old_size, size_t new_size) {
+    owner *o = ctx;
+    call_back(o);
+    return o->inner.resize(o->inner.ctx, ptr, old_size, new_size);
+}
+
+static void TIAOLI_CALL owner_release(void *ctx, void *ptr, size_t size) {
+    owner *o = ctx;
+    o->inner.release(o->inner.ctx, ptr, size);
+}
+
+/* --- Parsers and documents ----------------------------------------------------------- */
+
+static owner *with_parser(machine *m, uint8_t arg) {
+    owner *o = &m->owners[arg % PARSERS];
+    if (o->parser) return o;
+    const tiaoli_allocator allocator = {o, owner_alloc, owner_resize, owner_release};
+    const bool armed = o->armed; /* there is no parser to call yet */
+    o->armed = false;
+    tiaoli_error error;
+    o->parser = tiaoli_parser_new(&allocator, &error);
+    o->armed = armed;
+    TL_FUZZ_HOLDS(
+        o->parser ? error.status == TIAOLI_OK : error.status == TIAOLI_E_NOMEM && o->memory.fail_at,
+        "a parser or a reason", error.status);
+    return o;
+}
+
+static void keep(machine *m, uint8_t arg, tiaoli_doc *doc) {
+    tiaoli_doc **slot = &m->docs[arg / PARSERS % DOCS];
+    tiaoli_doc_free(*slot);
+    *slot = doc;
+}
+
+static void call_parse(machine *m, uint8_t arg) {
+    const owner *o = with_parser(m, arg);
+    tiaoli_error error = {TIAOLI_E_SINK, UINT32_MAX};
+    tl_fuzz_input input = *m->input;
+    input.text = (char *)m->text;
+    input.length = m->length;
+    input.fail_at = o->memory.fail_at;
+    /* a limit on bytes was made for the whole of the input */
+    input.options.max_bytes = 0;
+    tiaoli_doc *doc = tiaoli_parser_parse(o->parser, m->text, m->length, &input.options, &error);
+    if (o->parser)
+        tl_fuzz_check(&input, doc, error);
+    else
+        TL_FUZZ_HOLDS(!doc && error.status == TIAOLI_E_ARGUMENT, "no parser, no document", 0);
+    keep(m, arg, doc);
+}
+
+static void call_parse_plain(machine *m, uint8_t arg) {
+    const size_t part = arg < m->length ? arg : m->length;
+    tiaoli_error error;
+    tiaoli_doc *doc = tiaoli_parse(m->text, part, &error);
+    TL_FUZZ_HOLDS(doc ? error.status == TIAOLI_OK : error.status == TIAOLI_E_UTF8,
+                  "any UTF-8 can be parsed", error.status);
+    keep(m, arg, doc);
+}
+
+/* Options of any size, with something behind what is known. */
+static void call_parse_odd(machine *m, uint8_t arg) {
+    union {
+        tiaoli_options options;
+        unsigned char bytes[sizeof(tiaoli_options) + 32];
+    } odd;
+    memset(&odd, 0, sizeof odd);
+    odd.options.size = arg % (uint32_t)(sizeof odd + 1);
+    odd.bytes[sizeof odd - 1] = arg & 1;
+    const bool dirty = (arg & 1) && odd.options.size == sizeof odd;
+    tiaoli_error error;
+    tiaoli_doc *doc =
+        tiaoli_parser_parse(tl_fuzz_parser(), m->text, m->length, &odd.options, &error);
+    if (odd.options.size < 8 || dirty)
+        TL_FUZZ_HOLDS(!doc && error.status == TIAOLI_E_ABI, "odd options are refused", arg);
+    else
+        TL_FUZZ_HOLDS(doc || error.status == TIAOLI_E_UTF8, "short and long ones are not", arg);
+    keep(m, arg, doc);
+}
+
+static void call_free_parser(machine *m, uint8_t arg) {
+    owner *o = &m->owners[arg % PARSERS];
+    tiaoli_parser_free(o->parser);
+    o->parser = NULL;
+}
+
+static void call_free_doc(machine *m, uint8_t arg) { keep(m, arg, NULL); }
+
+static void call_fail(machine *m, uint8_t arg) {
+    tl_test_memory *memory = &m->owners[arg % PARSERS].memory;
+    memory->calls = 0;
+    memory->fail_at = arg / PARSERS % 24;
+    memory->persistent = arg >= 128;
+}
+
+static void call_arm(machine *m, uint8_t arg) { m->owners[arg % PARSERS].armed = true; }
+
+/* --- Asking a document ----------------------------------------------------------------- */
+
+/* A handle that may be, is just past the last, or never was. */
+static uint32_t handle(uint8_t arg, uint32_t count) {
+    if (arg < 8) return UINT32_MAX - arg;
+    if (arg < 16) return count + 1 + (arg - 8U);
+    return arg < 24 ? 0 : arg - 23U;
+}
+
+static const tiaoli_doc *some_doc(const machine *m, uint8_t arg) {
+    return m->docs[arg % DOCS]; /* or NULL */
+}
+
+static void call_node(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const tiaoli_node n = handle(arg, tiaoli_doc_node_count(doc));
+    const bool known = n && n <= tiaoli_doc_node_count(doc);
+    TL_FUZZ_HOLDS((tiaoli_node_kind(doc, n) != 0) == known, "a node has a kind", n);
+    TL_FUZZ_HOLDS(known || (!tiaoli_node_start(doc, n) && !tiaoli_node_end(doc, n) &&
+                            !tiaoli_node_parent(doc, n) && !tiaoli_node_first_child(doc, n) &&
+                            !tiaoli_node_next_sibling(doc, n) && !tiaoli_node_past(doc, n)),
+                  "an unknown node is zeros", n);
+}
+
+/* A struct of `size` bytes is filled to its size and no further. */
+typedef tiaoli_status (*getter)(const tiaoli_doc *doc, uint32_t handle, void *out);
+
+static tiaoli_status get_node(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_node_get(doc, h, out);
+}
+static tiaoli_status get_mark(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_mark_get(doc, h, out);
+}
+static tiaoli_status get_numeral(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_numeral_get(doc, h, out);
+}
+static tiaoli_status get_quantity(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_quantity_get(doc, h, out);
+}
+static tiaoli_status get_lookalike(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_lookalike_get(doc, h, out);
+}
+static tiaoli_status get_quote(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_quote_get(doc, h, out);
+}
+static tiaoli_status get_reference(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_reference_get(doc, h, out);
+}
+static tiaoli_status get_directive(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_directive_get(doc, h, out);
+}
+static tiaoli_status get_note(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_doc_note_get(doc, h, out);
+}
+
+static const getter getters[] = {get_node,      get_mark,      get_numeral,
+                                 get_quantity,  get_lookalike, get_quote,
+                                 get_reference, get_directive, get_note};
+
+static void call_get(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const uint32_t h = handle(arg, tiaoli_doc_mark_count(doc));
+    for (size_t i = 0; i < sizeof getters / sizeof *getters; i++) {
+        unsigned char out[160];
+        const uint32_t size = (arg * 7U + (uint32_t)i * 13U) % (uint32_t)sizeof out;
+        uint32_t told = 0;
+        memset(out, 0xA5, sizeof out);
+        memcpy(out, &size, sizeof size);
+        const tiaoli_status status = getters[i](doc, h, out);
+        memcpy(&told, out, sizeof told);
+        if (status != TIAOLI_OK)
+            TL_FUZZ_HOLDS((status == TIAOLI_E_ARGUMENT || status == TIAOLI_E_ABI) && told == size,
+                          "misuse is told", i);
+        else
+            TL_FUZZ_HOLDS(size >= 8 && told <= size, "a struct is filled to its size", i);
+        for (size_t b = status == TIAOLI_OK ? told : 4; b < sizeof out; b++)
+            TL_FUZZ_HOLDS(out[b] == 0xA5, "nothing is written behind it", b);
+    }
+}
+
+static void call_copy(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const uint32_t stride = arg % 80, capacity = arg % 5, count = tiaoli_doc_node_count(doc);
+    unsigned char out[5 * 80];
+    memset(out, 0xA5, sizeof out);
+    const uint32_t first = handle(arg, count);
+    const uint32_t copied =
+        tiaoli_doc_copy_nodes(doc, first, (tiaoli_node_info *)(void *)out, capacity, stride);
+    TL_FUZZ_HOLDS(copied <= capacity && (!copied || first - 1 + copied <= count),
+                  "as many are copied as there are", copied);
+    TL_FUZZ_HOLDS(!copied || (stride && stride % 4 == 0), "a stride is a multiple of 4", stride);
+    for (size_t b = (size_t)copied * stride; b < sizeof out; b++)
+        TL_FUZZ_HOLDS(out[b] == 0xA5, "nothing is written behind the last", b);
+}
+
+static void call_spans(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const uint32_t h = handle(arg, tiaoli_doc_mark_count(doc));
+    tiaoli_span out[3];
+    memset(out, 0xA5, sizeof out);
+    const uint32_t capacity = arg % 3;
+    const uint32_t count = tiaoli_mark_spans(doc, h, (int32_t)arg % 24 - 3, out, capacity);
+    const uint32_t written = count < capacity ? count : capacity;
+    for (uint32_t i = written; i < 3; i++)
+        TL_FUZZ_HOLDS(out[i].start == 0xA5A5A5A5U, "no more spans than asked for", i);
+    char text[40];
+    memset(text, '#', sizeof text);
+    const size_t room = arg % 32, length = tiaoli_value_text(doc, h, text, room);
+    if (room)
+        TL_FUZZ_HOLDS(strlen(text) == (length < room ? length : room - 1), "a text fits", length);
+    TL_FUZZ_HOLDS(text[room] == '#', "nothing is written behind it", room);
+}
+
+static void call_seek(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const uint32_t nodes = tiaoli_doc_node_count(doc), within = handle(arg, nodes);
+    const tiaoli_node n = tiaoli_doc_node_at(doc, arg < 4 ? UINT32_MAX : arg, arg % 25 - 2);
+    TL_FUZZ_HOLDS(n <= nodes, "a node is found or none", n);
+    const tiaoli_mark mark = tiaoli_mark_next(doc, within, arg % 9 - 1, arg < 4 ? UINT32_MAX : 0);
+    TL_FUZZ_HOLDS(mark <= tiaoli_doc_mark_count(doc), "a mark is found or none", mark);
+    TL_FUZZ_HOLDS(!mark || !within ||
+                      (tiaoli_mark_start(doc, mark) >= tiaoli_node_start(doc, within) &&
+                       tiaoli_mark_start(doc, mark) < tiaoli_node_end(doc, within)),
+                  "a mark starts in its node", mark);
+}
+
+static void call_names(machine *m, uint8_t arg) {
+    (void)m;
+    const int32_t value = arg < 16 ? INT32_MIN + arg : arg > 240 ? INT32_MAX - arg : arg - 64;
+    TL_FUZZ_HOLDS(tiaoli_name(arg % 32 - 4, value), "a name or nothing", value);
+    TL_FUZZ_HOLDS(tiaoli_status_text(value)[0] && tiaoli_status_name(value)[0], "a status", value);
+    TL_FUZZ_HOLDS(tiaoli_note_text(value), "a note", value);
+}
+
+typedef struct {
+    machine *m;
+    uint32_t calls, stop_at;
+} sink_state;
+
+/* A sink may use documents and parsers. */
+static int32_t TIAOLI_CALL sink(void *ctx, const char *data, size_t length) {
+    sink_state *state = ctx;
+    (void)data;
+    TL_FUZZ_HOLDS(length > 0, "a sink gets something", length);
+    if (state->calls++ == 0) {
+        tiaoli_error error;
+        tiaoli_doc *doc =
+            tiaoli_parser_parse(state->m->owners[0].parser, "要学。", 9, NULL, &error);
+        tiaoli_doc_free(doc);
+    }
+    return state->calls == state->stop_at;
+}
+
+static void call_json(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    sink_state state = {m, 0, arg / 16};
+    const tiaoli_status status = tiaoli_doc_write_json(doc, arg % 4, sink, &state);
+    if (!doc || arg % 4 > TIAOLI_JSON_PRETTY)
+        TL_FUZZ_HOLDS(status == TIAOLI_E_ARGUMENT && !state.calls, "misuse is told", arg);
+    else if (state.stop_at && state.calls >= state.stop_at)
+        TL_FUZZ_HOLDS(status == TIAOLI_E_SINK && state.calls == state.stop_at, "a sink stops", arg);
+    else
+        TL_FUZZ_HOLDS(status == TIAOLI_OK, "JSON is written", arg);
+}
+
+static void call_check(machine *m, uint8_t arg) {
+    char message[200];
+    const tiaoli_doc *doc = some_doc(m, arg);
+    if (doc && !tl_invariants(doc, message, sizeof message)) tl_fuzz_fail(message, "later", arg);
+}
+
+/* --- The program -------------------------------------------------------------------------- */
+
+typedef void (*call)(machine *m, uint8_t arg);
+static const call calls[] = {call_parse,    call_parse_plain, call_parse_odd, call_free_parser,
+                             call_free_doc, call_fail,        call_arm,       call_node,
+                             call_get,      call_copy,        call_spans,     call_seek,
+                             call_names,    call_json,        call_check,     call_parse};
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    tl_fuzz_input input = tl_fuzz_read(data, size);
+    machine m;
+    memset(&m, 0, sizeof m);
+    m.input = &input;
+    const char *line =
+        input.length ? memchr(input.text, '\n', input.length) : NULL; /* end of the program */
+    const size_t program = line ? (size_t)(line - input.text) : 0;
+    if (line) m.text = line + 1;
+    m.length = line ? input.length - program - 1 : 0;
+    for (size_t i = 0; i < PARSERS; i++) {
+        m.owners[i].m = &m;
+        m.owners[i].inner = tl_test_allocator(&m.owners[i].memory);
+    }
+    for (size_t i = 0; i + 1 < program && i < (size_t)CALLS * 2; i += 2) {
+        const uint8_t which = (uint8_t)input.text[i], arg = (uint8_t)input.text[i + 1];
+        calls[which % (sizeof calls / sizeof *calls)](&m, arg);
+    }
+    for (size_t i = 0; i < DOCS; i++) tiaoli_doc_free(m.docs[i]);
+    for (size_t i = 0; i < PARSERS; i++) {
+        tiaoli_parser_free(m.owners[i].parser);
+        TL_FUZZ_HOLDS(m.owners[i].memory.live == 0, "all memory comes back", i);
+        TL_FUZZ_HOLDS(!m.owners[i].memory.wrong_size, "a block goes back with its size", i);
+    }
+    tl_fuzz_done(&input);
+    return 0;
+}
