@@ -37,8 +37,7 @@ allowed() {
     case $1 in
         memory.c.o) echo malloc realloc free ;;
         text.c.o) echo utf8proc_iterate ;;
-        segmenter_icu.c.o) echo ubrk_open ubrk_close ubrk_setUText ubrk_first ubrk_next \
-            utext_openUTF8 utext_close ;;
+        segmenter_icu.c.o) echo ubrk_open ubrk_close ubrk_setText ubrk_next ;;
     esac
 }
 while read -r object symbol; do
