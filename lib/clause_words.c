@@ -43,12 +43,15 @@ static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match non
 
 /* --- Tokens ---------------------------------------------------------------- */
 
-/* Index of the first quantity at or after `at`, from the index `next` on. */
-static inline uint32_t next_quantity_from(const tl_run *run, uint32_t at, uint32_t next) {
-    while (next < run->marks.count &&
-           (run->marks.data[next].kind != TIAOLI_MARK_QUANTITY || run->marks.data[next].start < at))
-        next++;
-    return next;
+/* The first quantity at or after `at`, from the mark *next on, which it becomes;
+ * NULL if there is none. */
+static const tl_mark *quantity_from(const tl_run *run, uint32_t at, uint32_t *next) {
+    uint32_t i = *next;
+    while (i < run->marks.count &&
+           (run->marks.data[i].kind != TIAOLI_MARK_QUANTITY || run->marks.data[i].start < at))
+        i++;
+    *next = i;
+    return i < run->marks.count ? &run->marks.data[i] : NULL;
 }
 
 /* What no list has: the enumeration comma, or a pair whole.  False for a blank,
@@ -67,16 +70,12 @@ static bool read_mark(const tl_words *words, tl_token *token) {
     return true;
 }
 
-/* The quantity that begins at the token, or the longest term there. */
-static void read_word(const tl_words *words, const tl_lex_stretch *stretch, uint32_t i,
-                      const tl_mark *quantity, tl_token *token) {
-    const tl_lex_table *lists = words->run->lexicon->clause;
-    if (quantity && quantity->start == token->start && quantity->end <= words->end) {
-        token->end = quantity->end;
-        token->kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
-        return;
-    }
-    tl_lex_match match = tl_lex_longest_in(lists, stretch, i);
+/* The longest term at the token; 要紧|扣 is cut after the cue. */
+static inline void read_word(const tl_words *words, const tl_lex_table *lists,
+                             const tl_lex_stretch *stretch, uint32_t i, tl_token *token) {
+    tl_lex_match match =
+        lists->over ? tl_lex_longest(lists, words->text, token->start, words->end, ~(tl_classes)0)
+                    : tl_lex_longest_in(lists, stretch, i);
     if (!match.length) return;
     if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) &&
         cue_before_word(words, token->start, match)) {
@@ -90,44 +89,63 @@ static void read_word(const tl_words *words, const tl_lex_stretch *stretch, uint
 
 /* Goes on to the character at `at`; reads a new stretch where the rest of this
  * one may be too short for a term. */
-static uint32_t go_on(const tl_words *words, tl_lex_stretch *stretch, uint32_t i, uint32_t at) {
+static inline uint32_t go_on(const tl_words *words, const tl_lex_table *lists,
+                             tl_lex_stretch *stretch, uint32_t i, uint32_t at) {
     if (at + TL_LEX_LONGEST > stretch->end && stretch->end < words->end) {
-        tl_lex_read(words->run->lexicon->clause, words->text, at, words->end, stretch);
+        tl_lex_read(lists, words->text, at, words->end, stretch);
         return 0;
     }
     while (stretch->start[i] < at) i++;
     return i;
 }
 
+/* Fills in what the token is; false for a blank. */
+static inline bool read_token(const tl_words *words, const tl_lex_table *lists,
+                              const tl_lex_stretch *stretch, uint32_t i, const tl_mark *quantity,
+                              tl_token *token) {
+    token->start = stretch->start[i];
+    token->end = stretch->start[i + 1];
+    token->classes = 0;
+    token->kind = TL_TOKEN_OTHER;
+    /* the leads of U+4000 to U+9FFF, none of which is a mark */
+    const unsigned char lead = (unsigned char)words->text[token->start];
+    if ((lead < 0xE4 || lead > 0xE9) && !read_mark(words, token)) return false;
+    if (token->kind != TL_TOKEN_OTHER) return true;
+    if (quantity && quantity->start == token->start && quantity->end <= words->end) {
+        token->end = quantity->end;
+        token->kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
+    } else {
+        read_word(words, lists, stretch, i, token);
+    }
+    return true;
+}
+
 void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
                    uint32_t *next_quantity) {
+    const tl_lex_table *lists = run->lexicon->clause;
+    const tl_mark *quantity = quantity_from(run, start, next_quantity);
     tl_lex_stretch stretch;
+    tl_classes classes = 0;
+    uint32_t count = 0, at = start;
     words->run = run;
     words->text = run->text;
     words->start = start;
     words->end = end;
-    words->count = 0;
-    words->classes = 0;
     words->has_time = false;
-    tl_lex_read(run->lexicon->clause, run->text, start, end, &stretch);
-    for (uint32_t at = start, i = 0; at < end && words->count < TL_MAX_TOKENS;
-         i = go_on(words, &stretch, i, at)) {
-        tl_token token = {at, stretch.start[i + 1], 0, TL_TOKEN_OTHER};
-        at = token.end;
-        /* the leads of U+4000 to U+9FFF, none of which is a mark */
-        const unsigned char lead = (unsigned char)run->text[token.start];
-        if ((lead < 0xE4 || lead > 0xE9) && !read_mark(words, &token)) continue;
-        if (token.kind == TL_TOKEN_OTHER) {
-            *next_quantity = next_quantity_from(run, token.start, *next_quantity);
-            const tl_mark *quantity =
-                *next_quantity < run->marks.count ? &run->marks.data[*next_quantity] : NULL;
-            read_word(words, &stretch, i, quantity, &token);
-        }
-        at = token.end;
-        words->classes |= token.classes;
-        words->has_time |= token.kind == TL_TOKEN_TIME;
-        words->token[words->count++] = token;
+    tl_lex_read(lists, run->text, start, end, &stretch);
+    for (uint32_t i = 0; at < end && count < TL_MAX_TOKENS;
+         i = go_on(words, lists, &stretch, i, at)) {
+        tl_token *token = &words->token[count];
+        if (quantity && quantity->start < at) quantity = quantity_from(run, at, next_quantity);
+        const bool is_token = read_token(words, lists, &stretch, i, quantity, token);
+        at = token->end;
+        if (!is_token) continue;
+        classes |= token->classes;
+        words->has_time |= token->kind == TL_TOKEN_TIME;
+        count++;
     }
+    words->count = count;
+    words->classes = classes;
 }
 
 bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set) {

@@ -48,19 +48,13 @@ static inline uint32_t number_before(const tl_lex_table *table, const char *text
     return number_of(table, tl_decode(text, before, at, length));
 }
 
-/* The state after `state` by the character with the number; 0 if there is none. */
-static inline uint32_t step(const tl_lex_cell *trie, uint32_t state, uint32_t number) {
-    const uint32_t next = trie[state].base + number;
-    return trie[next].symbol == number ? next : 0; /* no cell has the symbol 0 */
-}
-
 tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_t start,
                             uint32_t end, tl_classes wanted) {
     if (table->over) return tl_lex_over_longest(table->over, text, start, end, wanted);
     const tl_lex_cell *trie = table->forward;
     tl_lex_match best = {0, 0};
     for (uint32_t at = start, state = 0, length; at < end;) {
-        state = step(trie, state, number_at(table, text, at, end, &length));
+        state = tl_lex_step(trie, state, number_at(table, text, at, end, &length));
         if (!state) break;
         at += length;
         if (!trie[state].set) continue;
@@ -74,37 +68,29 @@ tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_
 
 void tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
                  tl_lex_stretch *out) {
+    const tl_lex_table lists = *table; /* which nothing written here can change */
     uint32_t count = 0, at = start, length;
-    while (at < end && count < TL_LEX_STRETCH) {
+    for (; at < end && count < TL_LEX_STRETCH; count++) {
+        const unsigned char *b = (const unsigned char *)text + at;
         out->start[count] = at;
-        out->number[count++] = (uint16_t)number_at(table, text, at, end, &length);
-        at += length;
+        if (end - at >= 3 && is_three_bytes(b)) {
+            out->number[count] = (uint16_t)number_of_three(&lists, b);
+            at += 3;
+        } else {
+            const uint32_t c = tl_decode(text, at, end, &length);
+            out->number[count] = (uint16_t)number_of(&lists, c);
+            at += length;
+        }
     }
     out->start[count] = out->end = at;
     out->number[count] = 0;
-    out->count = count;
-}
-
-tl_lex_match tl_lex_longest_in(const tl_lex_table *table, const tl_lex_stretch *stretch,
-                               uint32_t i) {
-    const tl_lex_cell *trie = table->forward;
-    uint32_t set = 0, to = i;
-    /* the number 0 after the last character ends the walk */
-    for (uint32_t k = i, state = 0; (state = step(trie, state, stretch->number[k])) != 0;) {
-        k++;
-        if (!trie[state].set) continue;
-        set = trie[state].set;
-        to = k;
-    }
-    const tl_lex_match match = {stretch->start[to] - stretch->start[i], table->sets[set]};
-    return match;
 }
 
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end) {
     if (table->over) return tl_lex_over_exact(table->over, text, start, end);
     uint32_t state = 0;
     for (uint32_t at = start, length; at < end; at += length) {
-        state = step(table->forward, state, number_at(table, text, at, end, &length));
+        state = tl_lex_step(table->forward, state, number_at(table, text, at, end, &length));
         if (!state) return 0;
     }
     return state ? table->sets[table->forward[state].set] : 0;
@@ -113,11 +99,10 @@ tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t st
 tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, uint32_t start,
                                    uint32_t end, tl_classes wanted) {
     if (table->over) return tl_lex_over_longest_before(table->over, text, start, end, wanted);
-    if (table->over) return tl_lex_over_longest(table->over, text, start, end, wanted);
     const tl_lex_cell *trie = table->backward;
     tl_lex_match best = {0, 0};
     for (uint32_t at = end, state = 0, length; at > start;) {
-        state = step(trie, state, number_before(table, text, start, at, &length));
+        state = tl_lex_step(trie, state, number_before(table, text, start, at, &length));
         if (!state) break;
         at -= length;
         if (!trie[state].set) continue;

@@ -87,11 +87,17 @@ typedef struct tl_lex_match {
 tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_t start,
                             uint32_t end, tl_classes wanted);
 
-/* A stretch of text as the numbers of its characters, for the many lookups that
- * the tokens of a clause take. */
+/* The state of a packed trie after `state` by the character with the number; 0 if
+ * there is none. */
+static inline uint32_t tl_lex_step(const tl_lex_cell *trie, uint32_t state, uint32_t number) {
+    const uint32_t next = trie[state].base + number;
+    return trie[next].symbol == number ? next : 0; /* no cell has the symbol 0 */
+}
+
+/* A stretch of text as the numbers of its characters in a table, for the many
+ * lookups that the tokens of a clause take. */
 enum { TL_LEX_STRETCH = 256 }; /* characters at most                         */
 typedef struct tl_lex_stretch {
-    uint32_t count;
     uint32_t end;                        /* byte after the last character      */
     uint32_t start[TL_LEX_STRETCH + 1];  /* byte where each begins, then `end` */
     uint16_t number[TL_LEX_STRETCH + 1]; /* then 0                           */
@@ -101,9 +107,22 @@ typedef struct tl_lex_stretch {
 void tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
                  tl_lex_stretch *out);
 
-/* The longest term of any class that begins with character i of the stretch. */
-tl_lex_match tl_lex_longest_in(const tl_lex_table *table, const tl_lex_stretch *stretch,
-                               uint32_t i);
+/* The longest term of any class that begins with character i of the stretch; of
+ * the table alone, without a caller's terms over it. */
+static inline tl_lex_match tl_lex_longest_in(const tl_lex_table *table,
+                                             const tl_lex_stretch *stretch, uint32_t i) {
+    uint32_t set = 0, to = i;
+    /* the number 0 after the last character ends the walk */
+    for (uint32_t k = i, state = 0;
+         (state = tl_lex_step(table->forward, state, stretch->number[k])) != 0;) {
+        k++;
+        const uint32_t ends = table->forward[state].set;
+        set = ends ? ends : set;
+        to = ends ? k : to;
+    }
+    const tl_lex_match match = {stretch->start[to] - stretch->start[i], table->sets[set]};
+    return match;
+}
 
 /* The longest term that ends at `end` and begins at or after `start`. */
 tl_lex_match tl_lex_longest_before(const tl_lex_table *table, const char *text, uint32_t start,
