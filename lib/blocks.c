@@ -112,13 +112,13 @@ static uint32_t wrap_width(const histogram *h) {
     return broken >= 3 && broken >= h->unfinished / 3 && full >= h->lines / 5 ? width : 0;
 }
 
-static layout find_layout(const tl_run *run) {
+static layout find_layout(tl_run *run) {
     histogram h;
     memset(&h, 0, sizeof h);
     uint32_t indented = 0, near = 0, apart = 0;
     bool blank = true;
     for (uint32_t i = 0; i < run->lines.count; i++) {
-        const tl_line *line = &run->lines.data[i];
+        tl_line *line = &run->lines.data[i];
         if (line->first >= line->last) {
             blank = true;
             continue;
@@ -127,7 +127,8 @@ static layout find_layout(const tl_run *run) {
         const uint32_t width = columns(line);
         h.all[width]++;
         h.lines++;
-        if (!tl_ends_final(run->text, line->first, line->last)) {
+        line->final = tl_ends_final(run->text, line->first, line->last);
+        if (!line->final) {
             h.broken[width]++;
             h.unfinished++;
         }
@@ -186,27 +187,25 @@ static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_l
         if (point->at >= block->end) break;
         if (point->c == 0xFF0C || point->c == 0x3002) return false;
     }
-    return tl_ends_final(run->text, line->first, line->last);
+    return line->final;
 }
 
-/* Does the line go on with the block that ends with line `before`? */
-static bool goes_on(const tl_run *run, const layout *habit, tl_block *block, const tl_line *before,
-                    const tl_line *line) {
+/* May the line go on with the block that ends with line `before`?  Unless it
+ * stands alone, or is the rest of something, it does. */
+static bool may_go_on(const tl_run *run, const layout *habit, tl_block *block,
+                      const tl_line *before, const tl_line *line) {
     const char *text = run->text;
-    const bool final = tl_ends_final(text, before->first, before->last);
     const bool indented = is_indented(line);
     const bool near = line == before + 1;
-    if (!indented && begins_with_rest(text, line->first, line->last)) return true;
-    if (line->marker.kind && final) return false;
+    if (line->marker.kind && before->final) return false;
     if (indented && habit->indents && !ends_open(text, block->start, before->last)) return false;
-    if (stands_alone(run, line)) return false;
     if (near && habit->width) {
         const uint32_t width = columns(before);
         const bool full = width + WRAP_SLACK >= habit->width && width <= habit->width;
         if (habit->indents) return full && block->indented;
-        return full && !final;
+        return full && !before->final;
     }
-    if (final) return false;
+    if (before->final) return false;
     if (ends_open(text, block->start, before->last)) return !line->marker.kind || near;
     if (line->marker.kind) return false;
     if (near && is_prose(run, block, before)) return true;
@@ -218,6 +217,12 @@ static bool goes_on(const tl_run *run, const layout *habit, tl_block *block, con
     /* asked once: the block may be long, and more lines may follow it so */
     block->has_stop = tl_first_sentence(run, block->start, block->end) != 0;
     return block->has_stop;
+}
+
+static bool goes_on(const tl_run *run, const layout *habit, tl_block *block, const tl_line *before,
+                    const tl_line *line) {
+    if (!is_indented(line) && begins_with_rest(run->text, line->first, line->last)) return true;
+    return may_go_on(run, habit, block, before, line) && !stands_alone(run, line);
 }
 
 /* A bracket that the line leaves open, as in a history over several lines. */
@@ -278,14 +283,15 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
                 continue;
             }
         }
-        tl_block block = {0};
-        block.start = line->first;
-        block.end = line->last;
-        block.kind = TIAOLI_NODE_PARAGRAPH;
-        block.marker = line->marker;
-        block.indented = is_indented(line);
-        block.after_gap = before && line > before + 1;
-        if (!TL_PUSH(&run->memory, blocks, block)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+        static const tl_block none = {0};
+        if (!TL_PUSH(&run->memory, blocks, none)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+        tl_block *block = &blocks->data[blocks->count - 1];
+        block->start = line->first;
+        block->end = line->last;
+        block->kind = TIAOLI_NODE_PARAGRAPH;
+        block->marker = line->marker;
+        block->indented = is_indented(line);
+        block->after_gap = before && line > before + 1;
         before = line;
     }
     for (uint32_t i = 0; i < blocks->count; i++) finish(run, &blocks->data[i]);

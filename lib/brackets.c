@@ -44,7 +44,8 @@ typedef struct {
     TL_VEC(mark_state) state; /* of every bracket in run->brackets           */
     uint32_t open[SHAPES];
     uint32_t line;
-    bool pair_straight; /* this line has an even number of "                 */
+    uint32_t straight;  /* line + 1 whose " were counted last                 */
+    bool pair_straight; /* it has an even number of them                     */
 } open_marks;
 
 static int shape_of(uint32_t c, bool *closing) {
@@ -125,19 +126,6 @@ static bool is_apostrophe(const tl_run *run, const open_marks *marks, uint32_t a
     return latin && !marks->open[1];
 }
 
-static bool scan_mark(tl_run *run, open_marks *marks, const tl_line *line, uint32_t c, uint32_t at,
-                      uint32_t end) {
-    bool closing = false;
-    const int shape = shape_of(c, &closing);
-    if (shape < 0) return true;
-    if (shape == STRAIGHT) {
-        if (!marks->pair_straight) return true;
-        closing = marks->open[STRAIGHT] > 0;
-    }
-    if (c == 0x2019 && is_apostrophe(run, marks, at, line->first)) return true;
-    return closing ? close_mark(run, marks, shape, at, end) : push(run, marks, shape, at, end);
-}
-
 /* The points of a line: up to where the next one begins. */
 static uint32_t last_point(const tl_run *run, uint32_t line) {
     return line + 1 < run->lines.count ? run->lines.data[line + 1].point : run->points.count;
@@ -151,6 +139,23 @@ static bool even_straight(const tl_run *run, uint32_t line) {
     for (uint32_t i = run->lines.data[line].point; i < end; i++)
         count += run->points.data[i].c == '"';
     return count % 2 == 0;
+}
+
+static bool scan_mark(tl_run *run, open_marks *marks, const tl_line *line, uint32_t c, uint32_t at,
+                      uint32_t end) {
+    bool closing = false;
+    const int shape = shape_of(c, &closing);
+    if (shape < 0) return true;
+    if (shape == STRAIGHT) {
+        if (marks->straight != marks->line + 1) {
+            marks->straight = marks->line + 1;
+            marks->pair_straight = even_straight(run, marks->line);
+        }
+        if (!marks->pair_straight) return true;
+        closing = marks->open[STRAIGHT] > 0;
+    }
+    if (c == 0x2019 && is_apostrophe(run, marks, at, line->first)) return true;
+    return closing ? close_mark(run, marks, shape, at, end) : push(run, marks, shape, at, end);
 }
 
 /* Does the text run on from this line into the next? */
@@ -189,7 +194,6 @@ static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
     const tl_line *line = &run->lines.data[index];
     const uint32_t end = last_point(run, index);
     marks->line = index;
-    marks->pair_straight = even_straight(run, index);
     if (line->first < line->last) reopen(run, marks, line);
     for (uint32_t i = line->point; i < end; i++) {
         const tl_point point = run->points.data[i];

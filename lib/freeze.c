@@ -108,21 +108,29 @@ static void put_more(row *r, const tl_node *node) {
     more->level = node->level;
 }
 
-static void put_node(row *r, const tl_node *node, uint32_t parent) {
-    tl_packed_node *packed = &r->to->nodes[r->nodes];
-    const bool more = has_more(node);
-    const uint32_t length = node->end - node->start;
-    if (more) put_more(r, node);
-    packed->start = node->start;
+static void put_packed(row *r, uint32_t start, uint32_t end, uint32_t parent, uint32_t bits) {
+    tl_packed_node *packed = &r->to->nodes[r->nodes++];
+    const uint32_t length = end - start < TL_LONG ? end - start : TL_LONG;
+    packed->start = start;
     packed->parent = parent;
-    packed->rest = (length < TL_LONG ? length : TL_LONG) << TL_LENGTH_SHIFT |
-                   (more ? TL_NODE_MORE : 0U) | (uint32_t)node->role << TL_NODE_ROLE_SHIFT |
-                   node->kind;
-    r->nodes++;
+    packed->rest = length << TL_LENGTH_SHIFT | bits;
 }
 
+static void put_node(row *r, const tl_node *node, uint32_t parent) {
+    const bool more = has_more(node);
+    if (more) put_more(r, node);
+    put_packed(
+        r, node->start, node->end, parent,
+        (more ? TL_NODE_MORE : 0U) | (uint32_t)node->role << TL_NODE_ROLE_SHIFT | node->kind);
+}
+
+/* A sentence or clause. */
 static void put_small(row *r, uint8_t kind, uint8_t role, uint32_t start, uint32_t end,
                       uint32_t parent) {
+    if (!is_long(start, end)) {
+        put_packed(r, start, end, parent, (uint32_t)role << TL_NODE_ROLE_SHIFT | kind);
+        return;
+    }
     tl_node node = {0};
     node.kind = kind;
     node.role = role;

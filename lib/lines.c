@@ -7,62 +7,62 @@
  */
 #include "run.h"
 
-/* The characters of interest stand in four short ranges; slot_of() maps these to
- * one after the other, and all others to 0. */
-#define SLOT_2000(c) (0x80 + ((c)&0x3F))
-#define SLOT_3000(c) (0xC0 + ((c)&0x3F))
-#define SLOT_FF00(c) (0x100 + ((c)&0x7F))
-enum { SLOTS = 0x180 };
+/* The characters of interest stand in few rows of 64; all others have row 0. */
+enum { NO_ROW, ASCII, ASCII_40, ROW_2000, ROW_3000, ROW_FF00, ROW_FF40, ROW_7B00, ROWS };
 
-static uint32_t slot_of(uint32_t c) {
-    if (c < 0x80) return c;
-    if (c >> 6 == 0x2000 >> 6) return SLOT_2000(c);
-    if (c >> 6 == 0x3000 >> 6) return SLOT_3000(c);
-    return c >> 7 == 0xFF00 >> 7 ? SLOT_FF00(c) : 0;
-}
+static const uint8_t rows[0x10000 / 64] = {[0x0000 / 64] = ASCII,    [0x0040 / 64] = ASCII_40,
+                                           [0x2000 / 64] = ROW_2000, [0x3000 / 64] = ROW_3000,
+                                           [0x7B00 / 64] = ROW_7B00, [0xFF00 / 64] = ROW_FF00,
+                                           [0xFF40 / 64] = ROW_FF40};
 
+#define CELL(row, c) [(row)*64 + (c) % 64]
 enum { B = TL_POINT_BRACKET, E = TL_POINT_END, BREAK = 0x80 };
 
-static const uint8_t classes[SLOTS] = {
-    ['\n'] = BREAK,
-    ['\r'] = BREAK,
-    ['"'] = B,
-    ['('] = B,
-    [')'] = B,
-    ['['] = B,
-    [']'] = B,
-    ['!'] = E,
-    ['?'] = E,
-    [','] = E,
-    [';'] = E,
-    [':'] = E,
-    [SLOT_2000(0x2018)] = B, /* ‘ */
-    [SLOT_2000(0x2019)] = B, /* ’ */
-    [SLOT_2000(0x201C)] = B, /* “ */
-    [SLOT_2000(0x201D)] = B, /* ” */
-    [SLOT_2000(0x2026)] = E, /* … */
-    [SLOT_3000(0x3002)] = E, /* 。 */
-    [SLOT_3000(0x3008)] = B, /* 〈 */
-    [SLOT_3000(0x3009)] = B, /* 〉 */
-    [SLOT_3000(0x300A)] = B, /* 《 */
-    [SLOT_3000(0x300B)] = B, /* 》 */
-    [SLOT_3000(0x300C)] = B, /* 「 */
-    [SLOT_3000(0x300D)] = B, /* 」 */
-    [SLOT_3000(0x300E)] = B, /* 『 */
-    [SLOT_3000(0x300F)] = B, /* 』 */
-    [SLOT_3000(0x3010)] = B, /* 【 */
-    [SLOT_3000(0x3011)] = B, /* 】 */
-    [SLOT_3000(0x3014)] = B, /* 〔 */
-    [SLOT_3000(0x3015)] = B, /* 〕 */
-    [SLOT_FF00(0xFF01)] = E, /* ！ */
-    [SLOT_FF00(0xFF08)] = B, /* （ */
-    [SLOT_FF00(0xFF09)] = B, /* ） */
-    [SLOT_FF00(0xFF0C)] = E, /* ， */
-    [SLOT_FF00(0xFF1A)] = E, /* ： */
-    [SLOT_FF00(0xFF1B)] = E, /* ； */
-    [SLOT_FF00(0xFF1F)] = E, /* ？ */
-    [SLOT_FF00(0xFF61)] = E, /* ｡ */
+static const uint8_t classes[ROWS * 64] = {
+    CELL(ASCII, '\n') = BREAK,
+    CELL(ASCII, '\r') = BREAK,
+    CELL(ASCII, '"') = B,
+    CELL(ASCII, '(') = B,
+    CELL(ASCII, ')') = B,
+    CELL(ASCII_40, '[') = B,
+    CELL(ASCII_40, ']') = B,
+    CELL(ASCII, '!') = E,
+    CELL(ASCII, '?') = E,
+    CELL(ASCII, ',') = E,
+    CELL(ASCII, ';') = E,
+    CELL(ASCII, ':') = E,
+    CELL(ROW_2000, 0x2018) = B, /* ‘ */
+    CELL(ROW_2000, 0x2019) = B, /* ’ */
+    CELL(ROW_2000, 0x201C) = B, /* “ */
+    CELL(ROW_2000, 0x201D) = B, /* ” */
+    CELL(ROW_2000, 0x2026) = E, /* … */
+    CELL(ROW_3000, 0x3002) = E, /* 。 */
+    CELL(ROW_3000, 0x3008) = B, /* 〈 */
+    CELL(ROW_3000, 0x3009) = B, /* 〉 */
+    CELL(ROW_3000, 0x300A) = B, /* 《 */
+    CELL(ROW_3000, 0x300B) = B, /* 》 */
+    CELL(ROW_3000, 0x300C) = B, /* 「 */
+    CELL(ROW_3000, 0x300D) = B, /* 」 */
+    CELL(ROW_3000, 0x300E) = B, /* 『 */
+    CELL(ROW_3000, 0x300F) = B, /* 』 */
+    CELL(ROW_3000, 0x3010) = B, /* 【 */
+    CELL(ROW_3000, 0x3011) = B, /* 】 */
+    CELL(ROW_3000, 0x3014) = B, /* 〔 */
+    CELL(ROW_3000, 0x3015) = B, /* 〕 */
+    CELL(ROW_7B00, 0x7B2C) = TL_POINT_ORDINAL,
+    CELL(ROW_FF00, 0xFF01) = E, /* ！ */
+    CELL(ROW_FF00, 0xFF08) = B, /* （ */
+    CELL(ROW_FF00, 0xFF09) = B, /* ） */
+    CELL(ROW_FF00, 0xFF0C) = E, /* ， */
+    CELL(ROW_FF00, 0xFF1A) = E, /* ： */
+    CELL(ROW_FF00, 0xFF1B) = E, /* ； */
+    CELL(ROW_FF00, 0xFF1F) = E, /* ？ */
+    CELL(ROW_FF40, 0xFF61) = E, /* ｡ */
 };
+
+static uint32_t class_of(uint32_t c) {
+    return c < 0x10000 ? classes[rows[c / 64] * 64u + c % 64] : 0;
+}
 
 /* The line that is open. */
 typedef struct {
@@ -81,19 +81,23 @@ static uint32_t columns_of(const char *text, uint32_t start, uint32_t end) {
 /* Ends the open line at a break of `length` bytes and begins the next. */
 static bool end_line(tl_run *run, open_line *open, uint32_t at, uint32_t length) {
     const char *text = run->text;
-    tl_line line = {0};
-    line.start = open->start;
-    line.end = at;
-    line.first = tl_skip_blanks(text, line.start, at);
-    line.last = tl_trim_blanks(text, line.first, at);
-    line.point = open->point;
-    line.columns = open->columns - columns_of(text, line.last, at);
-    if (tl_may_number(text, line.first, line.last))
-        line.marker = tl_read_marker(run, line.first, line.last);
+    static const tl_line none = {0};
+    if (!TL_PUSH(&run->memory, &run->lines, none)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    tl_line *line = &run->lines.data[run->lines.count - 1];
+    line->start = open->start;
+    line->end = line->first = line->last = at;
+    line->point = open->point;
+    if (open->start < at) {
+        line->first = tl_skip_blanks(text, line->start, at);
+        line->last = tl_trim_blanks(text, line->first, at);
+        line->columns = open->columns;
+        if (line->last < at) line->columns -= columns_of(text, line->last, at);
+        if (tl_may_number(text, line->first, line->last))
+            line->marker = tl_read_marker(run, line->first, line->last);
+    }
     open->start = at + length;
     open->point = run->points.count;
     open->columns = 0;
-    if (!TL_PUSH(&run->memory, &run->lines, line)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
     return true;
 }
 
@@ -110,34 +114,33 @@ static uint64_t eight(const void *bytes) {
     return word;
 }
 
-/* Are the first six bytes two characters from U+4000 to U+9FFF, neither of them
- * one that ends as 第 does? */
-static bool are_words(uint64_t word) {
-    const uint64_t high = eight("\xF0\xC0\xC0\xF0\xC0\xC0\0\0");
-    const uint64_t three = eight("\xE0\x80\x80\xE0\x80\x80\0\0");
-    const uint64_t low = eight("\x0F\0\0\x0F\0\0\0\0");
-    const uint64_t from = eight("\x0C\0\0\x0C\0\0\0\0"); /* sets bit 4 from E4 on */
-    const uint64_t past = eight("\x06\0\0\x06\0\0\0\0"); /* sets bit 4 from EA on */
-    const uint64_t bit = eight("\x10\0\0\x10\0\0\0\0");
-    const uint64_t lead = word & low;
-    const uint64_t first = eight("\0\xFF\xFF\0\0\0\0\0"), second = eight("\0\0\0\0\xFF\xFF\0\0");
-    const uint64_t one = eight("\0\xAC\xAC\0\0\0\0\0"), other = eight("\0\0\0\0\xAC\xAC\0\0");
-    return (word & high) == three && ((lead + from) & ~(lead + past) & bit) == bit &&
-           (word & first) != one && (word & second) != other;
+/* The characters from U+4000 to U+BFFF: their first byte plus 4 is E8 to EF.  (A
+ * sum that runs over into the next byte does not end so.) */
+static bool are_words(uint64_t word, uint64_t bytes) {
+    const uint64_t four = eight("\x04\0\0\x04\0\0\0\0");
+    const uint64_t high = eight("\xF8\xC0\xC0\xF8\xC0\xC0\0\0");
+    const uint64_t wanted = eight("\xE8\x80\x80\xE8\x80\x80\0\0");
+    return ((word + four) & high & bytes) == (wanted & bytes);
 }
 
-static bool is_ordinal(const unsigned char *b) {
-    return b[0] == 0xE7 && b[1] == 0xAC && b[2] == 0xAC; /* 第 */
+/* Does the character at `bytes` end as 第 does? */
+static bool ends_as_ordinal(uint64_t word, uint64_t bytes) {
+    return (word & bytes) == (eight("\0\xAC\xAC\0\xAC\xAC\0\0") & bytes);
 }
 
-/* After the characters from U+4000 to U+9FFF at `at`, up to 第: no others of them
- * are points. */
+/* Over characters that are no points, as far as that is seen fast: in U+4000 to
+ * U+BFFF there is one point, 第. */
 static uint32_t over_words(const char *text, uint32_t at, uint32_t end) {
-    const unsigned char *b = (const unsigned char *)text;
-    while (end - at >= 8 && are_words(eight(b + at))) at += 6;
-    while (end - at >= 3 && b[at] >= 0xE4 && b[at] <= 0xE9 && (b[at + 1] & 0xC0) == 0x80 &&
-           (b[at + 2] & 0xC0) == 0x80 && !is_ordinal(b + at))
-        at += 3;
+    const uint64_t all = eight("\xFF\xFF\xFF\xFF\xFF\xFF\0\0");
+    const uint64_t one = eight("\xFF\xFF\xFF\0\0\0\0\0");
+    const uint64_t end_1 = eight("\0\xFF\xFF\0\0\0\0\0"), end_2 = eight("\0\0\0\0\xFF\xFF\0\0");
+    while (end - at >= 8) {
+        const uint64_t word = eight(text + at);
+        if (!are_words(word, all) || ends_as_ordinal(word, end_1) || ends_as_ordinal(word, end_2))
+            /* one or none: without a branch, which nobody could foretell */
+            return at + 3U * (are_words(word, one) & !ends_as_ordinal(word, end_1));
+        at += 6;
+    }
     return at;
 }
 
@@ -147,13 +150,13 @@ static bool allow_bad_byte(tl_run *run, uint32_t at) {
     return tl_add_note(run, TIAOLI_NOTE_REPLACED_UTF8, at, at + 1);
 }
 
-/* What is no plain word: marks and the like. */
-static bool read_other(tl_run *run, open_line *open, uint32_t *at) {
+/* The character at *at, whatever it is. */
+static inline bool read_character(tl_run *run, open_line *open, uint32_t *at) {
     const char *text = run->text;
     const uint32_t here = *at;
     uint32_t used;
     const uint32_t c = tl_decode(text, here, run->length, &used);
-    const uint32_t is = c == 0x7B2C ? TL_POINT_ORDINAL : classes[slot_of(c)];
+    const uint32_t is = class_of(c);
     *at += used;
     if (is == BREAK) {
         if (c == '\r' && *at < run->length && text[*at] == '\n') (*at)++;
@@ -174,7 +177,7 @@ bool tl_lines(tl_run *run) {
         const uint32_t from = at;
         at = over_words(run->text, at, run->length);
         open.columns += (at - from) / 3 * 2;
-        if (at < run->length && !read_other(run, &open, &at)) return false;
+        if (!read_character(run, &open, &at)) return false;
     }
     const bool rest = open.start < run->length || run->lines.count == 0;
     if (rest && !end_line(run, &open, run->length, 0)) return false;

@@ -55,7 +55,9 @@ static bool collect(splitter *s, const tl_block *block) {
             if (pair) at = pair->close_end;
         }
         if (!is_delimiter(point->c)) continue;
-        const uint32_t next = tl_skip_space(run->text, tl_point_end(point), block->end);
+        uint32_t next = tl_point_end(point);
+        if (!tl_may_number(run->text, next, block->end)) continue;
+        next = tl_skip_space(run->text, next, block->end);
         if (next < block->end && !add_candidate(s, next, block->end, point->c)) return false;
     }
     return true;

@@ -248,25 +248,37 @@ static uint32_t list_end(const tl_run *run, const provision *found) {
     return at;
 }
 
-/* The bytes before or after a place without blanks and breaks. */
+/* The bytes before or after a place without blanks and breaks: those of the text
+ * where it has none, else `copy`. */
 typedef struct {
-    char text[CONTEXT];
+    const char *text;
     uint32_t length;
+    char copy[CONTEXT];
 } context;
 
-static context read_context(const tl_run *run, uint32_t start, uint32_t end) {
-    context around = {{0}, 0};
+static bool is_space(uint32_t c) { return c == '\n' || c == '\r' || tl_is_blank(c); }
+
+static bool has_space(const char *text, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; (at = tl_over_han(text, at, end)) < end; at = tl_after(text, at, end))
+        if (is_space(tl_peek(text, at, end))) return true;
+    return false;
+}
+
+/* At most CONTEXT bytes. */
+static void read_context(const tl_run *run, uint32_t start, uint32_t end, context *around) {
+    around->text = run->text + start;
+    around->length = end - start;
+    if (!has_space(run->text, start, end)) return;
+    around->text = around->copy;
+    around->length = 0;
     for (uint32_t at = start; at < end;) {
         uint32_t used;
-        const uint32_t c = tl_decode(run->text, at, end, &used);
-        if (around.length + used > CONTEXT) break;
-        if (c != '\n' && c != '\r' && !tl_is_blank(c)) {
-            memcpy(around.text + around.length, run->text + at, used);
-            around.length += used;
+        if (!is_space(tl_decode(run->text, at, end, &used))) {
+            memcpy(around->copy + around->length, run->text + at, used);
+            around->length += used;
         }
         at += used;
     }
-    return around;
 }
 
 static bool begins_with(const tl_run *run, const context *around, int class_id) {
@@ -280,11 +292,12 @@ static bool is_reference(const tl_run *run, const walk *w, uint32_t at, const pr
     if (found->bracketed || (found->first != found->last && found->last >= ARTICLE)) return true;
     const uint32_t end = found->first > ARTICLE ? list_end(run, found) : found->end;
     const uint32_t left = run->length - end;
-    const context after = read_context(run, end, end + (left < CONTEXT ? left : CONTEXT));
+    context before, after;
+    read_context(run, end, end + (left < CONTEXT ? left : CONTEXT), &after);
     if (found->first == ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED)) return true;
     uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
     while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
-    const context before = read_context(run, start, at);
+    read_context(run, start, at, &before);
     if (before_word(run, before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
         return true;
     if (begins_with(run, &after, TL_QUOTE_PROVISION_AFTER)) return true;
