@@ -248,35 +248,28 @@ static uint32_t list_end(const tl_run *run, const provision *found) {
     return at;
 }
 
-/* The bytes before or after a place without blanks and breaks: those of the text
- * where it has none, else `copy`. */
+/* The bytes before or after a place without blanks and breaks. */
 typedef struct {
-    const char *text;
     uint32_t length;
-    char copy[CONTEXT];
+    char text[CONTEXT];
 } context;
 
-static bool is_space(uint32_t c) { return c == '\n' || c == '\r' || tl_is_blank(c); }
-
-static bool has_space(const char *text, uint32_t start, uint32_t end) {
-    for (uint32_t at = start; (at = tl_over_han(text, at, end)) < end; at = tl_after(text, at, end))
-        if (is_space(tl_peek(text, at, end))) return true;
-    return false;
+static void add_bytes(context *around, const char *bytes, uint32_t length) {
+    memcpy(around->text + around->length, bytes, length);
+    around->length += length;
 }
 
 /* At most CONTEXT bytes. */
 static void read_context(const tl_run *run, uint32_t start, uint32_t end, context *around) {
-    around->text = run->text + start;
-    around->length = end - start;
-    if (!has_space(run->text, start, end)) return;
-    around->text = around->copy;
     around->length = 0;
     for (uint32_t at = start; at < end;) {
+        const uint32_t words = tl_over_han(run->text, at, end);
+        if (words > at) add_bytes(around, run->text + at, words - at);
+        at = words;
+        if (at >= end) break;
         uint32_t used;
-        if (!is_space(tl_decode(run->text, at, end, &used))) {
-            memcpy(around->copy + around->length, run->text + at, used);
-            around->length += used;
-        }
+        const uint32_t c = tl_decode(run->text, at, end, &used);
+        if (c != '\n' && c != '\r' && !tl_is_blank(c)) add_bytes(around, run->text + at, used);
         at += used;
     }
 }
