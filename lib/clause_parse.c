@@ -37,7 +37,7 @@ static tl_span span_of(const tl_words *words, uint32_t from, uint32_t to) {
 
 /* Can one of the tokens be a time or a deadline? */
 static bool has_deadline(const tl_words *words) {
-    return words->has_time || (words->classes & CLASS(DEADLINE));
+    return tl_has_kind(words, TL_TOKEN_TIME) || (words->classes & CLASS(DEADLINE));
 }
 
 /* 2025年底前, 5年内, 限期, 自…之日起十五日内; gives the token after it, or i. */
@@ -295,7 +295,10 @@ static bool holds_verb(const tl_words *words, uint32_t from, uint32_t to) {
  * the clause is the subject alone, from if it has none. */
 static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
     if (IS(from, TALK) || IS(from + 1, TALK)) return from; /* 现在我代表国务院… */
-    for (uint32_t k = from + 1; k < words->count; k++) {
+    const bool may_end = (words->classes & (CLASS(ACTOR) | CLASS(COPULA) | CLASS(COVERB_AGENT) |
+                                            CLASS(COVERB_BA))) ||
+                         tl_has_kind(words, TL_TOKEN_NUMBER) || tl_has_kind(words, TL_TOKEN_PAREN);
+    for (uint32_t k = from + 1; may_end && k < words->count; k++) {
         /* what 由 or 把 governs is no subject, and a copula has its own */
         if (tl_is(words, k - 1, CLASS(COPULA) | CLASS(COVERB_AGENT) | CLASS(COVERB_BA)))
             return from;

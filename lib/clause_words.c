@@ -87,15 +87,19 @@ static inline void read_word(const tl_words *words, const tl_lex_table *lists,
     token->kind = TL_TOKEN_WORD;
 }
 
-/* Goes on to the character at `at`; reads a new stretch where the rest of this
- * one may be too short for a term. */
+/* Goes on to the character after the token, which begins with character i of the
+ * stretch; reads a new stretch where the rest of this one may be too short for a
+ * term. */
 static inline uint32_t go_on(const tl_words *words, const tl_lex_table *lists,
-                             tl_lex_stretch *stretch, uint32_t i, uint32_t at) {
+                             tl_lex_stretch *stretch, uint32_t i, tl_token *token) {
+    const uint32_t first = i, at = token->end;
     if (at + TL_LEX_LONGEST > stretch->end && stretch->end < words->end) {
+        token->characters = tl_count_characters(words->text, token->start, at);
         tl_lex_read(lists, words->text, at, words->end, stretch);
         return 0;
     }
     while (stretch->start[i] < at) i++;
+    token->characters = i - first;
     return i;
 }
 
@@ -126,36 +130,32 @@ void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
     const tl_mark *quantity = quantity_from(run, start, next_quantity);
     tl_lex_stretch stretch;
     tl_classes classes = 0;
-    uint32_t count = 0, at = start;
+    uint32_t kinds = 0, count = 0, at = start;
     words->run = run;
     words->text = run->text;
     words->start = start;
     words->end = end;
-    words->has_time = false;
     tl_lex_read(lists, run->text, start, end, &stretch);
-    for (uint32_t i = 0; at < end && count < TL_MAX_TOKENS;
-         i = go_on(words, lists, &stretch, i, at)) {
+    for (uint32_t i = 0; at < end && count < TL_MAX_TOKENS;) {
         tl_token *token = &words->token[count];
         if (quantity && quantity->start < at) quantity = quantity_from(run, at, next_quantity);
         const bool is_token = read_token(words, lists, &stretch, i, quantity, token);
         at = token->end;
+        i = go_on(words, lists, &stretch, i, token);
         if (!is_token) continue;
         classes |= token->classes;
-        words->has_time |= token->kind == TL_TOKEN_TIME;
+        kinds |= 1u << token->kind;
         count++;
     }
     words->count = count;
     words->classes = classes;
+    words->kinds = kinds;
 }
 
 bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set) {
     for (uint32_t i = from; i < to && (words->classes & set); i++)
         if (tl_is(words, i, set)) return true;
     return false;
-}
-
-uint32_t tl_token_length(const tl_words *words, uint32_t i) {
-    return tl_count_characters(words->text, words->token[i].start, words->token[i].end);
 }
 
 bool tl_between_words(const tl_words *words, uint32_t i) {

@@ -18,6 +18,7 @@ typedef enum tl_token_kind {
 typedef struct tl_token {
     uint32_t start, end;
     tl_classes classes;
+    uint32_t characters;
     uint8_t kind;
 } tl_token;
 
@@ -31,7 +32,7 @@ typedef struct tl_words {
     uint32_t start, end; /* of the clause core                               */
     uint32_t count;
     tl_classes classes; /* of all tokens: what is not here need not be sought */
-    bool has_time;      /* a token is a time                                 */
+    uint32_t kinds;     /* 1 << kind of all tokens, likewise                 */
     tl_token token[TL_MAX_TOKENS];
 } tl_words;
 
@@ -53,8 +54,14 @@ bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set);
 static inline uint32_t tl_start_of(const tl_words *words, uint32_t i) {
     return i < words->count ? words->token[i].start : words->end;
 }
+/* Has any token the kind? */
+static inline bool tl_has_kind(const tl_words *words, tl_token_kind kind) {
+    return (words->kinds >> kind & 1) != 0;
+}
 /* Characters of token i. */
-uint32_t tl_token_length(const tl_words *words, uint32_t i);
+static inline uint32_t tl_token_length(const tl_words *words, uint32_t i) {
+    return words->token[i].characters;
+}
 
 /* Is no neighbour of token i a lone character in no list?  Then it is part of no
  * word that the lists lack, and the segmenter need not be asked. */

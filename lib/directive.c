@@ -426,15 +426,15 @@ static bool may_be_unit_list(const stage *s, const tl_sentence *sentence) {
 
 static bool parse_clauses(stage *s, const tl_sentence *sentence) {
     s->parsed.count = 0;
+    if (!TL_ROOM(&s->run->memory, &s->parsed, sentence->clause_count))
+        return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     for (uint32_t i = 0; i < sentence->clause_count; i++) {
         const tl_clause *clause = &s->run->clauses.data[sentence->first_clause + i];
-        tl_parsed_clause parsed;
+        tl_parsed_clause *parsed = &s->parsed.data[s->parsed.count++];
         tl_words_read(&s->words, s->run, clause->core_start, clause->core_end, &s->next_quantity);
-        tl_parse_clause(&s->words, &parsed);
+        tl_parse_clause(&s->words, parsed);
         if (s->run->error.status != TIAOLI_OK) return false;
-        parsed.ends_part = TL_ENDS(s->run->text, clause->start, clause->end, "；");
-        if (!TL_PUSH(&s->run->memory, &s->parsed, parsed))
-            return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+        parsed->ends_part = TL_ENDS(s->run->text, clause->start, clause->end, "；");
     }
     mark_topics(s);
     mark_by_next(s);
