@@ -31,6 +31,7 @@ struct machine {
     size_t length;
     owner owners[PARSERS];
     tiaoli_doc *docs[DOCS];
+    tiaoli_lexicon *lexicon;
 };
 
 /* --- Allocators that call back ------------------------------------------------------ */
@@ -99,6 +100,7 @@ static void call_parse(machine *m, uint8_t arg) {
     input.fail_at = o->memory.fail_at;
     /* a limit on bytes was made for the whole of the input */
     input.options.max_bytes = 0;
+    input.options.lexicon = m->lexicon;
     tiaoli_doc *doc = tiaoli_parser_parse(o->parser, m->text, m->length, &input.options, &error);
     if (o->parser)
         tl_fuzz_check(&input, doc, error);
@@ -324,13 +326,46 @@ static void call_check(machine *m, uint8_t arg) {
     if (doc && !tl_invariants(doc, message, sizeof message)) tl_fuzz_fail(message, "later", arg);
 }
 
+/* A list of the text's first bytes, until the next one takes its place. */
+static void call_lexicon(machine *m, uint8_t arg) {
+    tiaoli_lexicon_free(m->lexicon);
+    const owner *o = &m->owners[arg % PARSERS];
+    const size_t length = (size_t)arg * 2 < m->length ? (size_t)arg * 2 : m->length;
+    tiaoli_error error;
+    m->lexicon = tiaoli_lexicon_new(m->text, length, &o->inner, NULL, &error);
+    TL_FUZZ_HOLDS(m->lexicon ? error.status == TIAOLI_OK
+                             : error.status == TIAOLI_E_LEXICON ||
+                                   (error.status == TIAOLI_E_NOMEM && o->memory.fail_at),
+                  "a lexicon or a reason", error.status);
+}
+
+/* There and back again, for every offset that is one. */
+static void call_offsets(machine *m, uint8_t arg) {
+    const owner *o = &m->owners[arg % PARSERS];
+    tiaoli_error error;
+    tiaoli_offsets *index = tiaoli_offsets_new(m->text, m->length, &o->inner, &error);
+    TL_FUZZ_HOLDS(
+        index ? error.status == TIAOLI_OK : error.status == TIAOLI_E_NOMEM && o->memory.fail_at,
+        "an index or a reason", error.status);
+    const int32_t from = arg / PARSERS % 4, to = arg / (PARSERS * 4) % 4;
+    uint32_t in[64], out[64], back[64];
+    for (uint32_t i = 0; i < 64; i++) in[i] = i * (1 + arg % 5);
+    const size_t there = tiaoli_offsets_convert(index, from, to, in, out, 64);
+    TL_FUZZ_HOLDS(there <= 64 && (!there || (index && from < 3 && to < 3)), "as many as asked",
+                  there);
+    TL_FUZZ_HOLDS(tiaoli_offsets_convert(index, to, from, out, back, there) == there &&
+                      memcmp(in, back, there * sizeof *in) == 0,
+                  "there and back is the same", there);
+    tiaoli_offsets_free(index);
+}
+
 /* --- The program -------------------------------------------------------------------------- */
 
 typedef void (*call)(machine *m, uint8_t arg);
-static const call calls[] = {call_parse,    call_parse_plain, call_parse_odd, call_free_parser,
-                             call_free_doc, call_fail,        call_arm,       call_node,
-                             call_get,      call_copy,        call_spans,     call_seek,
-                             call_names,    call_json,        call_check,     call_parse};
+static const call calls[] = {
+    call_parse, call_parse_plain, call_parse_odd, call_free_parser, call_free_doc, call_fail,
+    call_arm,   call_node,        call_get,       call_copy,        call_spans,    call_seek,
+    call_names, call_json,        call_check,     call_offsets,     call_lexicon,  call_parse};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     tl_fuzz_input input = tl_fuzz_read(data, size);
@@ -351,6 +386,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         calls[which % (sizeof calls / sizeof *calls)](&m, arg);
     }
     for (size_t i = 0; i < DOCS; i++) tiaoli_doc_free(m.docs[i]);
+    tiaoli_lexicon_free(m.lexicon);
     for (size_t i = 0; i < PARSERS; i++) {
         tiaoli_parser_free(m.owners[i].parser);
         TL_FUZZ_HOLDS(m.owners[i].memory.live == 0, "all memory comes back", i);

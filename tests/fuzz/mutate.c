@@ -32,7 +32,10 @@ static const char *const pieces[] = {
     "了", "使", "让", "把", "将", "由", "对", "在", "为", "和", "通过", "按照", "围绕", "如果",
     "违反", "处", "罚款", "以来", "牵头", "配合", "负责", "同志们：", "特此通知。",
     "（发展改革委牵头，6月底前完成）", "责任单位：", "牵头单位：", "确保", "力争", "进一步", "不断",
-    "重要", "要求", "需要", "既要", "主要", "但", "凡", "者", "等", "以及", "a", "Z"};
+    "重要", "要求", "需要", "既要", "主要", "但", "凡", "者", "等", "以及", "a", "Z",
+    /* rows of word lists */
+    "清雪\tclause.verb\n", "节水局\tactor,organ\n", "\tnumber.unit,classifier\n", "\tverb",
+    "一统\tidiom\n", "\tquote.name-noun", "\toutline.closing\r\n", "#", "word-begin,word-end"};
 
 enum { PIECES = sizeof pieces / sizeof *pieces };
 

@@ -8,7 +8,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 build=${BUILD:-$top/build-fuzz} length=${LENGTH:-256} seed=${SEED:-1}
 inputs=$1
 shift
-[ $# -gt 0 ] || set -- parse json api
+[ $# -gt 0 ] || set -- parse json api lexicon
 # what a stack or a freed block tells is worth less here than speed
 export ASAN_OPTIONS="malloc_context_size=2:quarantine_size_mb=16:${ASAN_OPTIONS:-}"
 export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1:${UBSAN_OPTIONS:-}"
