@@ -90,6 +90,7 @@ static void make_key(const tl_run *run, tl_quote_view *quote) {
         at += used;
     }
     quote->key_length = length;
+    quote->key_classes = tl_lex_exact(run->lexicon->quote, quote->key, 0, length);
 }
 
 /* The stretch around a quote in which something may bear on it: its line, the

@@ -28,6 +28,7 @@ typedef struct tl_quote_view {
                                outside                                               */
     char key[TL_QUOTE_KEY]; /* content without blanks and breaks, if short   */
     uint32_t key_length;    /* 0: too long                                   */
+    tl_classes key_classes; /* of the term that it is                        */
     uint32_t characters;    /* what stands in brackets is not counted        */
     uint32_t segments;
     tl_span segment[TL_QUOTE_SEGMENTS];

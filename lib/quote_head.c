@@ -109,28 +109,30 @@ typedef struct {
 } found_noun;
 
 /* “链主”企业|开放数字系统: a verb that is no part of a compound (企业|培育机制). */
-static bool clause_goes_on(const char *text, uint32_t at, uint32_t end) {
+static bool clause_goes_on(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     const uint32_t start = at;
     tl_lex_match verb;
-    while (
-        at - start < NOUN_PHRASE &&
-        (verb = tl_lex_longest(&tl_lexicon_clause, text, at, end, TL_CLASS(TL_CLAUSE_VERB))).length)
+    while (at - start < NOUN_PHRASE &&
+           (verb = tl_lex_longest(run->lexicon->clause, text, at, end, TL_CLASS(TL_CLAUSE_VERB)))
+               .length)
         at += verb.length;
     return at > start && tl_is_han(tl_peek(text, at, end)) &&
-           !tl_lex_longest(&tl_lexicon_quote, text, at, end, HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD))
+           !tl_lex_longest(run->lexicon->quote, text, at, end, HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD))
                 .length;
 }
 
 /* The noun of the phrase.  Directly after a quote the first good noun is what
  * the quote names (“四强”党支部建设); after 的 the whole phrase is modified and
  * its last noun counts (“…”的机关党建工作责任体系). */
-static found_noun read_noun_phrase(const char *text, uint32_t start, uint32_t end, bool last) {
+static found_noun read_noun_phrase(const tl_run *run, uint32_t start, uint32_t end, bool last) {
+    const char *text = run->text;
     found_noun best = {{0, 0}, 0, 0, true};
     bool found = false;
     for (uint32_t at = start; at < end && at - start < NOUN_PHRASE;) {
         if (!tl_is_han(tl_peek(text, at, end))) break;
         const tl_lex_match word =
-            tl_lex_longest(&tl_lexicon_quote, text, at, end,
+            tl_lex_longest(run->lexicon->quote, text, at, end,
                            HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD) | TL_CLASS(TL_QUOTE_NP_STOP) |
                                TL_CLASS(TL_QUOTE_NP_MODIFIER));
         if (!word.length) {
@@ -152,7 +154,7 @@ static found_noun read_noun_phrase(const char *text, uint32_t start, uint32_t en
             best.gap = at - start;
             best.weak = !good;
             if (good && !last) break;
-            if (at == start && !last && clause_goes_on(text, at + word.length, end)) break;
+            if (at == start && !last && clause_goes_on(run, at + word.length, end)) break;
         }
         at += word.length;
     }
@@ -189,7 +191,7 @@ void tl_quote_head(const tl_run *run, tl_quote_view *quote) {
     uint32_t at = to_noun_phrase(run, quote->pair->close_end, end, &bound);
     if (end > at + NOUN_PHRASE * 2) end = at + NOUN_PHRASE * 2;
     at = over_count(text, at, end);
-    found_noun found = read_noun_phrase(text, at, end, bound);
+    found_noun found = read_noun_phrase(run, at, end, bound);
     if (bound && found.weak) found.noun.end = found.noun.start; /* the clause, not the quote */
     if (!bound && tl_span_empty(found.noun)) found.noun = lone_noun(run, at, end);
     if (tl_span_empty(found.noun)) return;

@@ -16,16 +16,14 @@ enum {
     SENTENCE_HEAD = 96   /* bytes in which a predicate is looked for         */
 };
 
-static tl_lex_match longest(const char *text, uint32_t start, uint32_t end, int class_id) {
-    return tl_lex_longest(&tl_lexicon_quote, text, start, end, TL_CLASS(class_id));
+static tl_lex_match longest(const tl_run *run, const char *text, uint32_t start, uint32_t end,
+                            int class_id) {
+    return tl_lex_longest(run->lexicon->quote, text, start, end, TL_CLASS(class_id));
 }
 
-static bool ends_with(const char *text, uint32_t start, uint32_t end, int class_id) {
-    return tl_lex_longest_before(&tl_lexicon_quote, text, start, end, TL_CLASS(class_id)).length;
-}
-
-static tl_classes key_classes(const tl_quote_view *quote) {
-    return tl_lex_exact(&tl_lexicon_quote, quote->key, 0, quote->key_length);
+static bool ends_with(const tl_run *run, uint32_t start, uint32_t end, int class_id) {
+    return tl_lex_longest_before(run->lexicon->quote, run->text, start, end, TL_CLASS(class_id))
+        .length;
 }
 
 /* --- Numbers -------------------------------------------------------------- */
@@ -114,12 +112,13 @@ static bool is_plan(const tl_quote_view *quote) {
 
 /* The numbers inside a formula, added up: 三去一降一补 → 5, 一国两制 → 3; not
  * those that are part of a word (五位|一体) or of what is counted (三个|一批). */
-static uint32_t sum_of_formula(const char *text, uint32_t start, uint32_t end, uint32_t *largest) {
+static uint32_t sum_of_formula(const tl_run *run, const char *text, uint32_t start, uint32_t end,
+                               uint32_t *largest) {
     uint32_t sum = 0;
     *largest = 0;
     for (uint32_t at = start; at < end;) {
         uint32_t after = at;
-        const tl_lex_match word = longest(text, at, end, TL_QUOTE_NO_NUMBER);
+        const tl_lex_match word = longest(run, text, at, end, TL_QUOTE_NO_NUMBER);
         const bool inside = word.length || (at > start && TL_ENDS(text, start, at, "个"));
         const uint32_t number = inside ? 0 : tl_quote_number(text, at, end, &after);
         if (number && after < end) {
@@ -135,17 +134,18 @@ static uint32_t sum_of_formula(const char *text, uint32_t start, uint32_t end, u
 
 /* The members that one segment counts; 0: it does not count.  *plural: it
  * counts more than one. */
-static uint32_t count_of(const char *text, uint32_t start, uint32_t end, bool *plural) {
+static uint32_t count_of(const tl_run *run, const char *text, uint32_t start, uint32_t end,
+                         bool *plural) {
     uint32_t after = start;
     *plural = false;
-    const tl_classes exact = tl_lex_exact(&tl_lexicon_quote, text, start, end);
-    if (longest(text, start, end, TL_QUOTE_COUNTS_NOT).length) return 0;
+    const tl_classes exact = tl_lex_exact(run->lexicon->quote, text, start, end);
+    if (longest(run, text, start, end, TL_QUOTE_COUNTS_NOT).length) return 0;
     const uint32_t number = tl_quote_number(text, start, end, &after);
     if (!number || after >= end) return 0;
-    if (longest(text, after, end, TL_QUOTE_COUNTS_NOT_AFTER).length) return 0;
+    if (longest(run, text, after, end, TL_QUOTE_COUNTS_NOT_AFTER).length) return 0;
     if (number > 10 && end - after == 3 && TL_AT(text, after, end, "大")) return 0; /* 二十大 */
     uint32_t largest;
-    const uint32_t sum = sum_of_formula(text, start, end, &largest);
+    const uint32_t sum = sum_of_formula(run, text, start, end, &largest);
     *plural = largest > 1 || (exact & TL_CLASS(TL_QUOTE_COUNTS));
     return sum;
 }
@@ -159,17 +159,17 @@ static bool is_distributive(const tl_quote_view *quote) {
 
 static bool is_counted(const tl_run *run, const tl_quote_view *quote, tl_quote_decision *decision) {
     if (!quote->key_length || quote->segments > TL_QUOTE_SEGMENTS) return false;
-    if (is_distributive(quote) && !(key_classes(quote) & TL_CLASS(TL_QUOTE_COUNTS))) return false;
+    if (is_distributive(quote) && !(quote->key_classes & TL_CLASS(TL_QUOTE_COUNTS))) return false;
     bool plural = false;
     uint32_t sum = 0;
     if (quote->segments == 1) {
         if (quote->characters > LONG_COUNTED) return false;
-        sum = count_of(quote->key, 0, quote->key_length, &plural);
+        sum = count_of(run, quote->key, 0, quote->key_length, &plural);
     }
     for (uint32_t i = 0; i < quote->segments && quote->segments > 1; i++) {
         bool many;
         const tl_span part = quote->segment[i];
-        const uint32_t count = count_of(run->text, part.start, part.end, &many);
+        const uint32_t count = count_of(run, run->text, part.start, part.end, &many);
         if (!count || tl_count_characters(run->text, part.start, part.end) > LONG_COUNTED)
             return false;
         sum += count;
@@ -203,7 +203,7 @@ static bool is_said(const tl_run *run, const tl_quote_view *quote) {
         at -= 1;
     else
         return false;
-    if (!ends_with(text, quote->limits.start, at, TL_QUOTE_SPEECH_VERB)) return false;
+    if (!ends_with(run, quote->limits.start, at, TL_QUOTE_SPEECH_VERB)) return false;
     const uint32_t next = tl_peek(text, pair->close_end, quote->limits.end);
     const bool goes_on = tl_is_han(next) || next == 0x3001;
     return !goes_on || (colon && quote->characters > SAID_FRAGMENT) ||
@@ -219,14 +219,14 @@ static bool is_whole_sentence(const tl_run *run, const tl_quote_view *quote, boo
     uint32_t end = pair->close;
     if (TL_ENDS(run->text, pair->open_end, end, "的")) return false;
     if (end > pair->open_end + SENTENCE_HEAD) end = pair->open_end + SENTENCE_HEAD;
-    if (longest(run->text, pair->open_end, end, TL_QUOTE_LIST_VERB).length) return false;
+    if (longest(run, run->text, pair->open_end, end, TL_QUOTE_LIST_VERB).length) return false;
     for (uint32_t at = tl_after(run->text, pair->open_end, end); at < end;) {
-        const tl_lex_match skip = longest(run->text, at, end, TL_QUOTE_NP_MODIFIER);
+        const tl_lex_match skip = longest(run, run->text, at, end, TL_QUOTE_NP_MODIFIER);
         if (skip.length) {
             at += skip.length;
             continue;
         }
-        if (longest(run->text, at, end, TL_QUOTE_PREDICATE).length) return true;
+        if (longest(run, run->text, at, end, TL_QUOTE_PREDICATE).length) return true;
         at = tl_after(run->text, at, end);
     }
     return false;
@@ -263,19 +263,18 @@ static bool is_slogan(const tl_quote_view *quote, bool parallel, tl_quote_decisi
     decision->rule = TL_RULE_QUOTE_PRINCIPLE;
     return quote->head_near && (quote->head_classes & TL_CLASS(TL_QUOTE_SLOGAN_NOUN)) &&
            quote->characters > 1 && !is_distributive(quote) &&
-           !(key_classes(quote) & TL_CLASS(TL_QUOTE_OPPOSED));
+           !(quote->key_classes & TL_CLASS(TL_QUOTE_OPPOSED));
 }
 
 /* 购物节, 攻坚行动; not 环节. */
 static bool ends_as_name(const tl_run *run, const tl_bracket *pair) {
-    const char *text = run->text;
-    return ends_with(text, pair->open_end, pair->close, TL_QUOTE_NAME_END) &&
-           !ends_with(text, pair->open_end, pair->close, TL_QUOTE_NAME_END_NOT);
+    return ends_with(run, pair->open_end, pair->close, TL_QUOTE_NAME_END) &&
+           !ends_with(run, pair->open_end, pair->close, TL_QUOTE_NAME_END_NOT);
 }
 
 static bool is_name(const tl_run *run, const tl_quote_view *quote, tl_quote_decision *decision) {
     if (quote->characters < 2 || is_distributive(quote)) return false;
-    if (key_classes(quote) & (TL_CLASS(TL_QUOTE_OPPOSED) | TL_CLASS(TL_QUOTE_DESCRIPTIVE)))
+    if (quote->key_classes & (TL_CLASS(TL_QUOTE_OPPOSED) | TL_CLASS(TL_QUOTE_DESCRIPTIVE)))
         return false;
     const tl_bracket *pair = quote->pair;
     decision->rule = TL_RULE_QUOTE_NAME_END;
@@ -285,18 +284,18 @@ static bool is_name(const tl_run *run, const tl_quote_view *quote, tl_quote_deci
     if (!named_otherwise && ends_as_name(run, pair)) return true;
     decision->rule = TL_RULE_QUOTE_NAME_NOUN;
     return (quote->head_classes & TL_CLASS(TL_QUOTE_NAME_NOUN)) &&
-           !ends_with(run->text, pair->open_end, pair->close, TL_QUOTE_DESCRIPTIVE_END);
+           !ends_with(run, pair->open_end, pair->close, TL_QUOTE_DESCRIPTIVE_END);
 }
 
 /* The title of a measure, in “…”、“…”等: long, or it begins with a verb. */
-static bool is_title_length(const tl_quote_view *quote) {
+static bool is_title_length(const tl_run *run, const tl_quote_view *quote) {
     if (quote->characters > MEASURE_TITLE) return true;
     return quote->characters >= VERBAL_TITLE &&
-           longest(quote->key, 0, quote->key_length, TL_QUOTE_LIST_VERB).length;
+           longest(run, quote->key, 0, quote->key_length, TL_QUOTE_LIST_VERB).length;
 }
 
-static bool is_measure(const tl_quote_view *quote) {
-    return quote->in_list && is_title_length(quote) &&
+static bool is_measure(const tl_run *run, const tl_quote_view *quote) {
+    return quote->in_list && is_title_length(run, quote) &&
            !(quote->head_classes &
              (TL_CLASS(TL_QUOTE_OPPOSED_NOUN) | TL_CLASS(TL_QUOTE_SLOGAN_NOUN)));
 }
@@ -334,9 +333,9 @@ static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
     uint32_t start = quote->limits.start;
     if (from - start > OPPOSING_REACH) start = from - OPPOSING_REACH;
     /* 专项整治“百日行动” is the name of the campaign */
-    if (ends_with(text, start, from, TL_QUOTE_CAMPAIGN) && ends_as_name(run, quote->pair))
+    if (ends_with(run, start, from, TL_QUOTE_CAMPAIGN) && ends_as_name(run, quote->pair))
         return false;
-    if (ends_with(text, start, from, TL_QUOTE_OPPOSE)) return true;
+    if (ends_with(run, start, from, TL_QUOTE_OPPOSE)) return true;
     if (!TL_ENDS(text, start, from, "的") && !TL_ENDS(text, start, from, "等") &&
         !TL_ENDS(text, start, from, "、") && !TL_ENDS(text, start, from, "和"))
         return false;
@@ -354,10 +353,10 @@ static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
 }
 
 static bool is_negative(const tl_run *run, const tl_quote_view *quote) {
-    const tl_classes key = key_classes(quote);
+    const tl_classes key = quote->key_classes;
     if (key & TL_CLASS(TL_QUOTE_OPPOSED)) return true;
     if (key & TL_CLASS(TL_QUOTE_NEVER_OPPOSED)) return false;
-    if (is_measure(quote) && !quote->head_classes) return false;
+    if (is_measure(run, quote) && !quote->head_classes) return false;
     if (quote->head_classes & TL_CLASS(TL_QUOTE_OPPOSED_NOUN)) return true;
     return is_opposed_by_verb(run, quote);
 }
@@ -373,7 +372,7 @@ tl_quote_decision tl_quote_decide(const tl_run *run, const tl_quote_view *quote)
         decision.rule = TL_RULE_QUOTE_PLAN;
     } else if (is_counted(run, quote, &decision)) {
         decision.kind = TIAOLI_QUOTE_COUNTED;
-    } else if (is_measure(quote)) {
+    } else if (is_measure(run, quote)) {
         decision.kind = TIAOLI_QUOTE_NAME;
         decision.rule = TL_RULE_QUOTE_MEASURE;
     } else if (is_slogan(quote, decision.parallel, &decision)) {

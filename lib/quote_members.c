@@ -205,12 +205,13 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
 /* --- Before the quote -------------------------------------------------------- */
 
 /* Back over 的, 等, 这: where a list before the quote ends. */
-static uint32_t list_end_before(const char *text, uint32_t start, uint32_t at) {
+static uint32_t list_end_before(const tl_run *run, uint32_t start, uint32_t at) {
+    const char *text = run->text;
     at = tl_trim_blanks(text, start, at);
     if (TL_ENDS(text, start, at, "的")) at -= 3;
     if (TL_ENDS(text, start, at, "等")) at -= 3;
     return at -
-           tl_lex_longest_before(&tl_lexicon_quote, text, start, at, TL_CLASS(TL_QUOTE_LIST_TAIL))
+           tl_lex_longest_before(run->lexicon->quote, text, start, at, TL_CLASS(TL_QUOTE_LIST_TAIL))
                .length;
 }
 
@@ -297,7 +298,7 @@ static bool has_quote(const tl_run *run, tl_span item) {
 static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
                           tl_quote_members *members) {
     const char *text = run->text;
-    const uint32_t end = list_end_before(text, quote->limits.start, quote->pair->open);
+    const uint32_t end = list_end_before(run, quote->limits.start, quote->pair->open);
     const uint32_t start = clause_start(run, quote, end);
     if (start >= end || TL_ENDS(text, start, end, "、")) return false;
     item_list list;
@@ -323,7 +324,7 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
 /* “A、B”的“双X”: the segments of the quote before it. */
 static bool in_quote_before(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
                             tl_quote_members *members) {
-    const uint32_t end = list_end_before(run->text, quote->limits.start, quote->pair->open);
+    const uint32_t end = list_end_before(run, quote->limits.start, quote->pair->open);
     const tl_bracket *pair = tl_quote_ending(run, end, quote->pair);
     if (!pair || pair->open < quote->limits.start) return false;
     item_list list;
