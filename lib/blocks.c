@@ -243,8 +243,10 @@ static void set_quoted(tl_block *block) {
 
 static void finish(const tl_run *run, tl_block *block) {
     if (block->joined) block->marker = tl_read_marker(run, block->start, block->end);
-    block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);
+    if (block->marker.kind)
+        block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);
     block->heading_end = block->start;
+    block->has_term = tl_begins_term(run, block->start, block->end);
     const tl_bracket *quote = tl_bracket_around(run, block->start, TL_BRACKET_QUOTE);
     if (quote && quote->close - quote->open < LONGEST_QUOTATION) set_quoted(block);
 }

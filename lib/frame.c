@@ -38,8 +38,7 @@ static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t cha
     return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
 }
 
-/* Does a term of the outline begin at `start`? */
-static bool begins_term(const tl_run *run, uint32_t start, uint32_t end) {
+bool tl_begins_term(const tl_run *run, uint32_t start, uint32_t end) {
     return tl_lex_longest(run->lexicon->outline, run->text, start, end, ~(tl_classes)0).length > 0;
 }
 
@@ -266,7 +265,7 @@ uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
     if (whole_line(run, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
     if (is_date_line(text, start, end)) return TIAOLI_NODE_DATE;
     if (is_doc_number(text, start, end)) return TIAOLI_NODE_DOC_NUMBER;
-    if (begins_term(run, start, end)) {
+    if (tl_begins_term(run, start, end)) {
         if (is_salutation(run, start, end)) return TIAOLI_NODE_SALUTATION;
         if (is_attachment(run, start, end)) return TIAOLI_NODE_ATTACHMENT;
         if (is_closing(run, start, end)) return TIAOLI_NODE_CLOSING;
@@ -391,7 +390,7 @@ static uint32_t find_backmatter(const frame *f) {
     for (uint32_t i = f->body; i < f->blocks->count; i++) {
         tl_block *block = &f->blocks->data[i];
         if (block->quoted || block->marker.kind) continue;
-        if (!begins_term(run, block->start, block->end)) continue;
+        if (!block->has_term) continue;
         if (begins_with(run, block->start, block->end, TL_OUTLINE_FURNITURE))
             block->kind = TIAOLI_NODE_BACKMATTER;
         if (!begins_with(run, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;
@@ -435,8 +434,7 @@ static void find_closing(const frame *f, uint32_t end) {
 
 static bool is_addressed(const frame *f, uint32_t i) {
     const tl_block *block = &f->blocks->data[i];
-    return !block->quoted && !block->marker.kind &&
-           tl_address_end(f->run, block->start, block->end) != 0;
+    return !block->quoted && !block->marker.kind && tl_block_address(f->run, block) != 0;
 }
 
 /* Does a section end with an address before the last one of its scheme begins? */
@@ -526,7 +524,7 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     for (uint32_t i = end; i > f.body; i--) {
         tl_block *block = &blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted || block->marker.kind) continue;
-        if (is_attachment(run, block->start, block->end)) {
+        if (block->has_term && is_attachment(run, block->start, block->end)) {
             block->kind = TIAOLI_NODE_ATTACHMENT;
             join_attachment_list(&f, i - 1, end);
             text_end = i - 1;

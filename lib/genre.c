@@ -94,7 +94,7 @@ int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks) {
                 found.articles += block->marker.kind == TIAOLI_MARKER_ARTICLE;
                 break;
             default:
-                found.salutations += tl_address_end(run, block->start, block->end) != 0;
+                found.salutations += tl_block_address(run, block) != 0;
                 found.paragraphs++;
         }
     }

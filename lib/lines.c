@@ -92,6 +92,7 @@ static bool end_line(tl_run *run, open_line *open, uint32_t at, uint32_t length)
         line->last = tl_trim_blanks(text, line->first, at);
         line->columns = open->columns;
         if (line->last < at) line->columns -= columns_of(text, line->last, at);
+        line->marker.body = line->first;
         if (tl_may_number(text, line->first, line->last))
             line->marker = tl_read_marker(run, line->first, line->last);
     }

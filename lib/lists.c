@@ -91,6 +91,7 @@ static bool emit(splitter *s, const tl_block *from, uint32_t start, uint32_t end
     block.end = tl_trim_space(s->run->text, start, end);
     block.heading_end = start;
     if (start != from->start) block.inside = true;
+    block.has_term = tl_begins_term(s->run, start, block.end);
     memset(&block.marker, 0, sizeof block.marker);
     block.marker.body = start;
     block.kind = TIAOLI_NODE_PARAGRAPH;

@@ -338,7 +338,7 @@ static void close_for_address(builder *b, uint32_t index) {
 static bool add_text(builder *b, const tl_block *block, uint32_t index, bool closing) {
     const char *text = b->run->text;
     uint32_t start = block->start;
-    const uint32_t address = block->quoted ? 0 : tl_address_end(b->run, block->start, block->end);
+    const uint32_t address = block->quoted ? 0 : tl_block_address(b->run, block);
     b->addressed = address != 0;
     if (address) {
         if (!closing) close_for_address(b, index);
@@ -363,7 +363,7 @@ static uint32_t same_kind(const builder *b, uint32_t index) {
 static bool add_group(builder *b, uint32_t index, uint32_t end) {
     const tl_block *first = &b->blocks->data[index];
     close_all(b);
-    const bool simple = end == index + 1 && !tl_address_end(b->run, first->start, first->end);
+    const bool simple = end == index + 1 && !tl_block_address(b->run, first);
     const uint32_t node = b->run->nodes.count;
     if (!add(b, first->kind, 0, first->start, first->end)) return false;
     if (simple) return true;

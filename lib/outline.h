@@ -21,6 +21,7 @@ typedef struct tl_block {
     uint8_t kind;   /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
     bool indented;  /* its first line was                                        */
     bool joined;    /* of several lines                                           */
+    bool has_term;  /* a term of the outline's word lists begins it                */
     bool after_gap; /* a blank line before it                                    */
     bool inside;    /* begins in the middle of a line                            */
     bool quoted;    /* inside a quotation that began in an earlier block          */
@@ -52,8 +53,14 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end);
 
 /* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, or 0. */
 uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end);
+/* Does a term of the outline's word lists begin at `start`? */
+bool tl_begins_term(const tl_run *run, uint32_t start, uint32_t end);
 /* After "同志们！" at the head of a paragraph; 0 if it does not begin so. */
 uint32_t tl_address_end(const tl_run *run, uint32_t start, uint32_t end);
+
+static inline uint32_t tl_block_address(const tl_run *run, const tl_block *block) {
+    return block->has_term ? tl_address_end(run, block->start, block->end) : 0;
+}
 
 static inline bool tl_is_structural(uint8_t marker) {
     return marker >= TIAOLI_MARKER_PART && marker <= TIAOLI_MARKER_SECTION;
