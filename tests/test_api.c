@@ -39,6 +39,14 @@ Test(api, every_status_has_a_text_and_a_name) {
     cr_assert_str_eq(tiaoli_status_name(TIAOLI_E_LIMIT), "limit");
 }
 
+Test(api, every_problem_of_a_list_has_a_text_of_its_own) {
+    for (int32_t p = TIAOLI_PROBLEM_NONE; p <= TIAOLI_PROBLEM_AMBIGUOUS_CLASS; p++)
+        for (int32_t other = p + 1; other <= TIAOLI_PROBLEM_AMBIGUOUS_CLASS + 1; other++)
+            cr_assert_str_neq(tiaoli_problem_text(p), tiaoli_problem_text(other), "%d and %d",
+                              (int)p, (int)other);
+    cr_assert(tiaoli_problem_text(INT32_MIN)[0]);
+}
+
 Test(api, every_value_of_every_enumeration_has_a_name_of_its_own) {
     static const struct {
         int32_t domain, first, last;

@@ -51,6 +51,10 @@ Test(numerals, cardinals) {
         {"水位降到负三米。", "负三", "cardinal", "-3", "米"},
         {"依法担负三项职责。", "三", "cardinal", "3", "项"},
         {"计人民币八百元整。", "八百", "cardinal", "800", "元"},
+        {"约7万 5千人参加。", "7万 5千", "cardinal", "75000", "人"},
+        {"五点三十五分结束。", "五", "cardinal", "5", "点"}, /* no decimal */
+        {"五点三十五分结束。", "三十五", "cardinal", "35", "分"},
+        {"二0二0年建成。", "二0二0", "digits", "2020", NULL},
     };
     CHECK(N, rows);
 }
@@ -219,6 +223,8 @@ Test(quantities, money_measures_durations) {
         {"补助十二块五毛。", "十二块五毛", "money", "12.5", NULL},
         {"开销123元1角1分。", "123元1角1分", "money", "123.11", NULL},
         {"人民币一千元。", "人民币一千元", "money", "1000", "元"},
+        {"每度电价四角三分。", "四角三分", "money", "0.43", NULL},
+        {"门票五元三角。", "五元三角", "money", "5.3", "元"},
         {"单价￥1.25。", "￥1.25", "money", "1.25", "￥"},
         {"安排900亿美元。", "900亿美元", "money", "90000000000", "美元"},
         {"开展6个城市试点。", "6个", "measure", "6", "个"},
@@ -253,6 +259,7 @@ Test(quantities, dates) {
         {"自查（5月6日—7月20日）。", "5月6日", "date", "XXXX-05-06", NULL},
         {"2022年9月到2023年6月施工。", "2023年6月", "date", "2023-06", NULL},
         {"2024年8月3日至9日举办。", "2024年8月3日至9日", "date", "2024-08-03..2024-08-09", NULL},
+        {"会议定于4月12-19日召开。", "4月12-19日", "date", "XXXX-04-12..XXXX-04-19", NULL},
         {"每月20日前报送。", "20日", "date", "XXXX-XX-20", NULL},
         {"每月6日、16日集中受理。", "16日", "date", "XXXX-XX-16", NULL},
         {"次月1日至8日申报。", "1日至8日", "date", "XXXX-XX-01..XXXX-XX-08", NULL},
@@ -272,6 +279,9 @@ Test(quantities, ranges_and_bounds) {
         {"处三年以上七年以下有期徒刑。", "三年以上七年以下", "duration", "3..7", "年"},
         {"为期三到五年。", "三到五年", "duration", "3..5", "年"},
         {"一至五年内不准入境。", "一至五年", "duration", "1..5", "年"},
+        {"投资在3万元至5万元之间。", "3万元至5万元", "money", "30000..50000", "元"},
+        {"罚款为1.5至2.25倍。", "1.5至2.25倍", "measure", "1.50..2.25", "倍"},
+        {"比例为2.25至3.5倍。", "2.25至3.5倍", "measure", "2.25..3.50", "倍"},
         {"增长7%—8%。", "7%—8%", "measure", "7..8", "%"},
         {"投入100—120万元。", "100—120万元", "money", "1000000..1200000", "元"},
         {"投入一百二十到一百五十万元。", "一百二十到一百五十万元", "money", "1200000..1500000",
@@ -287,7 +297,13 @@ Test(quantities, ranges_and_bounds) {
         {"引进2000名左右。", "2000名左右", "measure", "2000", "名"},
     };
     CHECK(Q, rows);
-    tiaoli_doc *doc = tl_test_parse("至少保存三年，5年内完成。");
+    tiaoli_doc *doc = tl_test_parse("历时三年多。");
+    const tiaoli_mark mark = tl_test_mark(doc, Q, "三年", "duration", "3");
+    tiaoli_quantity view = {.size = sizeof view};
+    tiaoli_quantity_get(doc, mark, &view);
+    cr_assert(view.flags & TIAOLI_VALUE_APPROXIMATE);
+    tiaoli_doc_free(doc);
+    doc = tl_test_parse("至少保存三年，5年内完成。");
     tl_test_mark(doc, Q, "三年", "duration", "3");
     tl_test_mark(doc, Q, "5年", "duration", "5");
     tiaoli_doc_free(doc);

@@ -468,3 +468,13 @@ Test(sentence, labels_are_part_of_their_clause) {
                  "（一）加强领导。‖各级要负责，|要落实。");
     expect_split("一是提高站位；二是压实责任。", "一是提高站位；‖二是压实责任。");
 }
+
+Test(outline, a_text_may_begin_with_any_scheme) {
+    tl_test_expect_outline(
+        "（1）严格审批\n加强审核。\n①查材料\n②查现场\n（2）强化监管\n不得放松。\n",
+        "document(division:（1）(heading paragraph division:①(heading) "
+        "division:②(heading)) division:（2）(heading paragraph))");
+    tl_test_expect_outline("（1）准备\na)资料\nb)设备\n（2）实施\n",
+                           "document(division:（1）(heading division:a)(heading) "
+                           "division:b)(heading)) division:（2）(heading))");
+}
