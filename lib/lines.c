@@ -1,10 +1,12 @@
 /*
  * First stage.  Takes the bytes, gives in one pass over them: whether they are
- * UTF-8, the lines (from break to break: LF, CR or CRLF), and the points, which
- * are all characters that later stages look for.  Then for each line where its
+ * UTF-8, the lines (from break to break: LF, CR or CRLF), the points, which are
+ * the marks that later stages look for, and the places at which the scans for
+ * numerals and words of the calendar have to look.  Then for each line where its
  * first and last character that is not blank stand, and the numbering at its
  * head.
  */
+#include "number_char.h"
 #include "run.h"
 
 /* The characters of interest stand in few rows of 64; all others have row 0. */
@@ -108,41 +110,45 @@ static bool add_point(tl_run *run, uint32_t at, uint32_t c, uint32_t is) {
     return true;
 }
 
-/* Eight bytes, to be looked at together. */
-static uint64_t eight(const void *bytes) {
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-/* The characters from U+4000 to U+BFFF: their first byte plus 4 is E8 to EF.  (A
- * sum that runs over into the next byte does not end so.) */
-static bool are_words(uint64_t word, uint64_t bytes) {
-    const uint64_t four = eight("\x04\0\0\x04\0\0\0\0");
-    const uint64_t high = eight("\xF8\xC0\xC0\xF8\xC0\xC0\0\0");
-    const uint64_t wanted = eight("\xE8\x80\x80\xE8\x80\x80\0\0");
-    return ((word + four) & high & bytes) == (wanted & bytes);
-}
-
-/* Does the character at `bytes` end as 第 does? */
-static bool ends_as_ordinal(uint64_t word, uint64_t bytes) {
-    return (word & bytes) == (eight("\0\xAC\xAC\0\xAC\xAC\0\0") & bytes);
-}
-
-/* Over characters that are no points, as far as that is seen fast: in U+4000 to
- * U+BFFF there is one point, 第. */
+/* Over characters from U+4000 to U+9FFF that are neither points nor places, as far
+ * as that is seen fast; never up to the end. */
 static uint32_t over_words(const char *text, uint32_t at, uint32_t end) {
-    const uint64_t all = eight("\xFF\xFF\xFF\xFF\xFF\xFF\0\0");
-    const uint64_t one = eight("\xFF\xFF\xFF\0\0\0\0\0");
-    const uint64_t end_1 = eight("\0\xFF\xFF\0\0\0\0\0"), end_2 = eight("\0\0\0\0\xFF\xFF\0\0");
     while (end - at >= 8) {
-        const uint64_t word = eight(text + at);
-        if (!are_words(word, all) || ends_as_ordinal(word, end_1) || ends_as_ordinal(word, end_2))
+        const uint32_t low = tl_four_bytes(text + at), high = tl_four_bytes(text + at + 4);
+        const uint64_t bytes = low | (uint64_t)high << 32;
+        const bool two = (bytes & 0xC0C0F0C0C0F0) == 0x8080E08080E0;
+        const bool first = tl_holds_three(&tl_word_stops, low);
+        if (!two || first || tl_holds_three(&tl_word_stops, (uint32_t)(bytes >> 24)))
             /* one or none: without a branch, which nobody could foretell */
-            return at + 3U * (are_words(word, one) & !ends_as_ordinal(word, end_1));
+            return at + 3U * (tl_begins_three(low) & !first);
         at += 6;
     }
     return at;
+}
+
+static void put(tl_places *places, uint32_t at) {
+    places->data[at / 64] |= (uint64_t)1 << (at & 63);
+}
+
+/* No places yet; with a caller's terms each byte that may begin a character, as
+ * they may begin with any. */
+static bool clear_places(tl_run *run, tl_places *places) {
+    const uint32_t wanted = run->length / 64 + 1;
+    if (!TL_ROOM(&run->memory, places, wanted)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    places->count = wanted;
+    memset(places->data, 0, wanted * sizeof *places->data);
+    if (run->lexicon->number == &tl_lexicon_number) return true;
+    for (uint32_t at = 0; at < run->length; at++)
+        if (((unsigned char)run->text[at] & 0xC0) != 0x80) put(places, at);
+    return true;
+}
+
+/* The character c from `at` to `after` may be one of the places. */
+static void find_places(tl_run *run, uint32_t at, uint32_t c, uint32_t after) {
+    if (tl_holds(&tl_number_stops, c)) put(&run->number_places, at);
+    if (tl_holds(&tl_calendar_first, c) &&
+        tl_holds(&tl_calendar_second, tl_peek(run->text, after, run->length)))
+        put(&run->calendar_places, at);
 }
 
 /* The byte at `at` begins no character. */
@@ -169,11 +175,14 @@ static inline bool read_character(tl_run *run, open_line *open, uint32_t *at) {
         return allow_bad_byte(run, here);
     }
     open->columns += c < 0x80 ? 1 : 2;
+    find_places(run, here, c, *at);
     return !is || add_point(run, here, c, is);
 }
 
 bool tl_lines(tl_run *run) {
     open_line open = {0, 0, 0};
+    if (!clear_places(run, &run->number_places) || !clear_places(run, &run->calendar_places))
+        return false;
     for (uint32_t at = 0; at < run->length;) {
         const uint32_t from = at;
         at = over_words(run->text, at, run->length);

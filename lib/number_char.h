@@ -74,9 +74,12 @@ typedef struct tl_stops {
 extern const tl_number_char tl_character_kinds[];
 extern const uint8_t tl_character_page[TL_CHARACTER_PAGES];
 extern const uint8_t tl_character_index[];
-extern const tl_stops tl_number_stops;   /* every part before split          */
-extern const tl_stops tl_quoted_stops;   /* and split                        */
-extern const tl_stops tl_calendar_stops; /* begin a word of the calendar     */
+extern const tl_stops tl_number_stops;    /* every part before split         */
+extern const tl_stops tl_quoted_stops;    /* and split                       */
+extern const tl_stops tl_calendar_first;  /* begin a word of the calendar    */
+extern const tl_stops tl_calendar_second; /* stand second in one             */
+extern const tl_stops tl_lead_stops; /* begin a listed word with a number character further on */
+extern const tl_stops tl_word_stops; /* U+4000 to U+9FFF: of the above but leads; all else */
 
 static inline tl_number_char tl_character(uint32_t c) {
     return tl_character_kinds[c < 0x10000
@@ -100,6 +103,25 @@ static inline bool tl_is_number_char(uint32_t c) {
 static inline int tl_figure(uint32_t c) {
     const tl_number_char result = tl_character(c);
     return result.class == TL_CHAR_DIGIT ? result.value : -1;
+}
+
+/* Four bytes as one number, the first lowest. */
+static inline uint32_t tl_four_bytes(const char *text) {
+    const unsigned char *b = (const unsigned char *)text;
+    return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+/* Is the low end of such a number a character of three bytes? */
+static inline bool tl_begins_three(uint32_t bytes) { return (bytes & 0xC0C0F0) == 0x8080E0; }
+
+/* Is that character in the set? */
+static inline bool tl_holds_three(const tl_stops *stops, uint32_t bytes) {
+    const uint32_t page = (bytes & 0x3F0F) * ((1u << 28) + (1u << 14)) >> 22;
+    return stops->page[page] >> (bytes >> 16 & 0x3F) & 1;
+}
+
+static inline bool tl_holds(const tl_stops *stops, uint32_t c) {
+    return c < 0x10000 && (stops->page[c >> 6] >> (c & 63) & 1);
 }
 
 /* The first character of the set at or after `at`, else `end`. */

@@ -503,7 +503,8 @@ static bool read_leads(tl_numeral_scan *scan, uint32_t at, uint32_t stop, uint32
     for (int i = 0; i < TL_WORD_LEAD && from > at; i++) from = tl_before(text, at, from);
     *next = at;
     for (; from < stop && *next == at; from = tl_after(text, from, stop))
-        if ((unsigned char)text[from] >= 0x80 && !begin_word(scan, from, next)) return false;
+        if (tl_holds(&tl_lead_stops, tl_peek(text, from, stop)) && !begin_word(scan, from, next))
+            return false;
     return true;
 }
 
@@ -545,11 +546,14 @@ static void enter_quote(const tl_run *run, uint32_t at, tl_span *quote) {
     quote->end = pair->close;
 }
 
-/* The next place that matters; with a caller's terms it is every one, as they may
- * begin anywhere. */
-static uint32_t next_place(const tl_run *run, uint32_t at, uint32_t end, bool quoted) {
-    if (run->lexicon->number != &tl_lexicon_number) return at;
-    return tl_next_stop(quoted ? &tl_quoted_stops : &tl_number_stops, run->text, at, end);
+/* The next place that matters; among what is quoted, also what splits it. */
+static uint32_t next_place(const tl_run *run, uint32_t at, uint32_t end, uint32_t quote_end) {
+    if (at < quote_end && run->lexicon->number == &tl_lexicon_number) {
+        const uint32_t within = quote_end < end ? quote_end : end;
+        at = tl_next_stop(&tl_quoted_stops, run->text, at, within);
+        if (at < within) return at;
+    }
+    return tl_next_place(&run->number_places, at, end);
 }
 
 /* The first line from `line` on with the number of a marker at or after `at`. */
@@ -571,7 +575,7 @@ bool tl_numerals(tl_run *run) {
         line = next_marker(run, line, at);
         const tl_marker *marker = line < run->lines.count ? &run->lines.data[line].marker : NULL;
         const uint32_t limit = marker ? marker->numeral.start : run->length;
-        const uint32_t stop = next_place(run, at, limit, at < quote.end);
+        const uint32_t stop = next_place(run, at, limit, quote.end);
         if (!read_leads(&scan, at, stop, &next)) return false;
         if (next > at) continue;
         if (marker && stop == limit) {

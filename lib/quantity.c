@@ -430,13 +430,6 @@ static uint32_t lead_zone(const tl_run *run, uint32_t start) {
     return zone;
 }
 
-/* The first place from `at` on where a word of the calendar may begin; with a
- * caller's terms that is every one. */
-static uint32_t next_place(const tl_run *run, uint32_t at, uint32_t end) {
-    if (run->lexicon->number != &tl_lexicon_number) return at;
-    return tl_next_stop(&tl_calendar_stops, run->text, at, end);
-}
-
 /* What begins at `at`, before numeral *i: a word that leads it if `led`, or a word
  * of the calendar; *next is where to go on. */
 static bool read_words(tl_quantity_scan *scan, uint32_t at, bool led, uint32_t *i, uint32_t *next) {
@@ -478,7 +471,7 @@ bool tl_quantities(tl_run *run) {
             zone_of = i;
             zone = i < scan.marks ? lead_zone(run, start) : run->length;
         }
-        if (at < zone) at = next_place(run, at, zone);
+        if (at < zone) at = tl_next_place(&run->calendar_places, at, zone);
         if (at >= start) continue;
         if (!read_words(&scan, at, at >= zone, &i, &at)) return false;
     }

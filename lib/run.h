@@ -1,7 +1,7 @@
 /*
  * One parse: what the stages hand to each other.  Every stage only adds.
  *
- *   lines     lines, points                     lines.c (numbering: marker.c)
+ *   lines     lines, points, places             lines.c (numbering: marker.c)
  *   brackets  brackets                          brackets.c
  *   outline   nodes (blocks in pre-order)       outline.c
  *   sentences sentences, clauses                sentence.c
@@ -59,6 +59,9 @@ typedef struct tl_point {
 enum { TL_PAGE = 256 };
 typedef TL_VEC(uint32_t) tl_pages;
 
+/* A bit for each byte of the text. */
+typedef TL_VEC(uint64_t) tl_places;
+
 /* A matched pair, or an unmatched mark (the other side empty). */
 typedef struct tl_bracket {
     uint32_t open, open_end;   /* the opening mark                           */
@@ -107,7 +110,9 @@ typedef struct tl_run {
     TL_VEC(tl_line) lines;
     TL_VEC(tl_point) points;
     tl_pages point_pages, bracket_pages;
-    TL_VEC(tl_node) nodes; /* outline nodes; sentences come in at the freeze */
+    tl_places number_places;   /* where the scan for numerals has to look    */
+    tl_places calendar_places; /* where a word of the calendar may begin     */
+    TL_VEC(tl_node) nodes;     /* outline nodes; sentences come in at the freeze */
     TL_VEC(tl_bracket) brackets;
     TL_VEC(tl_sentence) sentences;
     TL_VEC(tl_clause) clauses;
@@ -190,6 +195,16 @@ static inline uint32_t tl_point_from(const tl_run *run, uint32_t at) {
 /* Where the character of a point ends. */
 static inline uint32_t tl_point_end(const tl_point *point) {
     return point->at + (point->c < 0x80 ? 1 : 3);
+}
+
+/* The first of the places at or after `at`, else `end`. */
+static inline uint32_t tl_next_place(const tl_places *places, uint32_t at, uint32_t end) {
+    if (at >= end) return end;
+    uint32_t i = at / 64;
+    uint64_t bits = places->data[i] >> (at & 63) << (at & 63);
+    while (!bits && ++i * 64 < end) bits = places->data[i];
+    const uint32_t place = bits ? i * 64 + (uint32_t)__builtin_ctzll(bits) : end;
+    return place < end ? place : end;
 }
 
 /* The smallest pair of a kind (0 = any) that holds the byte between its marks;

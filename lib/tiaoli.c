@@ -46,6 +46,8 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     TL_VEC_FREE(&parser->memory, &run->points);
     TL_VEC_FREE(&parser->memory, &run->point_pages);
     TL_VEC_FREE(&parser->memory, &run->bracket_pages);
+    TL_VEC_FREE(&parser->memory, &run->number_places);
+    TL_VEC_FREE(&parser->memory, &run->calendar_places);
     TL_VEC_FREE(&parser->memory, &run->nodes);
     TL_VEC_FREE(&parser->memory, &run->brackets);
     TL_VEC_FREE(&parser->memory, &run->sentences);

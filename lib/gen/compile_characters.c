@@ -32,7 +32,7 @@ static const char *const list_classes[] = {TL_NUMBER_CLASSES(NAME)};
 static tl_number_char kinds[MOST_KINDS] = {{TL_CHAR_NONE, 0, false}};
 static uint32_t kind_count = 1;
 static uint8_t kind_of[INDEX];
-static tl_stops numbers, quoted, dates;
+static tl_stops numbers, quoted, first, second, leads, words;
 
 static void die(const char *file, int line, const char *what) {
     fprintf(stderr, "%s:%d: %s\n", file, line, what);
@@ -77,14 +77,25 @@ static void read_characters(char *row, const char *file, int line) {
 }
 
 /* The numeral scan looks for words only around number characters. */
-static void check_lead(const char *term, const char *file, int line) {
+static void add_lead(const char *term, const char *file, int line) {
     const uint32_t end = (uint32_t)strlen(term);
     uint32_t at = 0, used;
     for (int i = 0; i <= TL_WORD_LEAD && at < end; i++, at += used) {
         const uint8_t class = kinds[kind_of[tl_decode(term, at, end, &used)]].class;
-        if (class && class <= TL_CHAR_LAST_NUMBER) return;
+        if (!class || class > TL_CHAR_LAST_NUMBER) continue;
+        if (i) include(&leads, tl_decode(term, 0, end, &used));
+        return;
     }
     die(file, line, "no number character near the beginning");
+}
+
+static void add_date(const char *term, const char *file, int line) {
+    const uint32_t end = (uint32_t)strlen(term);
+    if (end < 6) die(file, line, "a word of the calendar has two characters");
+    uint32_t used;
+    include(&first, tl_decode(term, 0, end, &used));
+    if (used == 3) include(&second, tl_decode(term, used, end, &used));
+    if (used != 3) die(file, line, "bad character");
 }
 
 static void read_term(char *row, const char *file, int line) {
@@ -97,12 +108,8 @@ static void read_term(char *row, const char *file, int line) {
     if (end) *end = '\0';
     for (char *name = strtok(classes, ","); name; name = strtok(NULL, ",")) {
         for (uint32_t i = 0; i < sizeof found_by_number / sizeof *found_by_number; i++)
-            if (strcmp(name, list_classes[found_by_number[i]]) == 0) check_lead(row, file, line);
-        if (strcmp(name, list_classes[TL_NUMBER_RELATIVE]) != 0) continue;
-        uint32_t used;
-        const uint32_t c = tl_decode(row, 0, (uint32_t)strlen(row), &used);
-        if (used != 3) die(file, line, "bad character");
-        include(&dates, c);
+            if (strcmp(name, list_classes[found_by_number[i]]) == 0) add_lead(row, file, line);
+        if (strcmp(name, list_classes[TL_NUMBER_RELATIVE]) == 0) add_date(row, file, line);
     }
 }
 
@@ -157,6 +164,8 @@ int main(int argc, char **argv) {
     }
     read_file(argv[2], read_characters);
     for (int i = 3; i < argc; i++) read_file(argv[i], read_term);
+    include(&leads, 0x4E4B); /* 之 of 第三条之一 */
+    include(&leads, 0x5BF9); /* 对 of 对折 */
     FILE *out = fopen(argv[1], "w");
     if (!out) die(argv[1], 0, strerror(errno));
     fputs("/* Made by compile_characters. */\n#include \"number_char.h\"\n\n", out);
@@ -164,6 +173,12 @@ int main(int argc, char **argv) {
     write_index(out);
     write_stops(out, "tl_number_stops", &numbers);
     write_stops(out, "tl_quoted_stops", &quoted);
-    write_stops(out, "tl_calendar_stops", &dates);
+    write_stops(out, "tl_calendar_first", &first);
+    write_stops(out, "tl_calendar_second", &second);
+    write_stops(out, "tl_lead_stops", &leads);
+    for (uint32_t p = 0; p < TL_CHARACTER_PAGES; p++)
+        words.page[p] =
+            p >= 0x4000 >> 6 && p < 0xA000 >> 6 ? numbers.page[p] | first.page[p] : UINT64_MAX;
+    write_stops(out, "tl_word_stops", &words);
     return fclose(out) == 0 ? 0 : 1;
 }
