@@ -8,7 +8,8 @@
  *     no quote
  *     ```
  *
- * is a text and what is found in it; the genre may be left out.  Of each kind
+ * is a text and what is found in it; the genre may be left out.  A block ```lexicon
+ * is a word list; "```example lexicon" is parsed with the last one above it.  Of each kind
  * that an example names it lists all findings, in order.  docs/directives.md and
  * its neighbours show the forms of the lines.
  */
@@ -239,6 +240,7 @@ static bool describe(findings *f, const tiaoli_doc *doc, const char *word) {
 typedef struct {
     char text[TEXT];
     int32_t genre;
+    const tiaoli_lexicon *lexicon;
     char expected[LINES][LINE];
     int expected_count;
     int line; /* of the first expected line                                     */
@@ -278,7 +280,7 @@ static int compare_kind(const example *e, const tiaoli_doc *doc, const char *wor
 }
 
 static int run_example(const example *e, const char *file) {
-    tiaoli_options options = {.size = sizeof options, .genre = e->genre};
+    tiaoli_options options = {.size = sizeof options, .genre = e->genre, .lexicon = e->lexicon};
     tiaoli_doc *doc = tl_test_parse_with(e->text, strlen(e->text), &options);
     int wrong = 0;
     for (int i = 0; i < e->expected_count; i++) {
@@ -314,6 +316,19 @@ static bool read_line(FILE *file, char *line, int *number) {
     return true;
 }
 
+/* The word list that has begun, in the place of an earlier one. */
+static tiaoli_lexicon *read_lexicon(FILE *file, tiaoli_lexicon *before, int *number) {
+    static char tsv[TEXT];
+    char line[LINE];
+    size_t used = 0;
+    tiaoli_lexicon_free(before);
+    while (read_line(file, line, number) && strncmp(line, "```", 3) != 0)
+        used += (size_t)snprintf(tsv + used, TEXT - used, "%s\n", line);
+    tiaoli_lexicon *lexicon = tiaoli_lexicon_new(tsv, used, NULL, NULL, NULL);
+    cr_assert_not_null(lexicon, "word list above line %d", *number);
+    return lexicon;
+}
+
 /* Reads the example that has begun; false if it does not end. */
 static bool read_example(FILE *file, example *e, int *number) {
     char line[LINE];
@@ -340,12 +355,15 @@ static int run_file(const char *path, int *wrong) {
     static example e;
     char line[LINE];
     int number = 0, count = 0;
+    tiaoli_lexicon *lexicon = NULL;
     FILE *file = fopen(path, "rb");
     cr_assert_not_null(file, "cannot open %s", path);
     while (read_line(file, line, &number)) {
+        if (strcmp(line, "```lexicon") == 0) lexicon = read_lexicon(file, lexicon, &number);
         if (strncmp(line, "```example", 10) != 0) continue;
         e.line = number;
         e.genre = genre_of(line);
+        e.lexicon = strstr(line, " lexicon") ? lexicon : NULL;
         count++;
         if (read_example(file, &e, &number)) {
             *wrong += run_example(&e, path);
@@ -355,6 +373,7 @@ static int run_file(const char *path, int *wrong) {
         }
     }
     fclose(file);
+    tiaoli_lexicon_free(lexicon);
     return count;
 }
 
@@ -373,6 +392,27 @@ Test(docs, outline) { expect_document("outline.md", 10); }
 Test(docs, numerals) { expect_document("numerals.md", 10); }
 Test(docs, quotes) { expect_document("quotes.md", 10); }
 Test(docs, directives) { expect_document("directives.md", 10); }
+
+Test(docs, lexicon) { expect_document("lexicon.md", 2); }
+
+/* Every row "| `section.class` |" of the page names a class that there is. */
+Test(docs, classes_of_lexicons) {
+    char line[LINE], row[LINE];
+    int count = 0;
+    FILE *file = fopen(TL_TEST_DOCS "/lexicon.md", "rb");
+    cr_assert_not_null(file);
+    for (int number = 0; read_line(file, line, &number);) {
+        const size_t length = strncmp(line, "| `", 3) == 0 ? strcspn(line + 3, "`") : 0;
+        if (!length || !memchr(line + 3, '.', length)) continue;
+        snprintf(row, sizeof row, "甲\t%.*s", (int)length, line + 3);
+        tiaoli_lexicon *lexicon = tiaoli_lexicon_new(row, strlen(row), NULL, NULL, NULL);
+        cr_assert_not_null(lexicon, "lexicon.md:%d: no such class", number);
+        tiaoli_lexicon_free(lexicon);
+        count++;
+    }
+    fclose(file);
+    cr_assert_geq(count, 25);
+}
 
 /* Does a table of rules in the file have a row for it? */
 static bool lists_rule(const char *name, const char *rule) {

@@ -5,6 +5,8 @@
  */
 #include "support.h"
 
+#include <dirent.h>
+
 #include "lexicon_build.h"
 #include "lexicon_list.h"
 
@@ -234,29 +236,11 @@ Test(lexicon, lookups_are_those_of_both_lists_together) {
 
 /* --- Findings ------------------------------------------------------------------- */
 
-Test(lexicon, a_list_without_rows_changes_nothing) {
-    size_t length;
-    char *speech = tl_test_fixture("speech.txt", &length);
-    tiaoli_lexicon *lexicon = lexicon_of("# nothing\n", 10);
-    tiaoli_doc *plain = tl_test_parse(speech), *with = parse_with(lexicon, speech);
-    char *a = tl_test_json(plain), *b = tl_test_json(with);
-    cr_assert_str_eq(a, b);
-    free(a);
-    free(b);
-    tiaoli_doc_free(plain);
-    tiaoli_doc_free(with);
-    tiaoli_lexicon_free(lexicon);
-    free(speech);
-}
-
-/* So does one whose words are in no text: every lookup then goes through it. */
-Test(lexicon, words_that_do_not_occur_change_nothing) {
-    static const char tsv[] =
-        "一🀀\tclause.verb,clause.organ\n二🀀\tnumber.unit,number.idiom,number.classifier\n"
-        "“🀀\tquote.head-noun,quote.issuer\n第🀀\toutline.unnumbered,outline.organ\n";
-    static const char *const fixtures[] = {"speech.txt", "plan.txt", "regulation.txt",
-                                           "report.txt"};
-    tiaoli_lexicon *lexicon = lexicon_of(tsv, sizeof tsv - 1);
+/* Asserts that the fixtures are read with it as they are without. */
+static void changes_nothing(const char *tsv, size_t length) {
+    static const char *const fixtures[] = {"speech.txt", "plan.txt", "regulation.txt", "report.txt",
+                                           "slogans.txt"};
+    tiaoli_lexicon *lexicon = lexicon_of(tsv, length);
     for (size_t i = 0; i < sizeof fixtures / sizeof *fixtures; i++) {
         char *text = tl_test_fixture(fixtures[i], NULL);
         tiaoli_doc *plain = tl_test_parse(text), *with = parse_with(lexicon, text);
@@ -269,6 +253,67 @@ Test(lexicon, words_that_do_not_occur_change_nothing) {
         free(text);
     }
     tiaoli_lexicon_free(lexicon);
+}
+
+Test(lexicon, a_list_without_rows_changes_nothing) { changes_nothing("# nothing\n", 10); }
+
+/* Every lookup goes through it and finds nothing there. */
+Test(lexicon, words_that_do_not_occur_change_nothing) {
+    static const char tsv[] =
+        "一🀀\tclause.verb,clause.organ\n二🀀\tnumber.unit,number.idiom,number.classifier\n"
+        "“🀀\tquote.head-noun,quote.issuer\n第🀀\toutline.unnumbered,outline.organ\n";
+    changes_nothing(tsv, sizeof tsv - 1);
+}
+
+/* A list being written. */
+typedef struct {
+    char bytes[2 << 20];
+    size_t length;
+} list_text;
+
+static void append(list_text *out, const char *text, char end) {
+    out->length += (size_t)snprintf(out->bytes + out->length, sizeof out->bytes - out->length,
+                                    "%s%c", text, end);
+    cr_assert_lt(out->length, sizeof out->bytes);
+}
+
+/* The rows of a built-in list, with the section before each class. */
+static void restate(const char *file, const char *section, list_text *out) {
+    char path[1024], line[4096];
+    snprintf(path, sizeof path, "%s/%s", TL_TEST_DATA, file);
+    FILE *in = fopen(path, "rb");
+    cr_assert_not_null(in, "%s", path);
+    while (fgets(line, sizeof line, in)) {
+        char *classes = line[0] == '#' ? NULL : strchr(line, '\t');
+        if (!classes) continue;
+        *classes++ = '\0';
+        classes[strcspn(classes, "\t\r\n")] = '\0';
+        append(out, line, '\t');
+        for (char *name = strtok(classes, ","); name; name = strtok(NULL, ",")) {
+            append(out, section, '.');
+            append(out, name, ',');
+        }
+        out->bytes[out->length - 1] = '\n'; /* in the place of the last comma */
+    }
+    fclose(in);
+}
+
+/* Every lookup then finds what it finds there, in the tries of the caller. */
+Test(lexicon, the_built_in_lists_said_again_change_nothing) {
+    static list_text all;
+    DIR *lists = opendir(TL_TEST_DATA);
+    cr_assert_not_null(lists);
+    for (struct dirent *entry; (entry = readdir(lists)) != NULL;) {
+        char section[32];
+        const size_t length = strcspn(entry->d_name, "_");
+        snprintf(section, sizeof section, "%.*s", (int)length, entry->d_name);
+        if (entry->d_name[length] && length < sizeof section &&
+            tl_section_named(section, (uint32_t)length) != TL_NO_SECTION)
+            restate(entry->d_name, section, &all);
+    }
+    closedir(lists);
+    cr_assert_gt(all.length, 100000);
+    changes_nothing(all.bytes, all.length);
 }
 
 Test(lexicon, words_of_clauses) {
