@@ -1,7 +1,6 @@
 /*
- * Every exported function: what it gives for good arguments, and that misuse
- * (NULL, unknown handles, marks of another kind, struct sizes) gives zeros or a
- * status.
+ * Every exported function: what it gives for good arguments.  (Bad ones:
+ * test_misuse.c.)
  */
 #include "support.h"
 
@@ -111,21 +110,6 @@ Test(api, parse_checks_its_arguments) {
     tiaoli_parser_free(NULL);
 }
 
-Test(api, an_allocator_must_be_complete) {
-    tl_test_memory memory = {0};
-    const tiaoli_allocator whole = tl_test_allocator(&memory);
-    for (int missing = 0; missing < 3; missing++) {
-        tiaoli_allocator allocator = whole;
-        if (missing == 0) allocator.alloc = NULL;
-        if (missing == 1) allocator.resize = NULL;
-        if (missing == 2) allocator.release = NULL;
-        tiaoli_error error;
-        cr_assert_null(tiaoli_parser_new(&allocator, &error));
-        cr_assert_eq(error.status, TIAOLI_E_ARGUMENT);
-    }
-    cr_assert_eq(memory.calls, 0);
-}
-
 Test(api, options_of_every_size) {
     /* larger than the struct by 32 bytes, as from a newer header */
     union {
@@ -212,148 +196,6 @@ Test(api, no_marks_gives_the_same_tree) {
     free(b);
     tiaoli_doc_free(bare);
     tiaoli_doc_free(full);
-}
-
-Test(api, unknown_nodes_give_zeros) {
-    tiaoli_doc *doc = tl_test_parse(SAMPLE);
-    const tiaoli_node unknown[] = {0, tiaoli_doc_node_count(doc) + 1, UINT32_MAX};
-    for (int with = 0; with < 2; with++) {
-        const tiaoli_doc *d = with ? doc : NULL;
-        for (size_t i = 0; i < 3; i++) {
-            const tiaoli_node n = unknown[i];
-            cr_assert_eq(tiaoli_node_kind(d, n), 0);
-            cr_assert_eq(tiaoli_node_start(d, n), 0);
-            cr_assert_eq(tiaoli_node_end(d, n), 0);
-            cr_assert_eq(tiaoli_node_parent(d, n), 0);
-            cr_assert_eq(tiaoli_node_first_child(d, n), 0);
-            cr_assert_eq(tiaoli_node_next_sibling(d, n), 0);
-            cr_assert_eq(tiaoli_node_past(d, n), 0);
-            INIT(tiaoli_node_info, info);
-            cr_assert_eq(tiaoli_node_get(d, n, &info), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_doc_copy_nodes(d, n, &info, 1, sizeof info), 0);
-        }
-    }
-    cr_assert_eq(tiaoli_node_get(doc, 1, NULL), TIAOLI_E_ARGUMENT);
-    cr_assert_eq(tiaoli_doc_node_count(NULL), 0);
-    cr_assert_eq(tiaoli_doc_node_at(NULL, 0, 0), 0);
-    cr_assert_eq(tiaoli_doc_node_at(doc, UINT32_MAX, 0), 0);
-    cr_assert_eq(tiaoli_doc_node_at(doc, (uint32_t)strlen(SAMPLE), 0), 0);
-    cr_assert_eq(tiaoli_doc_node_at(doc, 0, 999), 0);
-    tiaoli_doc_free(doc);
-}
-
-Test(api, unknown_marks_give_zeros) {
-    tiaoli_doc *doc = tl_test_parse(SAMPLE);
-    const tiaoli_mark unknown[] = {0, tiaoli_doc_mark_count(doc) + 1, UINT32_MAX};
-    char buffer[8];
-    for (int with = 0; with < 2; with++) {
-        const tiaoli_doc *d = with ? doc : NULL;
-        for (size_t i = 0; i < 3; i++) {
-            const tiaoli_mark m = unknown[i];
-            cr_assert_eq(tiaoli_mark_kind(d, m), 0);
-            cr_assert_eq(tiaoli_mark_start(d, m), 0);
-            cr_assert_eq(tiaoli_mark_end(d, m), 0);
-            cr_assert_eq(tiaoli_mark_spans(d, m, TIAOLI_SPAN_VERB, NULL, 0), 0);
-            cr_assert_eq(tiaoli_value_text(d, m, buffer, sizeof buffer), 0);
-            cr_assert_str_eq(buffer, "");
-            INIT(tiaoli_mark_info, info);
-            INIT(tiaoli_numeral, numeral);
-            INIT(tiaoli_quantity, quantity);
-            INIT(tiaoli_lookalike, lookalike);
-            INIT(tiaoli_quote, quote);
-            INIT(tiaoli_reference, reference);
-            INIT(tiaoli_directive, directive);
-            cr_assert_eq(tiaoli_mark_get(d, m, &info), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_numeral_get(d, m, &numeral), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_quantity_get(d, m, &quantity), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_lookalike_get(d, m, &lookalike), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_quote_get(d, m, &quote), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_reference_get(d, m, &reference), TIAOLI_E_ARGUMENT);
-            cr_assert_eq(tiaoli_directive_get(d, m, &directive), TIAOLI_E_ARGUMENT);
-        }
-    }
-    cr_assert_eq(tiaoli_doc_mark_count(NULL), 0);
-    cr_assert_eq(tiaoli_mark_next(NULL, 0, 0, 0), 0);
-    cr_assert_eq(tiaoli_mark_next(doc, UINT32_MAX, 0, 0), 0);
-    cr_assert_eq(tiaoli_mark_next(doc, 0, 0, UINT32_MAX), 0);
-    cr_assert_eq(tiaoli_mark_next(doc, 0, 99, 0), 0);
-    tiaoli_doc_free(doc);
-}
-
-static tiaoli_status get_as(const tiaoli_doc *doc, tiaoli_mark mark, int32_t kind, void *out) {
-    switch (kind) {
-        case TIAOLI_MARK_NUMERAL:
-            return tiaoli_numeral_get(doc, mark, out);
-        case TIAOLI_MARK_QUANTITY:
-            return tiaoli_quantity_get(doc, mark, out);
-        case TIAOLI_MARK_LOOKALIKE:
-            return tiaoli_lookalike_get(doc, mark, out);
-        case TIAOLI_MARK_QUOTE:
-            return tiaoli_quote_get(doc, mark, out);
-        case TIAOLI_MARK_REFERENCE:
-            return tiaoli_reference_get(doc, mark, out);
-        default:
-            return tiaoli_directive_get(doc, mark, out);
-    }
-}
-
-/* The structs by kind of mark; index 0 is that of any mark. */
-static const uint32_t sizes[] = {sizeof(tiaoli_mark_info), sizeof(tiaoli_numeral),
-                                 sizeof(tiaoli_quantity),  sizeof(tiaoli_lookalike),
-                                 sizeof(tiaoli_quote),     sizeof(tiaoli_reference),
-                                 sizeof(tiaoli_directive)};
-
-Test(api, a_mark_answers_to_its_own_kind_only) {
-    tiaoli_doc *doc = tl_test_parse(SAMPLE);
-    cr_assert_gt(tiaoli_doc_mark_count(doc), 0);
-    for (tiaoli_mark m = 1; m <= tiaoli_doc_mark_count(doc); m++) {
-        for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_DIRECTIVE; kind++) {
-            uint32_t out[64] = {0};
-            out[0] = sizes[kind];
-            const bool own = kind == tiaoli_mark_kind(doc, m);
-            cr_assert_eq(get_as(doc, m, kind, out), own ? TIAOLI_OK : TIAOLI_E_ARGUMENT);
-            if (own) cr_assert_eq(get_as(doc, m, kind, NULL), TIAOLI_E_ARGUMENT);
-        }
-    }
-    tiaoli_doc_free(doc);
-}
-
-/* Never more than `size` bytes are written, and `size` says how many. */
-Test(api, structs_are_filled_to_the_size_told) {
-    tiaoli_doc *doc = tl_test_parse(SAMPLE);
-    for (int32_t kind = 0; kind <= TIAOLI_MARK_DIRECTIVE; kind++) {
-        const tiaoli_mark m = tiaoli_mark_next(doc, 0, kind, 0);
-        if (!m) continue;
-        for (uint32_t size = 0; size <= 160; size += 4) {
-            uint32_t out[64];
-            memset(out, 0xA5, sizeof out);
-            out[0] = size;
-            const tiaoli_status status = kind == 0
-                                             ? tiaoli_mark_get(doc, m, (tiaoli_mark_info *)out)
-                                             : get_as(doc, m, kind, out);
-            if (size < 8) {
-                cr_assert_eq(status, TIAOLI_E_ABI, "kind %d size %u", (int)kind, (unsigned)size);
-                continue;
-            }
-            cr_assert_eq(status, TIAOLI_OK, "kind %d size %u", (int)kind, (unsigned)size);
-            const uint32_t filled = size < sizes[kind] ? size : sizes[kind];
-            cr_assert_eq(out[0], filled, "kind %d size %u", (int)kind, (unsigned)size);
-            for (size_t i = filled / 4; i < 64; i++)
-                cr_assert_eq(out[i], 0xA5A5A5A5U, "kind %d size %u", (int)kind, (unsigned)size);
-        }
-    }
-    for (uint32_t size = 0; size <= 160; size += 4) {
-        uint32_t out[64];
-        memset(out, 0xA5, sizeof out);
-        out[0] = size;
-        const tiaoli_status status = tiaoli_node_get(doc, 1, (tiaoli_node_info *)out);
-        cr_assert_eq(status, size < 8 ? TIAOLI_E_ABI : TIAOLI_OK);
-        if (size < 8) continue;
-        const uint32_t whole = sizeof(tiaoli_node_info), filled = size < whole ? size : whole;
-        cr_assert_eq(out[0], filled);
-        for (size_t i = filled / 4; i < 64; i++) cr_assert_eq(out[i], 0xA5A5A5A5U);
-    }
-    tiaoli_doc_free(doc);
 }
 
 Test(api, nodes_are_copied_in_bulk_at_any_stride) {

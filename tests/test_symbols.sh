@@ -3,10 +3,11 @@
 # define its own objects use only what is listed here: nothing that ends the
 # process, prints, reads the locale or changes state that is not its own; and
 # memory only through the caller's allocator.
-#     test_symbols.sh LIBRARY OBJECTS.a HEADER
+# The table of misuse has a row for each of its functions.
+#     test_symbols.sh LIBRARY OBJECTS.a HEADER TEST_MISUSE
 set -eu
 export LC_ALL=C
-library=$1 objects=$2 header=$3
+library=$1 objects=$2 header=$3 misuse=$4
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -21,6 +22,11 @@ case $library in
 esac | sort -u >"$scratch/exported"
 if ! diff "$scratch/declared" "$scratch/exported"; then
     echo "declared in the header (<) and exported (>) differ"
+    exit 1
+fi
+"$misuse" --list | sort >"$scratch/misused"
+if ! diff "$scratch/declared" "$scratch/misused"; then
+    echo "declared in the header (<) and misused in tests/test_misuse.c (>) differ"
     exit 1
 fi
 
