@@ -12,6 +12,11 @@ void tl_json_flush(tl_json *json) {
 }
 
 static void put(tl_json *json, const char *bytes, size_t length) {
+    if (length < sizeof json->buffer - json->used && !json->failed) {
+        memcpy(json->buffer + json->used, bytes, length);
+        json->used += (uint32_t)length;
+        return;
+    }
     while (length && !json->failed) {
         size_t room = sizeof json->buffer - json->used;
         if (room > length) room = length;
@@ -96,7 +101,7 @@ void tl_json_string(tl_json *json, const char *text, size_t length) {
     uint32_t copied = 0, at = 0;
     separate(json);
     put_byte(json, '"');
-    while (at < end) {
+    while ((at = tl_over_han(text, at, end)) < end) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
         const bool bad = c == 0xFFFD && used == 1;
