@@ -24,13 +24,14 @@ static uint8_t role_of(tl_classes classes) {
 }
 
 /* Role that text[start, end) begins with (牵头单位：) or ends with (…牵头). */
-static uint8_t role_at(const char *text, uint32_t start, uint32_t end, bool at_start,
+static uint8_t role_at(const tl_run *run, uint32_t start, uint32_t end, bool at_start,
                        uint32_t *length) {
+    const tl_lex_table *lists = run->lexicon->outline;
     const tl_classes roles = TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
                              TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE);
-    const tl_lex_match match =
-        at_start ? tl_lex_longest(&tl_lexicon_outline, text, start, end, roles)
-                 : tl_lex_longest_before(&tl_lexicon_outline, text, start, end, roles);
+    const tl_lex_match match = at_start
+                                   ? tl_lex_longest(lists, run->text, start, end, roles)
+                                   : tl_lex_longest_before(lists, run->text, start, end, roles);
     *length = match.length;
     return role_of(match.classes);
 }
@@ -54,7 +55,7 @@ bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, b
         uint32_t from = tl_skip_blanks(text, at, item_end),
                  to = tl_trim_blanks(text, from, item_end);
         uint32_t length = 0;
-        const uint8_t opens = role_at(text, from, to, true, &length);
+        const uint8_t opens = role_at(run, from, to, true, &length);
         if (opens && is_colon(tl_peek(text, from + length, to))) {
             role = opens;
             from = tl_after(text, from + length, to);
@@ -65,7 +66,7 @@ bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, b
             role = 0;
             from = to;
         }
-        const uint8_t closes = opens ? 0 : role_at(text, from, to, false, &length);
+        const uint8_t closes = opens ? 0 : role_at(run, from, to, false, &length);
         if (closes) to -= length;
         if (from < to && (!closes || to > from)) {
             const tl_unit unit = {{from, to}, role};

@@ -337,6 +337,42 @@ Test(lexicon, words_of_numbers) {
     adds("一表通\tnumber.name\n", "推广一表通平台。\n", TIAOLI_MARK_LOOKALIKE, "一表通");
 }
 
+/* The text of the only span of a role that marks of the kind have; "" if none. */
+static const char *role_with(const char *rows, const char *text, int32_t kind, int32_t role) {
+    tiaoli_lexicon *lexicon = lexicon_of(rows, strlen(rows));
+    tiaoli_doc *doc = parse_with(lexicon, text);
+    const char *found = "";
+    for (tiaoli_mark m = 0; !found[0] && (m = tiaoli_mark_next(doc, 0, kind, m)) != 0;)
+        found = tl_test_role(doc, m, role, 0);
+    tiaoli_doc_free(doc);
+    tiaoli_lexicon_free(lexicon);
+    return found;
+}
+
+Test(lexicon, words_around_quotes_and_titles) {
+    static const char quote[] = "办好“田间”讲习堂。", title[] = "按照公约处《管理办法》执行。";
+    const int32_t head = TIAOLI_SPAN_HEAD, issuer = TIAOLI_SPAN_ISSUER;
+    cr_assert_str_eq(role_with("", quote, TIAOLI_MARK_QUOTE, head), "");
+    cr_assert_str_eq(role_with("讲习堂\tquote.name-noun", quote, TIAOLI_MARK_QUOTE, head),
+                     "讲习堂");
+    cr_assert_str_eq(role_with("", title, TIAOLI_MARK_REFERENCE, issuer), "");
+    cr_assert_str_eq(role_with("公约处\tissuer", title, TIAOLI_MARK_REFERENCE, issuer), "公约处");
+}
+
+Test(lexicon, words_of_the_outline_and_of_task_lists) {
+    static const char text[] = "一、建立数据目录。（数专班牵总，财政局配合）\n题记\n要学习。\n";
+    const int32_t lead = TIAOLI_SPAN_UNIT_LEAD;
+    cr_assert_str_eq(role_with("", text, TIAOLI_MARK_DIRECTIVE, lead), "");
+    cr_assert_str_eq(role_with("牵总\tunit-lead", text, TIAOLI_MARK_DIRECTIVE, lead), "数专班");
+    tiaoli_lexicon *lexicon = lexicon_of("题记\tunnumbered", strlen("题记\tunnumbered"));
+    tiaoli_doc *before = tl_test_parse(text), *after = parse_with(lexicon, text);
+    cr_assert_eq(tl_test_find_node(before, TIAOLI_NODE_HEADING, "题记"), 0);
+    cr_assert_neq(tl_test_find_node(after, TIAOLI_NODE_HEADING, "题记"), 0);
+    tiaoli_doc_free(before);
+    tiaoli_doc_free(after);
+    tiaoli_lexicon_free(lexicon);
+}
+
 /* A built-in word keeps what it is. */
 Test(lexicon, classes_are_added) {
     tiaoli_lexicon *lexicon = lexicon_of("加强\tclause.organ\n", strlen("加强\tclause.organ\n"));
