@@ -41,8 +41,6 @@ static bool cue_before_word(const tl_words *words, uint32_t at, tl_lex_match non
            segment.end == tl_after(words->text, rest, words->end);
 }
 
-/* --- Tokens ---------------------------------------------------------------- */
-
 /* The first quantity at or after `at`, from the mark *next on, which it becomes;
  * NULL if there is none. */
 static const tl_mark *quantity_from(const tl_run *run, uint32_t at, uint32_t *next) {
@@ -54,95 +52,114 @@ static const tl_mark *quantity_from(const tl_run *run, uint32_t at, uint32_t *ne
     return i < run->marks.count ? &run->marks.data[i] : NULL;
 }
 
-/* What no list has: the enumeration comma, or a pair whole.  False for a blank,
- * which is no token. */
+/* --- Tokens ---------------------------------------------------------------- */
+
+/* A clause while its tokens are read. */
+typedef struct reader {
+    const tl_lex_table *lists;
+    const tl_mark *quantity; /* the next one, or NULL                        */
+    uint32_t *next_quantity; /* its mark                                     */
+    tl_lex_stretch stretch;
+    uint32_t limit; /* character of the stretch from which another is read   */
+} reader;
+
+/* Reads the characters from `at` on.  Where the clause goes on behind them, those
+ * at the end may be too few for a term, and are read again. */
+static void read_stretch(reader *r, const tl_words *words, uint32_t at) {
+    const uint32_t count = tl_lex_read(r->lists, words->text, at, words->end, &r->stretch);
+    const bool ends = r->stretch.start[count] == words->end;
+    r->limit = ends ? count : count - TL_LEX_LONGEST;
+}
+
+/* What no list has: the enumeration comma, or a pair whole; true for a blank, which
+ * is no token. */
 static bool read_mark(const tl_words *words, tl_token *token) {
     const uint32_t c = tl_peek(words->text, token->start, words->end);
-    if (tl_is_blank(c) || c == '\n' || c == '\r') return false;
+    if (tl_is_blank(c) || c == '\n' || c == '\r') return true;
     if (c == 0x3001 /* 、 */) {
         token->kind = TL_TOKEN_LIST;
-        return true;
+        return false;
     }
     const tl_bracket *pair = tl_bracket_opening(words->run, token->start);
-    if (!pair || pair->close_end == pair->close || pair->close_end > words->end) return true;
+    if (!pair || pair->close_end == pair->close || pair->close_end > words->end) return false;
     token->end = pair->close_end;
     token->kind = kind_of_bracket(pair->kind);
+    return false;
+}
+
+/* The quantity that begins with the token, if one does. */
+static bool read_quantity(reader *r, const tl_words *words, tl_token *token) {
+    if (r->quantity && r->quantity->start < token->start)
+        r->quantity = quantity_from(words->run, token->start, r->next_quantity);
+    if (!r->quantity || r->quantity->start != token->start || r->quantity->end > words->end)
+        return false;
+    token->end = r->quantity->end;
+    token->kind = is_time(r->quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
     return true;
 }
 
-/* The longest term at the token; 要紧|扣 is cut after the cue. */
-static inline void read_word(const tl_words *words, const tl_lex_table *lists,
-                             const tl_lex_stretch *stretch, uint32_t i, tl_token *token) {
-    tl_lex_match match =
-        lists->over ? tl_lex_longest(lists, words->text, token->start, words->end, ~(tl_classes)0)
-                    : tl_lex_longest_in(lists, stretch, i);
-    if (!match.length) return;
-    if ((match.classes & TL_CLASS(TL_CLAUSE_NONMODAL)) &&
-        cue_before_word(words, token->start, match)) {
-        match.length = token->end - token->start;
-        match.classes = tl_lex_exact(lists, words->text, token->start, token->end);
+/* The longest term that begins with character i; gives the character after it. */
+static inline uint32_t read_word(const reader *r, const tl_words *words, uint32_t i,
+                                 tl_token *token) {
+    uint32_t to = tl_lex_longest_in(r->lists, &r->stretch, i, &token->classes);
+    if (r->lists->over) {
+        const tl_lex_match match =
+            tl_lex_longest(r->lists, words->text, token->start, words->end, ~(tl_classes)0);
+        token->classes = match.classes;
+        for (to = i; r->stretch.start[to] < token->start + match.length;) to++;
     }
-    token->end = token->start + match.length;
-    token->classes = match.classes;
+    if (to == i) return i + 1;
     token->kind = TL_TOKEN_WORD;
+    token->end = r->stretch.start[to];
+    if (!(token->classes & TL_CLASS(TL_CLAUSE_NONMODAL))) return to;
+    const tl_lex_match match = {token->end - token->start, token->classes};
+    if (!cue_before_word(words, token->start, match)) return to;
+    token->end = r->stretch.start[i + 1];
+    token->classes = tl_lex_exact(r->lists, words->text, token->start, token->end);
+    return i + 1;
 }
 
-/* Goes on to the character after the token, which begins with character i of the
- * stretch; reads a new stretch where the rest of this one may be too short for a
- * term. */
-static inline uint32_t go_on(const tl_words *words, const tl_lex_table *lists,
-                             tl_lex_stretch *stretch, uint32_t i, tl_token *token) {
-    const uint32_t first = i, at = token->end;
-    if (at + TL_LEX_LONGEST > stretch->end && stretch->end < words->end) {
-        token->characters = tl_count_characters(words->text, token->start, at);
-        tl_lex_read(lists, words->text, at, words->end, stretch);
-        return 0;
-    }
-    while (stretch->start[i] < at) i++;
-    token->characters = i - first;
-    return i;
+/* After a token that is no word: the character after it.  It may lie behind the
+ * stretch. */
+static uint32_t over_token(reader *r, const tl_words *words, uint32_t i, tl_token *token) {
+    uint32_t to = i;
+    while (to < r->limit && r->stretch.start[to] < token->end) to++;
+    token->characters = to - i;
+    if (r->stretch.start[to] >= token->end) return to;
+    token->characters = tl_count_characters(words->text, token->start, token->end);
+    read_stretch(r, words, token->end);
+    return 0;
 }
 
-/* Fills in what the token is; false for a blank. */
-static inline bool read_token(const tl_words *words, const tl_lex_table *lists,
-                              const tl_lex_stretch *stretch, uint32_t i, const tl_mark *quantity,
-                              tl_token *token) {
-    token->start = stretch->start[i];
-    token->end = stretch->start[i + 1];
-    token->classes = 0;
-    token->kind = TL_TOKEN_OTHER;
-    /* the leads of U+4000 to U+9FFF, none of which is a mark */
-    const unsigned char lead = (unsigned char)words->text[token->start];
-    if ((lead < 0xE4 || lead > 0xE9) && !read_mark(words, token)) return false;
-    if (token->kind != TL_TOKEN_OTHER) return true;
-    if (quantity && quantity->start == token->start && quantity->end <= words->end) {
-        token->end = quantity->end;
-        token->kind = is_time(quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
-    } else {
-        read_word(words, lists, stretch, i, token);
-    }
-    return true;
-}
-
-void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
-                   uint32_t *next_quantity) {
-    const tl_lex_table *lists = run->lexicon->clause;
-    const tl_mark *quantity = quantity_from(run, start, next_quantity);
-    tl_lex_stretch stretch;
+static void read_tokens(reader *r, tl_words *words) {
     tl_classes classes = 0;
-    uint32_t kinds = 0, count = 0, at = start;
-    words->run = run;
-    words->text = run->text;
-    words->start = start;
-    words->end = end;
-    tl_lex_read(lists, run->text, start, end, &stretch);
-    for (uint32_t i = 0; at < end && count < TL_MAX_TOKENS;) {
+    uint32_t kinds = 0, count = 0, i = 0;
+    while (count < TL_MAX_TOKENS) {
+        if (i >= r->limit) {
+            if (r->stretch.start[i] >= words->end) break;
+            read_stretch(r, words, r->stretch.start[i]);
+            i = 0;
+        }
         tl_token *token = &words->token[count];
-        if (quantity && quantity->start < at) quantity = quantity_from(run, at, next_quantity);
-        const bool is_token = read_token(words, lists, &stretch, i, quantity, token);
-        at = token->end;
-        i = go_on(words, lists, &stretch, i, token);
-        if (!is_token) continue;
+        token->start = r->stretch.start[i];
+        token->end = r->stretch.start[i + 1];
+        token->classes = 0;
+        token->characters = 1;
+        token->kind = TL_TOKEN_OTHER;
+        /* the leads of U+4000 to U+9FFF, none of which is a mark */
+        const unsigned char lead = (unsigned char)words->text[token->start];
+        const bool blank = (unsigned char)(lead - 0xE4) > 5 && read_mark(words, token);
+        if (blank) {
+            i++;
+            continue;
+        }
+        if (token->kind == TL_TOKEN_OTHER && !read_quantity(r, words, token)) {
+            const uint32_t to = read_word(r, words, i, token);
+            token->characters = to - i;
+            i = to;
+        } else {
+            i = over_token(r, words, i, token);
+        }
         classes |= token->classes;
         kinds |= 1u << token->kind;
         count++;
@@ -150,6 +167,20 @@ void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
     words->count = count;
     words->classes = classes;
     words->kinds = kinds;
+}
+
+void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
+                   uint32_t *next_quantity) {
+    reader r;
+    r.lists = run->lexicon->clause;
+    r.quantity = quantity_from(run, start, next_quantity);
+    r.next_quantity = next_quantity;
+    words->run = run;
+    words->text = run->text;
+    words->start = start;
+    words->end = end;
+    read_stretch(&r, words, start);
+    read_tokens(&r, words);
 }
 
 bool tl_any(const tl_words *words, uint32_t from, uint32_t to, tl_classes set) {

@@ -66,24 +66,26 @@ tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_
     return best;
 }
 
-void tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
-                 tl_lex_stretch *out) {
-    const tl_lex_table lists = *table; /* which nothing written here can change */
+uint32_t tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
+                     tl_lex_stretch *out) {
+    /* locals, which nothing that is written here can change */
+    const uint16_t *const page = table->page, *const number = table->number;
     uint32_t count = 0, at = start, length;
     for (; at < end && count < TL_LEX_STRETCH; count++) {
         const unsigned char *b = (const unsigned char *)text + at;
         out->start[count] = at;
         if (end - at >= 3 && is_three_bytes(b)) {
-            out->number[count] = (uint16_t)number_of_three(&lists, b);
+            const uint32_t first = page[(b[0] & 0xFu) << 6 | (b[1] & 0x3Fu)] * 64u;
+            out->number[count] = number[first + (b[2] & 0x3Fu)];
             at += 3;
         } else {
-            const uint32_t c = tl_decode(text, at, end, &length);
-            out->number[count] = (uint16_t)number_of(&lists, c);
+            out->number[count] = (uint16_t)number_of(table, tl_decode(text, at, end, &length));
             at += length;
         }
     }
-    out->start[count] = out->end = at;
+    out->start[count] = at;
     out->number[count] = 0;
+    return count;
 }
 
 tl_classes tl_lex_exact(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end) {

@@ -98,30 +98,31 @@ static inline uint32_t tl_lex_step(const tl_lex_cell *trie, uint32_t state, uint
  * lookups that the tokens of a clause take. */
 enum { TL_LEX_STRETCH = 256 }; /* characters at most                         */
 typedef struct tl_lex_stretch {
-    uint32_t end;                        /* byte after the last character      */
-    uint32_t start[TL_LEX_STRETCH + 1];  /* byte where each begins, then `end` */
-    uint16_t number[TL_LEX_STRETCH + 1]; /* then 0                           */
+    uint32_t start[TL_LEX_STRETCH + 1];  /* byte where each begins; where the last ends */
+    uint16_t number[TL_LEX_STRETCH + 1]; /* then 0                                      */
 } tl_lex_stretch;
 
-/* Reads the characters of text[start, end) from the first on. */
-void tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
-                 tl_lex_stretch *out);
+/* Reads the characters of text[start, end) from the first on; how many it has read. */
+uint32_t tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
+                     tl_lex_stretch *out);
 
-/* The longest term of any class that begins with character i of the stretch; of
- * the table alone, without a caller's terms over it. */
-static inline tl_lex_match tl_lex_longest_in(const tl_lex_table *table,
-                                             const tl_lex_stretch *stretch, uint32_t i) {
-    uint32_t set = 0, to = i;
+/* The longest term of any class that begins with character `from` of the stretch:
+ * the character after it, or `from` if there is none, and its classes.  Of the
+ * table alone, without a caller's terms over it. */
+static inline uint32_t tl_lex_longest_in(const tl_lex_table *table, const tl_lex_stretch *stretch,
+                                         uint32_t from, tl_classes *classes) {
+    const tl_lex_cell *trie = table->forward;
+    uint32_t set = 0, to = from;
     /* the number 0 after the last character ends the walk */
-    for (uint32_t k = i, state = 0;
-         (state = tl_lex_step(table->forward, state, stretch->number[k])) != 0;) {
-        k++;
-        const uint32_t ends = table->forward[state].set;
+    for (uint32_t i = from, state = 0;
+         (state = tl_lex_step(trie, state, stretch->number[i])) != 0;) {
+        i++;
+        const uint32_t ends = trie[state].set;
         set = ends ? ends : set;
-        to = ends ? k : to;
+        to = ends ? i : to;
     }
-    const tl_lex_match match = {stretch->start[to] - stretch->start[i], table->sets[set]};
-    return match;
+    *classes = table->sets[set];
+    return to;
 }
 
 /* The longest term that ends at `end` and begins at or after `start`. */
