@@ -165,7 +165,7 @@ static bool take_month(tl_quantity_scan *scan, uint32_t i, int64_t year, tl_amou
     const int64_t day = figure_of(scan, next);
     if (!is_day(month, day)) return true;
     const uint32_t signed_end = over_sign(run, mark->end, DAY);
-    const bool bare = tl_read_unit(run->text, mark->end, run->length).end == mark->end &&
+    const bool bare = tl_read_unit(run, mark->end, run->length).end == mark->end &&
                       over_sign(run, mark->end, MONTH) == 0;
     if (!signed_end && !bare) return true;
     amount->end = signed_end ? signed_end : mark->end;

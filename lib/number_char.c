@@ -23,19 +23,21 @@ uint32_t tl_next_stop(const tl_stops *stops, const char *text, uint32_t at, uint
     return at;
 }
 
-tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end) {
-    tl_unit unit = {at, at, 0};
+tl_unit tl_read_unit(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
+    tl_unit unit = {at, at, 0, false};
     uint32_t start = at;
     if (start < end && text[start] == ' ') start++;
     const tl_lex_match match =
-        tl_lex_longest(&tl_lexicon_number, text, start, end, TL_UNIT_CLASSES);
+        tl_lex_longest(run->lexicon->number, text, start, end, TL_UNIT_CLASSES);
     if (!match.length) return unit;
     if (TL_AT(text, start, end, "两") && match.length == 3 &&
-        tl_lex_longest(&tl_lexicon_number, text, start + 3, end, TL_UNIT_CLASSES).length)
+        tl_lex_longest(run->lexicon->number, text, start + 3, end, TL_UNIT_CLASSES).length)
         return unit; /* 1980|两年 */
     unit.start = start;
     unit.end = start + match.length;
     unit.classes = match.classes & TL_UNIT_CLASSES;
+    unit.check = match.classes & TL_CLASS(TL_NUMBER_CHECK);
     return unit;
 }
 
@@ -46,5 +48,5 @@ bool tl_may_begin_word(const tl_lex_table *table, const char *text, uint32_t at,
 bool tl_may_end_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end) {
     const uint32_t after = tl_after(text, at, end);
     const tl_classes wanted = TL_CLASS(TL_NUMBER_WORD_END);
-    return tl_lex_longest_before(table, text, at < 4 ? 0 : at - 4, after, wanted).length != 3;
+    return tl_lex_longest_before(table, text, at < 8 ? 0 : at - 8, after, wanted).length != 3;
 }

@@ -1,6 +1,6 @@
 /*
  * Takes the text with its lines and brackets, gives numerals and lookalikes in
- * text order, by one scan from left to right.  numeral_read.c says which number
+ * text order, by one scan from left to right.  numeral_parts.c says which number
  * stands at a place, numeral_decide.c what it is; here are the places: numbers
  * at line heads, enumerators within a line, ordinals, quoted abbreviations, and
  * everything between.
@@ -142,7 +142,7 @@ static bool read_ordinal(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     const uint32_t from =
         tl_skip_blanks(run->text, at + 3, at + 6 < run->length ? at + 6 : run->length);
     tl_number number;
-    if (!tl_read_number(run->text, from, run->length, &number) || !number.kind) return true;
+    if (!tl_read_number(run, from, run->length, &number) || !number.kind) return true;
     if (number.kind != TIAOLI_NUMERAL_CARDINAL && number.kind != TIAOLI_NUMERAL_DIGITS &&
         number.kind != TIAOLI_NUMERAL_APPROXIMATE)
         return true;
@@ -154,7 +154,7 @@ static bool read_ordinal(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     d.start = at;
     d.end = d.next = number.end;
     d.value = number.value;
-    const tl_unit unit = tl_read_unit(run->text, number.end, run->length);
+    const tl_unit unit = tl_read_unit(run, number.end, run->length);
     if (unit.end > number.end) {
         d.unit.start = unit.start;
         d.unit.end = d.next = unit.end;
@@ -173,7 +173,7 @@ static bool is_article_suffix(const tl_run *run, uint32_t at, tl_number *number)
         if (!tl_is_blank(c) && !tl_is_number_char(c)) break;
         from = tl_before(text, 0, from);
     }
-    return TL_ENDS(text, 0, from, "第") && tl_read_number(text, at + 3, run->length, number) &&
+    return TL_ENDS(text, 0, from, "第") && tl_read_number(run, at + 3, run->length, number) &&
            number->kind == TIAOLI_NUMERAL_CARDINAL;
 }
 
@@ -187,8 +187,7 @@ static uint32_t count_numbers(const tl_run *run, tl_span segment, uint32_t *seco
     *second = segment.end;
     while (at < segment.end) {
         tl_number number;
-        if (tl_is_number_char(peek(run, at)) &&
-            tl_read_number(run->text, at, segment.end, &number)) {
+        if (tl_is_number_char(peek(run, at)) && tl_read_number(run, at, segment.end, &number)) {
             if (++count == 2) *second = at;
             at = number.end > at ? number.end : tl_after(run->text, at, segment.end);
         } else {
@@ -241,7 +240,7 @@ static segment_kind one_led(const tl_run *run, tl_span quote, tl_span segment,
     if (numbers > 2) return COUNTED;
     if (characters == 4 && TL_AT(run->text, segment.start + 6, segment.end, "双"))
         return IDIOM; /* 一岗双责: for each */
-    const tl_unit unit = tl_read_unit(run->text, segment.start + 3, segment.end);
+    const tl_unit unit = tl_read_unit(run, segment.start + 3, segment.end);
     if (only_counts(run, unit) ||
         (unit.classes & (TL_CLASS(TL_NUMBER_DURATION) | TL_CLASS(TL_NUMBER_CURRENCY))))
         return ORDINARY;
@@ -258,7 +257,7 @@ static bool ends_as_name(const tl_run *run, tl_span segment) {
 /* A segment led by a number other than 一: does it count members? */
 static segment_kind number_led(const tl_run *run, tl_span segment) {
     tl_number number;
-    if (!tl_read_number(run->text, segment.start, segment.end, &number) ||
+    if (!tl_read_number(run, segment.start, segment.end, &number) ||
         number.kind != TIAOLI_NUMERAL_CARDINAL || number.end >= segment.end ||
         number.value.low < 1 || (number.shape & TL_NUMBER_ARABIC))
         return ORDINARY;
@@ -266,7 +265,7 @@ static segment_kind number_led(const tl_run *run, tl_span segment) {
     if (number.value.low > 10 && segment.end - number.end == 3 &&
         TL_AT(run->text, number.end, segment.end, "大"))
         return ORDINARY; /* 二十大 */
-    const tl_unit unit = tl_read_unit(run->text, number.end, segment.end);
+    const tl_unit unit = tl_read_unit(run, number.end, segment.end);
     const bool measure = unit.classes & (TL_CLASS(TL_NUMBER_DURATION) |
                                          TL_CLASS(TL_NUMBER_CURRENCY) | TL_CLASS(TL_NUMBER_UNIT));
     if (measure && !(unit.classes & TL_CLASS(TL_NUMBER_CLASSIFIER))) return ORDINARY;
@@ -285,7 +284,7 @@ static segment_kind kind_of_segment(const tl_run *run, tl_span quote, tl_span se
     tl_number number;
     switch (peek(run, segment.start)) {
         case 0x4E00: /* 一 */
-            if (tl_read_number(text, segment.start, segment.end, &number) && number.figures > 1)
+            if (tl_read_number(run, segment.start, segment.end, &number) && number.figures > 1)
                 return ORDINARY;
             return one_led(run, quote, segment, characters);
         case 0x591A: /* 多: 多报合一 */
@@ -338,7 +337,7 @@ static bool enter_segment(tl_numeral_scan *scan, tl_span quote, uint32_t at, uin
 static bool read_half(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     tl_run *run = scan->run;
     const uint32_t end = at + 3;
-    const tl_unit unit = tl_read_unit(run->text, end, run->length);
+    const tl_unit unit = tl_read_unit(run, end, run->length);
     const uint32_t left = before(run, at);
     const bool of_year = left == 0x4E0A || left == 0x4E0B || left == 0x524D || left == 0x540E;
     const bool after_unit = scan->last_end == at && at > 0;
@@ -407,7 +406,7 @@ static bool read_double(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
 static bool is_minus_measure(tl_numeral_scan *scan, uint32_t at, uint32_t figure, bool *sign) {
     tl_run *run = scan->run;
     const tl_classes other = TL_CLASS(TL_NUMBER_CLASSIFIER) | TL_CLASS(TL_NUMBER_CURRENCY);
-    const tl_unit unit = tl_read_unit(run->text, figure + 3, run->length);
+    const tl_unit unit = tl_read_unit(run, figure + 3, run->length);
     *sign = false;
     if (!(unit.classes & TL_CLASS(TL_NUMBER_UNIT)) || (unit.classes & other)) return true;
     tl_span word;
@@ -440,7 +439,7 @@ static bool is_sign(tl_numeral_scan *scan, uint32_t at, uint32_t c, bool *sign) 
 static bool read_number(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     tl_run *run = scan->run;
     tl_number number;
-    if (!tl_read_number(run->text, at, run->length, &number)) return true;
+    if (!tl_read_number(run, at, run->length, &number)) return true;
     if (number.end > *next) *next = number.end;
     if (number.kind && is_enumerator(run, &number)) {
         const bool ordinal = after_prefix(run, at);
@@ -496,15 +495,20 @@ static bool begin_word(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
 }
 
 /* What begins in text[at, stop) and holds no number character before `stop`: no
- * earlier than a few characters before it. */
+ * earlier than a few characters of three bytes before it. */
 static bool read_leads(tl_numeral_scan *scan, uint32_t at, uint32_t stop, uint32_t *next) {
-    const char *text = scan->run->text;
-    uint32_t from = stop;
-    for (int i = 0; i < TL_WORD_LEAD && from > at; i++) from = tl_before(text, at, from);
+    const tl_run *run = scan->run;
+    uint32_t leads = 0; /* bit i: i + 1 characters before */
     *next = at;
-    for (; from < stop && *next == at; from = tl_after(text, from, stop))
-        if (tl_holds(&tl_lead_stops, tl_peek(text, from, stop)) && !begin_word(scan, from, next))
-            return false;
+    if (stop == run->length) return true;
+    for (uint32_t i = 0, from = stop; i < TL_WORD_LEAD && from - at >= 3; i++) {
+        from -= 3;
+        const uint32_t bytes = tl_four_bytes(run->text + from);
+        if (!tl_begins_three(bytes)) break;
+        leads |= (uint32_t)tl_holds_three(&tl_lead_stops, bytes) << i;
+    }
+    for (uint32_t i = TL_WORD_LEAD; leads && *next == at && i-- > 0;)
+        if ((leads >> i & 1) && !begin_word(scan, stop - 3 * (i + 1), next)) return false;
     return true;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Takes a number that numeral_read.c found, decides whether it is a numeral,
+ * Takes a number that numeral_parts.c found, decides whether it is a numeral,
  * and of which kind, by what stands around it; a word that only looks like one
  * becomes a lookalike.  Tables decide first.  The segmenter is asked only for a
  * lone number word that no table knows: it is a numeral if it is a word of its
@@ -39,10 +39,9 @@ static void set_unit(tl_decision *d, uint32_t start, uint32_t end, tl_classes cl
 /* The unit at `at`, unless its character begins a longer word: 一|重大, 万|家庭. */
 static bool read_unit(tl_numeral_scan *scan, uint32_t at, tl_unit *unit) {
     tl_run *run = scan->run;
-    *unit = tl_read_unit(run->text, at, run->length);
-    if (unit->end - unit->start != 3 || !tl_is_han(tl_peek(run->text, unit->end, run->length)) ||
-        !(tl_lex_exact(scan->run->lexicon->number, run->text, unit->start, unit->end) &
-          TL_CLASS(TL_NUMBER_CHECK)) ||
+    *unit = tl_read_unit(run, at, run->length);
+    if (!unit->check || unit->end - unit->start != 3 ||
+        !tl_is_han(tl_peek(run->text, unit->end, run->length)) ||
         !tl_may_begin_word(run->lexicon->number, run->text, unit->start, run->length))
         return true;
     tl_span word;
@@ -101,7 +100,7 @@ static bool points_at(uint32_t c) {
 static bool number_passes(const tl_run *run, uint32_t at, uint32_t end) {
     tl_number number;
     const uint32_t reach = run->length - at < NUMBER_REACH ? run->length : at + NUMBER_REACH;
-    return tl_read_number(run->text, at, reach, &number) && number.kind && number.end > end;
+    return tl_read_number(run, at, reach, &number) && number.kind && number.end > end;
 }
 
 /* A listed word that begins before its number word (统一, 不一) gives way to a
@@ -161,12 +160,11 @@ bool tl_decide_word(tl_numeral_scan *scan, uint32_t at, tl_decision *d) {
 
 /* ---- Plans and congresses ---------------------------------------------------- */
 
+/* 一 to 九, in these characters only. */
 static int32_t small_figure(uint32_t c) {
-    static const uint16_t figures[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
-                                       0x516D, 0x4E03, 0x516B, 0x4E5D};
-    for (int32_t i = 0; i < 9; i++)
-        if (figures[i] == c) return i + 1;
-    return 0;
+    const tl_number_char what = tl_number_char_of(c);
+    const bool other = c == 0x4E24 || c == 0x5169 /* 两 */ || c == 0x5E7A /* 幺 */;
+    return what.class == TL_CHAR_FIGURE && !what.formal && !other ? what.value : 0;
 }
 
 int32_t tl_plan_number(const char *text, uint32_t at, uint32_t end, uint32_t *after) {
@@ -197,8 +195,7 @@ static bool decide_plan(tl_numeral_scan *scan, const tl_number *number, tl_decis
     const tl_bracket *quote = tl_bracket_around(run, number->start, TL_BRACKET_QUOTE);
     const bool quoted = quote && quote->open_end == number->start && quote->close == after;
     if (!quoted && !followed_by(run, after, TL_NUMBER_PLAN_NOUN)) return false;
-    if (!quoted && (plan < 6 || tl_read_unit(run->text, after, run->length).end > after))
-        return false;
+    if (!quoted && (plan < 6 || tl_read_unit(run, after, run->length).end > after)) return false;
     accept(d, TIAOLI_NUMERAL_ORDINAL, TL_RULE_NUMERAL_PLAN);
     d->end = d->next = after;
     memset(&d->value, 0, sizeof d->value);
@@ -308,7 +305,7 @@ static bool decide_letters(tl_numeral_scan *scan, const tl_number *number, tl_de
     }
     const uint32_t next = peek(run, number->end);
     if (next < 'A' || next > 'Z' || number->kind != TIAOLI_NUMERAL_CARDINAL) return false;
-    const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
+    const tl_unit unit = tl_read_unit(run, number->end, run->length);
     const uint32_t end = unit.end > number->end ? unit.end : number->end + 1;
     if (unit.end > number->end && !is_latin(peek(run, end))) return false;
     if (is_latin(peek(run, number->end + 1)) || tl_figure(peek(run, number->end + 1)) >= 0)
@@ -345,7 +342,7 @@ static bool is_service_number(const tl_run *run, const tl_number *number) {
     if (TL_ENDS(run->text, 0, at, "：") || TL_ENDS(run->text, 0, at, "为")) at -= 3;
     if (at > 0 && run->text[at - 1] == ':') at--;
     return preceded_by(run, at, TL_NUMBER_LABEL_BEFORE) &&
-           tl_read_unit(run->text, number->end, run->length).end == number->end;
+           tl_read_unit(run, number->end, run->length).end == number->end;
 }
 
 /* 〔2022〕35号, GB 50180, long strings: labels, not amounts. */
@@ -361,7 +358,7 @@ static bool is_label(const tl_run *run, const tl_number *number) {
         return true;
     const bool coded = left == ' ' && number->start >= 2 && run->text[number->start - 2] >= 'A' &&
                        run->text[number->start - 2] <= 'Z';
-    const bool unit = tl_read_unit(run->text, number->end, run->length).end > number->end;
+    const bool unit = tl_read_unit(run, number->end, run->length).end > number->end;
     if (coded && !unit && number->figures > 2) return true;
     return !unit &&
            ((number->shape & TL_NUMBER_ZERO_LED) ? number->figures > 2 : number->figures >= 7);
@@ -382,7 +379,7 @@ static bool is_list_of_ranks(const tl_run *run, const tl_number *number) {
 
 static bool decide_figures(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
-    const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
+    const tl_unit unit = tl_read_unit(run, number->end, run->length);
     if (is_list_of_ranks(run, number)) {
         d->end = d->next = number->start + 3;
         d->value.low = d->value.high = small_figure(peek(run, number->start));
@@ -515,7 +512,9 @@ static bool decide_twice(tl_numeral_scan *scan, const tl_number *number, tl_deci
     for (uint32_t size = 12; size >= 6; size -= 3) {
         const uint32_t first = number->start + size;
         for (uint32_t at = first; at <= first + 6 && at + size <= run->length; at += 3) {
-            if (memcmp(text + number->start, text + at, size) != 0) continue;
+            if (!TL_AT(text, at, run->length, "一") ||
+                memcmp(text + number->start, text + at, size) != 0)
+                continue;
             if (!is_plain_han(text, number->start, at + size)) continue;
             if (at == first + 6 && !TL_ENDS(text, first, at, "着")) continue;
             reject(d, TIAOLI_LOOKALIKE_IDIOM, TL_RULE_LOOKALIKE_TWICE, number->start, at + size);
@@ -574,7 +573,7 @@ static bool is_formal_number(tl_numeral_scan *scan, const tl_number *number, boo
     *stands = true;
     if (!(number->shape & TL_NUMBER_FORMAL)) return true;
     const bool alone = !tl_is_han(peek(run, number->end)) && !tl_is_han(before(run, number->start));
-    const tl_unit unit = tl_read_unit(run->text, number->end, run->length);
+    const tl_unit unit = tl_read_unit(run, number->end, run->length);
     const bool change =
         scan->last_end == number->start && (scan->last_unit & TL_CLASS(TL_NUMBER_CURRENCY));
     if (alone || change) return true;
@@ -644,7 +643,7 @@ static bool decide_amount(tl_numeral_scan *scan, const tl_number *number, tl_dec
 
 static void decide_counted(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     accept(d, TIAOLI_NUMERAL_COUNTED, scan->counted_rule);
-    const tl_unit unit = tl_read_unit(scan->run->text, number->end, scan->run->length);
+    const tl_unit unit = tl_read_unit(scan->run, number->end, scan->run->length);
     /* 个 项 种: what only counts; 两步申报 names the step itself */
     if (TL_AT(scan->run->text, unit.start, unit.end, "个") ||
         TL_AT(scan->run->text, unit.start, unit.end, "项") ||

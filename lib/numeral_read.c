@@ -1,16 +1,13 @@
 /*
  * Takes a position in text, gives the number written there with its exact
  * value: Chinese number words, figures, and mixtures of both (3.5万亿, 25万6千),
- * decimals, fractions, percentages and approximate numbers (十几, 三五百, 500多亿).
+ * decimals and approximate numbers (十几, 三五百, 500多亿).
  *
  * A number is read in two halves at once, its low and its high bound, which
  * differ only where the number is approximate by nature.  Each half is an
  * integer and a decimal scale; what does not fit 63 bits is flagged.
  */
-#include "numeral_read.h"
-
-#include "decimal.h"
-#include "number_char.h"
+#include "numeral_whole.h"
 
 /* ---- Figures -------------------------------------------------------------- */
 
@@ -72,9 +69,7 @@ static uint32_t read_fraction_figures(const char *text, uint32_t at, uint32_t en
     return at;
 }
 
-/* The 10 of 2022.10.16 and 2022/10/16: behind four figures and a mark that
- * stands again after it. */
-static bool is_date_part(const char *text, uint32_t at, uint32_t after, uint32_t end) {
+bool tl_is_date_part(const char *text, uint32_t at, uint32_t after, uint32_t end) {
     if (at < 5 || after - at > 2 || after >= end || !strchr("./-", text[at - 1])) return false;
     for (uint32_t i = 2; i <= 5; i++)
         if (text[at - i] < '0' || text[at - i] > '9') return false;
@@ -121,26 +116,23 @@ typedef struct {
     bool approximate;
 } reading;
 
-static uint32_t over_blank(const char *text, uint32_t at, uint32_t end) {
-    return at < end && text[at] == ' ' ? at + 1 : at;
-}
-
 /* 三五 七八 一两: figures that say "three to five". */
 static bool are_neighbours(int32_t first, int32_t second) {
     return first > 0 && (second == first + 1 || (first == 3 && second == 5));
 }
 
-/* Does a word that only looks like a number begin here (二十|四川)? */
-static bool word_begins(const char *text, uint32_t at, uint32_t end) {
+bool tl_word_begins(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     const tl_classes words = TL_CLASS(TL_NUMBER_NAME) | TL_CLASS(TL_NUMBER_IDIOM);
-    return tl_lex_longest(&tl_lexicon_number, text, at, end, words).length > 0;
+    return tl_lex_longest(run->lexicon->number, text, at, end, words).length > 0;
 }
 
 /* A multiplier that belongs to the unit: 十五六|千瓦时. */
-static bool unit_begins(const char *text, uint32_t at, uint32_t end) {
+static bool unit_begins(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     uint32_t length;
     tl_decode(text, at, end, &length);
-    const tl_unit unit = tl_read_unit(text, at, end);
+    const tl_unit unit = tl_read_unit(run, at, end);
     return unit.end > at + length && (unit.classes & TL_CLASS(TL_NUMBER_UNIT));
 }
 
@@ -213,7 +205,8 @@ static bool is_ounce(const char *text, uint32_t at, uint32_t after, uint32_t end
 
 /* Chinese figures: one waits for a multiplier, two neighbours are a pair, more
  * are a string that must stand alone. */
-static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_number *out) {
+static bool take_han_figures(const tl_run *run, uint32_t end, progress *p, tl_number *out) {
+    const char *text = run->text;
     reading *r = &p->state;
     const bool first = !r->has_total && !r->has_section && !r->has_waiting;
     int32_t figures[2] = {0, 0};
@@ -228,12 +221,12 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
             what.class = TL_CHAR_FIGURE;
         if (first && count > 2 && tl_figure(c) == 0) what.class = TL_CHAR_FIGURE;
         if (what.class != TL_CHAR_FIGURE) break;
-        if (count > 0 && !first && word_begins(text, at, end)) break;
+        if (count > 0 && !first && tl_word_begins(run, at, end)) break;
         if (is_ounce(text, at, at + used, end, count == 1 && figures[0] <= 1, count || !first))
             break;
         if (!first && count == 0 && what.value == 0) {
             r->zero = true;
-            at = p->end = over_blank(text, at + used, end);
+            at = p->end = tl_over_blank(text, at + used, end);
             continue;
         }
         if (count == 1) second = at;
@@ -270,14 +263,16 @@ static bool take_han_figures(const char *text, uint32_t end, progress *p, tl_num
 }
 
 /* 3千, 5百 and no more: 2019|十大, 20|百分点, 12|千米. */
-static bool multiplies_figures(const reading *r, const char *text, uint32_t at, uint32_t end,
+static bool multiplies_figures(const reading *r, const tl_run *run, uint32_t at, uint32_t end,
                                int32_t power) {
+    const char *text = run->text;
     if (power == 1 || r->waiting.low.mantissa > 99 || text[at - 1] == ' ') return false;
-    return !TL_AT(text, at, end, "百分") && !unit_begins(text, at, end);
+    return !TL_AT(text, at, end, "百分") && !unit_begins(run, at, end);
 }
 
-static bool take_character(const char *text, uint32_t at, uint32_t end, progress *p,
+static bool take_character(const tl_run *run, uint32_t at, uint32_t end, progress *p,
                            tl_number *out) {
+    const char *text = run->text;
     reading *r = &p->state;
     uint32_t used;
     const uint32_t c = tl_decode(text, at, end, &used);
@@ -287,14 +282,14 @@ static bool take_character(const char *text, uint32_t at, uint32_t end, progress
     switch (what.class) {
         case TL_CHAR_FIGURE:
             if (r->has_waiting) return false;
-            if (!first && word_begins(text, at, end)) return false;
+            if (!first && tl_word_begins(run, at, end)) return false;
             p->end = at;
             out->shape |= TL_NUMBER_HAN;
-            return take_han_figures(text, end, p, out);
+            return take_han_figures(run, end, p, out);
         case TL_CHAR_SMALL:
             if (first && what.value > 1) out->shape |= TL_NUMBER_BARE;
             if (!first && (r->small && what.value >= r->small)) return false;
-            if (r->arabic && !multiplies_figures(r, text, at, end, what.value)) return false;
+            if (r->arabic && !multiplies_figures(r, run, at, end, what.value)) return false;
             if (!take_small(r, what.value)) return false;
             break;
         case TL_CHAR_BIG:
@@ -339,7 +334,7 @@ static bool take_arabic(const char *text, uint32_t at, uint32_t end, progress *p
     tl_decimal value;
     const bool first = at == out->start || (out->shape & TL_NUMBER_SIGNED && !out->figures);
     uint32_t after = read_figures(text, at, end, out, &value);
-    if (first && !is_date_part(text, at, after, end))
+    if (first && !tl_is_date_part(text, at, after, end))
         after = read_decimal_part(text, after, end, out, &value);
     r->waiting = tl_bounds_both(value);
     r->has_waiting = r->arabic = true;
@@ -355,13 +350,14 @@ static bool is_coefficient(const char *text, uint32_t at, uint32_t end) {
 }
 
 /* The part of a number without fraction and percent marks. */
-static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p, tl_number *out) {
+static bool read_whole(const tl_run *run, uint32_t at, uint32_t end, progress *p, tl_number *out) {
+    const char *text = run->text;
     p->end = at;
     while (p->end < end) {
         uint32_t from = p->end;
         uint32_t next = from;
         if (from > at) {
-            next = over_blank(text, from, end);
+            next = tl_over_blank(text, from, end);
             if (next == end) break;
             const uint32_t c = tl_peek(text, next, end);
             /* over a blank only where a multiplier stands at either side */
@@ -374,7 +370,7 @@ static bool read_whole(const char *text, uint32_t at, uint32_t end, progress *p,
         const uint32_t before = p->end;
         if (tl_figure(tl_peek(text, next, end)) >= 0) {
             if (!take_arabic(text, next, end, p, out)) break;
-        } else if (!take_character(text, next, end, p, out)) {
+        } else if (!take_character(run, next, end, p, out)) {
             break;
         }
         if (p->end == before) break;
@@ -399,7 +395,7 @@ static bool tells_time(const char *text, uint32_t at, uint32_t after, uint32_t e
 
 static uint32_t take_multipliers(const char *text, uint32_t at, uint32_t end, tl_bounds *value) {
     for (;;) {
-        const uint32_t next = over_blank(text, at, end);
+        const uint32_t next = tl_over_blank(text, at, end);
         uint32_t used;
         if (next >= end) return at;
         const tl_number_char what = tl_number_char_of(tl_decode(text, next, end, &used));
@@ -411,9 +407,9 @@ static uint32_t take_multipliers(const char *text, uint32_t at, uint32_t end, tl
 
 static uint32_t read_han_decimal(const char *text, uint32_t at, uint32_t end, tl_number *out,
                                  tl_bounds *value) {
-    const uint32_t point = over_blank(text, at, end);
+    const uint32_t point = tl_over_blank(text, at, end);
     if (point >= end || !is_han_point(tl_peek(text, point, end))) return at;
-    const uint32_t from = over_blank(text, tl_after(text, point, end), end);
+    const uint32_t from = tl_over_blank(text, tl_after(text, point, end), end);
     if (from >= end) return at;
     tl_decimal longer = value->low;
     const uint32_t after = read_fraction_figures(text, from, end, &longer);
@@ -428,9 +424,10 @@ static uint32_t read_han_decimal(const char *text, uint32_t at, uint32_t end, tl
 }
 
 /* 三百余 十多 500多亿: what is open upwards. */
-static uint32_t read_excess(const char *text, uint32_t at, uint32_t end, tl_number *out,
+static uint32_t read_excess(const tl_run *run, uint32_t at, uint32_t end, tl_number *out,
                             tl_bounds *value) {
-    const uint32_t from = over_blank(text, at, end);
+    const char *text = run->text;
+    const uint32_t from = tl_over_blank(text, at, end);
     const bool comes = TL_AT(text, from, end, "来") || TL_AT(text, from, end, "來");
     if (!comes && !TL_AT(text, from, end, "余") && !TL_AT(text, from, end, "多") &&
         !TL_AT(text, from, end, "餘"))
@@ -439,7 +436,7 @@ static uint32_t read_excess(const char *text, uint32_t at, uint32_t end, tl_numb
     const uint32_t after = from + 3;
     const uint32_t multiplied = take_multipliers(text, after, end, value);
     const uint32_t next = tl_peek(text, multiplied, end);
-    const tl_unit unit = tl_read_unit(text, multiplied, end);
+    const tl_unit unit = tl_read_unit(run, multiplied, end);
     if (multiplied == after && unit.end == after && (comes || tl_is_han(next))) return at;
     out->shape |= TL_NUMBER_OPEN;
     return multiplied;
@@ -454,7 +451,7 @@ static uint32_t take_thousand(const char *text, uint32_t at, uint32_t end, tl_bo
     return at + 1;
 }
 
-static void set_value(tl_number *out, tl_bounds value, bool approximate) {
+void tl_set_value(tl_number *out, tl_bounds value, bool approximate) {
     out->value.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
     if (value.low.scale < value.high.scale)
         while (value.low.scale < value.high.scale && !value.low.overflow)
@@ -482,12 +479,13 @@ static void set_value(tl_number *out, tl_bounds value, bool approximate) {
 
 /* After a number that went as far as it could, more number words mean that the
  * string says nothing: 一二百千. */
-static bool is_malformed(const char *text, uint32_t at, uint32_t end) {
+static bool is_malformed(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     const uint32_t c = tl_peek(text, at, end);
     const tl_number_char next = tl_number_char_of(c);
     if (next.class == TL_CHAR_NONE || next.class == TL_CHAR_SOME) return false;
     if (c == 0x4E24 || c == 0x5169) return false; /* 二两 */
-    return !unit_begins(text, at, end) && !word_begins(text, at, end) &&
+    return !unit_begins(run, at, end) && !tl_word_begins(run, at, end) &&
            !TL_AT(text, at, end, "百分");
 }
 
@@ -516,7 +514,8 @@ static uint32_t over_dotted(const char *text, uint32_t at, uint32_t end) {
     return groups > 3 || (groups == 3 && first != 4) ? at : 0;
 }
 
-static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *out) {
+bool tl_read_plain(const tl_run *run, uint32_t at, uint32_t end, tl_number *out) {
+    const char *text = run->text;
     progress p;
     memset(&p, 0, sizeof p);
     const uint32_t dotted = over_dotted(text, at, end);
@@ -524,7 +523,7 @@ static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *o
         out->end = dotted;
         return true;
     }
-    if (!read_whole(text, at, end, &p, out)) return false;
+    if (!read_whole(run, at, end, &p, out)) return false;
     out->end = p.end;
     const bool figures = p.figures > 1 && p.end > at;
     tl_bounds value = sum_of(&p.state);
@@ -547,249 +546,11 @@ static bool read_plain(const char *text, uint32_t at, uint32_t end, tl_number *o
         }
     }
     if (p.state.arabic) out->end = take_thousand(text, out->end, end, &value);
-    if (!approximate) out->end = read_excess(text, out->end, end, out, &value);
-    set_value(out, value, approximate);
-    if (is_malformed(text, out->end, end)) {
+    if (!approximate) out->end = read_excess(run, out->end, end, out, &value);
+    tl_set_value(out, value, approximate);
+    if (is_malformed(run, out->end, end)) {
         out->end = over_number_words(text, out->end, end);
         out->kind = TIAOLI_NUMERAL_NONE;
     }
-    return true;
-}
-
-/* ---- Fractions and percentages --------------------------------------------- */
-
-static void negate(tl_number *number) {
-    const int64_t low = number->value.low;
-    number->value.low = -number->value.high;
-    number->value.high = -low;
-    number->shape |= TL_NUMBER_SIGNED;
-}
-
-/* 分之 after a denominator, or a lone 分 in 百分百; the end, or `at`. */
-static uint32_t over_parts_of(const char *text, uint32_t at, uint32_t end) {
-    uint32_t next = tl_skip_blanks(text, at, at + 4 < end ? at + 4 : end);
-    if (!TL_AT(text, next, end, "分")) return at;
-    next += 3;
-    next = tl_skip_blanks(text, next, next + 4 < end ? next + 4 : end);
-    if (!TL_AT(text, next, end, "之")) return at;
-    next += 3;
-    return tl_skip_blanks(text, next, next + 4 < end ? next + 4 : end);
-}
-
-static bool read_signed(const char *text, uint32_t at, uint32_t end, tl_number *out) {
-    memset(out, 0, sizeof *out);
-    out->start = at;
-    const uint32_t c = tl_peek(text, at, end);
-    const bool negative = c == '-' || c == 0xFF0D || c == 0x2212 || c == 0x8D1F || c == 0x8CA0;
-    uint32_t from = at;
-    if (negative) from = over_blank(text, tl_after(text, at, end), end);
-    out->start = from;
-    const bool found = read_plain(text, from, end, out);
-    out->start = at;
-    if (found && negative) negate(out);
-    return found;
-}
-
-/* Scale of the numerator into the denominator: 千分之六点一 = 61/10000. */
-static bool make_fraction(tl_number *out, const tl_number *over, const tl_number *under) {
-    int64_t numerator = over->value.low, denominator = under->value.low;
-    if (under->kind != TIAOLI_NUMERAL_CARDINAL || denominator == 0) return false;
-    bool overflow = (over->value.flags | under->value.flags) & TIAOLI_VALUE_OVERFLOW;
-    for (int32_t i = 0; i < over->value.scale && !overflow; i++)
-        overflow = __builtin_mul_overflow(denominator, (int64_t)10, &denominator);
-    if (denominator < 0) numerator = -numerator, denominator = -denominator;
-    out->kind = TIAOLI_NUMERAL_FRACTION;
-    out->end = over->end;
-    out->shape |= over->shape;
-    out->value.low = out->value.high = overflow ? 0 : numerator;
-    out->value.denominator = overflow ? 0 : denominator;
-    out->value.scale = 0;
-    out->value.flags = overflow ? TIAOLI_VALUE_OVERFLOW : TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
-    return true;
-}
-
-static bool is_hundred_alone(const char *text, uint32_t from, uint32_t to) {
-    return to - from == 3 && (TL_AT(text, from, to, "百") || TL_AT(text, from, to, "佰"));
-}
-
-static bool read_percent_words(const char *text, uint32_t end, tl_number *out, uint32_t after) {
-    tl_number over;
-    if (!read_signed(text, after, end, &over) || !over.kind || over.kind == TIAOLI_NUMERAL_FRACTION)
-        return false;
-    if ((over.shape & TL_NUMBER_PAIR) && over.end < end && over.kind == TIAOLI_NUMERAL_DIGITS)
-        over.kind = TIAOLI_NUMERAL_CARDINAL;
-    const bool negative = out->shape & TL_NUMBER_SIGNED;
-    out->end = over.end;
-    out->value = over.value;
-    out->shape |= over.shape;
-    out->kind = TIAOLI_NUMERAL_PERCENT;
-    if (negative) negate(out);
-    return true;
-}
-
-/* 三分之二, 百分之五, 百分百, 千分之六点一. */
-static bool read_parts(const char *text, uint32_t end, tl_number *out) {
-    const uint32_t from =
-        out->shape & TL_NUMBER_SIGNED ? tl_after(text, out->start, end) : out->start;
-    const bool hundred = is_hundred_alone(text, from, out->end);
-    const uint32_t after = over_parts_of(text, out->end, end);
-    if (after == out->end) {
-        if (!hundred || !TL_AT(text, out->end, end, "分")) return false;
-        const uint32_t next = out->end + 3;
-        if (tl_number_char_of(tl_peek(text, next, end)).class == TL_CHAR_NONE) return false;
-        if (TL_AT(text, next, end, "百")) {
-            out->end = next + 3;
-            out->kind = TIAOLI_NUMERAL_PERCENT;
-            return true; /* the value of 百 is 100 already */
-        }
-        return read_percent_words(text, end, out, next);
-    }
-    if (hundred) return read_percent_words(text, end, out, after);
-    tl_number over;
-    const tl_number under = *out;
-    if (!read_signed(text, after, end, &over) || !over.kind) return false;
-    if (over.kind == TIAOLI_NUMERAL_APPROXIMATE) return false;
-    if (!make_fraction(out, &over, &under)) return false;
-    return true;
-}
-
-/* 1/2, not 2020/1/2 and not 2023/2024. */
-static bool read_slash(const char *text, uint32_t end, tl_number *out) {
-    if (!(out->shape & TL_NUMBER_ARABIC) || (out->shape & TL_NUMBER_HAN) || out->figures > 3 ||
-        out->kind != TIAOLI_NUMERAL_CARDINAL)
-        return false;
-    if (is_date_part(text, out->start, out->end, end)) return false;
-    const uint32_t slash = over_blank(text, out->end, end);
-    const uint32_t c = tl_peek(text, slash, end);
-    if (c != '/' && c != 0xFF0F && c != 0x2044) return false;
-    const uint32_t from = over_blank(text, tl_after(text, slash, end), end);
-    if (tl_figure(tl_peek(text, from, end)) < 0) return false;
-    tl_number under, over = *out;
-    memset(&under, 0, sizeof under);
-    under.start = from;
-    if (!read_plain(text, from, end, &under) || under.kind != TIAOLI_NUMERAL_CARDINAL ||
-        under.figures > 4 || tl_peek(text, under.end, end) == '/')
-        return false;
-    over.end = under.end;
-    return make_fraction(out, &over, &under);
-}
-
-/* 3又一千分之23: one improper fraction. */
-static bool read_mixed(const char *text, uint32_t end, tl_number *out) {
-    if (out->kind != TIAOLI_NUMERAL_CARDINAL || !TL_AT(text, out->end, end, "又")) return false;
-    tl_number part;
-    memset(&part, 0, sizeof part);
-    part.start = out->end + 3;
-    if (!read_plain(text, part.start, end, &part) || !read_parts(text, end, &part) ||
-        part.kind != TIAOLI_NUMERAL_FRACTION || (part.value.flags & TIAOLI_VALUE_OVERFLOW))
-        return false;
-    int64_t numerator;
-    if (__builtin_mul_overflow(out->value.low, part.value.denominator, &numerator) ||
-        __builtin_add_overflow(numerator, part.value.low, &numerator))
-        return false;
-    out->value = part.value;
-    out->value.low = out->value.high = numerator;
-    out->kind = TIAOLI_NUMERAL_FRACTION;
-    out->end = part.end;
-    return true;
-}
-
-static void as_percent(tl_number *out, uint32_t unit, uint32_t end) {
-    out->kind = TIAOLI_NUMERAL_PERCENT;
-    out->unit.start = unit;
-    out->unit.end = end;
-    out->end = end;
-}
-
-/* X% and X个百分点; permille becomes a fraction. */
-static bool read_percent_mark(const char *text, uint32_t end, tl_number *out) {
-    const uint32_t mark = over_blank(text, out->end, end);
-    const uint32_t c = tl_peek(text, mark, end);
-    if (c == '%' || c == 0xFF05) {
-        as_percent(out, mark, tl_after(text, mark, end));
-        return true;
-    }
-    if (c == 0x2030 /* permille */) {
-        tl_number thousand = *out;
-        thousand.kind = TIAOLI_NUMERAL_CARDINAL;
-        thousand.value.low = 1000;
-        tl_number over = *out;
-        over.end = tl_after(text, mark, end);
-        return make_fraction(out, &over, &thousand);
-    }
-    const uint32_t from = TL_AT(text, mark, end, "个") || TL_AT(text, mark, end, "個")
-                              ? over_blank(text, mark + 3, end)
-                              : mark;
-    if (TL_AT(text, from, end, "百分点") || TL_AT(text, from, end, "百分點")) {
-        as_percent(out, mark, from + 9);
-        return true;
-    }
-    return false;
-}
-
-/* 三成 = 30, 七成六 = 76, 三成半 = 35; not 十成立. */
-static bool read_tenths(const char *text, uint32_t end, tl_number *out) {
-    const uint32_t mark = over_blank(text, out->end, end);
-    if (!TL_AT(text, mark, end, "成")) return false;
-    if (tl_lex_longest(&tl_lexicon_number, text, mark, end, TL_CLASS(TL_NUMBER_NOT_TENTHS)).length)
-        return false;
-    if (out->kind != TIAOLI_NUMERAL_CARDINAL && out->kind != TIAOLI_NUMERAL_DECIMAL &&
-        !(out->shape & TL_NUMBER_PAIR))
-        return false;
-    tl_decimal low = {out->value.low, out->value.scale, false};
-    tl_decimal high = {out->value.high, out->value.scale, false};
-    int64_t ten = 10;
-    for (int32_t i = 0; i < out->value.scale; i++) ten *= 10;
-    if (out->value.low <= 0 || out->value.low > ten) return false;
-    tl_bounds value = {tl_decimal_times_power(low, 1), tl_decimal_times_power(high, 1)};
-    uint32_t after = mark + 3;
-    const uint32_t next = over_blank(text, after, end);
-    const tl_number_char figure = tl_number_char_of(tl_peek(text, next, end));
-    if (TL_AT(text, next, end, "半")) {
-        value = tl_bounds_plus(value, tl_bounds_both(tl_decimal_whole(5)));
-        after = next + 3;
-    } else if (figure.class == TL_CHAR_FIGURE && figure.value > 0 && value.low.scale == 0 &&
-               tl_number_char_of(tl_peek(text, next + 3, end)).class == TL_CHAR_NONE &&
-               tl_read_unit(text, next + 3, end).end == next + 3 && !word_begins(text, next, end)) {
-        value = tl_bounds_plus(value, tl_bounds_both(tl_decimal_whole(figure.value)));
-        after = next + 3;
-    }
-    const bool approximate = out->kind == TIAOLI_NUMERAL_APPROXIMATE;
-    out->unit.start = mark;
-    out->unit.end = mark + 3;
-    out->end = after;
-    set_value(out, value, approximate);
-    out->kind = TIAOLI_NUMERAL_PERCENT;
-    return true;
-}
-
-/* 数十 数百万: two to nine of them. */
-static bool read_several(const char *text, uint32_t at, uint32_t end, tl_number *out) {
-    if (!read_signed(text, at + 3, end, out)) return false;
-    out->start = at;
-    if (TL_AT(text, out->end, end, "分")) return false; /* 数|百分之三 */
-    const bool ten = TL_AT(text, at + 3, end, "十") || TL_AT(text, at + 3, end, "拾");
-    if (!(out->shape & TL_NUMBER_BARE) && !ten) return false;
-    int64_t power = out->value.low;
-    while (power >= 10 && power % 10 == 0) power /= 10;
-    if (out->kind != TIAOLI_NUMERAL_CARDINAL || out->value.scale || power != 1 ||
-        out->value.low > INT64_MAX / 9)
-        return false;
-    out->kind = TIAOLI_NUMERAL_APPROXIMATE;
-    out->value.flags |= TIAOLI_VALUE_INTERVAL;
-    out->value.high *= 9;
-    out->value.low *= 2;
-    return true;
-}
-
-bool tl_read_number(const char *text, uint32_t at, uint32_t end, tl_number *out) {
-    if (TL_AT(text, at, end, "数") || TL_AT(text, at, end, "數"))
-        return read_several(text, at, end, out);
-    if (!read_signed(text, at, end, out)) return false;
-    if (!out->kind) return true;
-    if (read_parts(text, end, out) || read_mixed(text, end, out) || read_slash(text, end, out) ||
-        read_percent_mark(text, end, out))
-        return true;
-    (void)read_tenths(text, end, out);
     return true;
 }

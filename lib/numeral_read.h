@@ -1,11 +1,9 @@
-/* One number at a position: what it says, exactly.  A pure function of bytes. */
+/* One number at a position: what it says, exactly.  A pure function of bytes and lists. */
 #ifndef TL_NUMERAL_READ_H
 #define TL_NUMERAL_READ_H
 
-#include "document.h"
-#include "lexicon.h"
 #include "number_char.h"
-#include "text.h"
+#include "run.h"
 
 /* How a number is written: what a reader needs to decide whether it is one. */
 enum {
@@ -32,14 +30,15 @@ typedef struct tl_number {
 
 /* The number at text[at, end).  False: none begins here.  True with kind NONE:
  * a string of number words that says no number, up to out->end. */
-bool tl_read_number(const char *text, uint32_t at, uint32_t end, tl_number *out);
+bool tl_read_number(const tl_run *run, uint32_t at, uint32_t end, tl_number *out);
 
 /* What counts or measures, at text[at, end) after blanks; length 0: nothing. */
 typedef struct tl_unit {
     uint32_t start, end;
-    tl_classes classes;
+    tl_classes classes; /* of TL_UNIT_CLASSES                                */
+    bool check;         /* it may begin a longer word                        */
 } tl_unit;
-tl_unit tl_read_unit(const char *text, uint32_t at, uint32_t end);
+tl_unit tl_read_unit(const tl_run *run, uint32_t at, uint32_t end);
 
 /* Could the segmenter see a longer word that begins with the character at `at`, or
  * that ends with it?  False only where the lists know (number_word_edges.tsv). */

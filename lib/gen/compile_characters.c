@@ -82,9 +82,11 @@ static void add_lead(const char *term, const char *file, int line) {
     uint32_t at = 0, used;
     for (int i = 0; i <= TL_WORD_LEAD && at < end; i++, at += used) {
         const uint8_t class = kinds[kind_of[tl_decode(term, at, end, &used)]].class;
-        if (!class || class > TL_CHAR_LAST_NUMBER) continue;
-        if (i) include(&leads, tl_decode(term, 0, end, &used));
-        return;
+        if (class && class <= TL_CHAR_LAST_NUMBER) {
+            if (i) include(&leads, tl_decode(term, 0, end, &used));
+            return;
+        }
+        if (used != 3) die(file, line, "a character before the number of another length");
     }
     die(file, line, "no number character near the beginning");
 }
