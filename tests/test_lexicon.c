@@ -335,6 +335,16 @@ Test(lexicon, words_of_force) {
 
 Test(lexicon, words_of_numbers) {
     adds("一表通\tnumber.name\n", "推广一表通平台。\n", TIAOLI_MARK_LOOKALIKE, "一表通");
+    adds("标方\tnumber.unit\n", "年用气量三百标方。\n", TIAOLI_MARK_QUANTITY, "三百标方");
+    adds("财季\tnumber.duration\n", "用三财季完成。\n", TIAOLI_MARK_QUANTITY, "三财季");
+    adds("绿能币\tcurrency\n", "价值300绿能币。\n", TIAOLI_MARK_QUANTITY, "300绿能币");
+    static const char row[] = "枪\tnumber.classifier\n";
+    tiaoli_lexicon *lexicon = lexicon_of(row, sizeof row - 1);
+    tiaoli_doc *doc = parse_with(lexicon, "安装充电桩三百枪。\n");
+    const tiaoli_mark mark = tl_test_mark(doc, TIAOLI_MARK_NUMERAL, "三百", "cardinal", "300");
+    cr_assert_str_eq(tl_test_role(doc, mark, TIAOLI_SPAN_UNIT, 0), "枪");
+    tiaoli_doc_free(doc);
+    tiaoli_lexicon_free(lexicon);
 }
 
 /* The text of the only span of a role that marks of the kind have; "" if none. */
