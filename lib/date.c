@@ -98,9 +98,7 @@ static bool take_tail(tl_quantity_scan *scan, tl_amount *amount) {
     if (end == amount->end) return true;
     const uint32_t last = tl_before(run->text, 0, end);
     tl_span word = {last, end};
-    if (tl_may_begin_word(run->lexicon->number, run->text, last, run->length) &&
-        !tl_word_at(run, last, &word))
-        return false;
+    if (tl_longest_word(run, last) > 3 && !tl_word_at(run, last, &word)) return false;
     if (word.end <= end) amount->end = end;
     return true;
 }
@@ -252,11 +250,12 @@ static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) 
 static bool take_joined(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
     const tl_mark *mark = mark_at(scan, i);
-    const uint32_t next = tl_next_numeral(scan, i + 1);
-    const tl_mark *other = mark_at(scan, next);
     const uint32_t from = over_blank(run, mark->end);
     const uint32_t joined = tl_over_class(run, from, TL_NUMBER_JOIN);
-    if (!other || joined == from || other->start != over_blank(run, joined)) return false;
+    if (joined == from) return false;
+    const uint32_t next = tl_next_numeral(scan, i + 1);
+    const tl_mark *other = mark_at(scan, next);
+    if (!other || other->start != over_blank(run, joined)) return false;
     const int64_t low = figure_of(scan, i);
     if (low < 0) return false;
     if (take_year(scan, next, amount)) {
@@ -294,9 +293,9 @@ static bool is_due_day(const tl_run *run, const tl_mark *mark, uint32_t end) {
 static bool take_day(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
     const tl_mark *mark = mark_at(scan, i);
+    const uint32_t end = over_sign(run, mark->end, DAY);
     const bool of_month = after_month_word(scan, mark->start);
     if (of_month && take_days(scan, i, 0, amount)) return true;
-    const uint32_t end = over_sign(run, mark->end, DAY);
     if (!end || !is_day(0, figure_of(scan, i))) return false;
     if (!of_month && !is_due_day(run, mark, end)) return false;
     amount->end = end;
@@ -326,9 +325,25 @@ static void take_second_day(tl_quantity_scan *scan, tl_amount *amount) {
     *amount = second;
 }
 
+/* Does a sign of a date, or what joins two, follow numeral `i`? */
+static bool may_date(const tl_quantity_scan *scan, uint32_t i) {
+    const tl_run *run = scan->run;
+    const uint32_t at = over_blank(run, mark_at(scan, i)->end);
+    switch (tl_peek(run->text, at, run->length)) {
+        case 0x5E74: /* 年 */
+        case 0x6708: /* 月 */
+        case 0x65E5: /* 日 */
+        case 0x53F7: /* 号 */
+            return true;
+        default:
+            return is_mark_of_date(tl_peek(run->text, mark_at(scan, i)->end, run->length)) ||
+                   tl_over_class(run, at, TL_NUMBER_JOIN) > at;
+    }
+}
+
 bool tl_read_date(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     memset(amount, 0, sizeof *amount);
-    if (figure_of(scan, i) < 0) return true;
+    if (figure_of(scan, i) < 0 || !may_date(scan, i)) return true;
     const bool found = take_year(scan, i, amount) || take_figures(scan, i, amount) ||
                        take_month(scan, i, 0, amount) || take_joined(scan, i, amount) ||
                        take_day(scan, i, amount);

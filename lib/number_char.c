@@ -41,12 +41,16 @@ tl_unit tl_read_unit(const tl_run *run, uint32_t at, uint32_t end) {
     return unit;
 }
 
-bool tl_may_begin_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end) {
-    return tl_lex_longest(table, text, at, end, TL_CLASS(TL_NUMBER_WORD_BEGIN)).length != 3;
+uint32_t tl_longest_word(const tl_run *run, uint32_t at) {
+    const uint32_t length = tl_lex_longest(run->lexicon->number, run->text, at, run->length,
+                                           TL_CLASS(TL_NUMBER_WORD_BEGIN))
+                                .length;
+    return length ? length : UINT32_MAX;
 }
 
-bool tl_may_end_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end) {
-    const uint32_t after = tl_after(text, at, end);
-    const tl_classes wanted = TL_CLASS(TL_NUMBER_WORD_END);
-    return tl_lex_longest_before(table, text, at < 8 ? 0 : at - 8, after, wanted).length != 3;
+bool tl_may_end_word(const tl_run *run, uint32_t at) {
+    const uint32_t after = tl_after(run->text, at, run->length);
+    return tl_lex_longest_before(run->lexicon->number, run->text, at < 8 ? 0 : at - 8, after,
+                                 TL_CLASS(TL_NUMBER_WORD_END))
+               .length != 3;
 }

@@ -341,19 +341,19 @@ static bool read_half(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     const uint32_t left = before(run, at);
     const bool of_year = left == 0x4E0A || left == 0x4E0B || left == 0x524D || left == 0x540E;
     const bool after_unit = scan->last_end == at && at > 0;
-    if (!after_unit &&
-        (of_year || (unit.end == end && !TL_AT(run->text, end, run->length, "数")))) {
+    if (!after_unit && of_year) return true;
+    if (!after_unit && unit.end == end && !TL_AT(run->text, end, run->length, "数")) {
         tl_span word;
         if (!tl_word_at(run, at, &word)) return false;
-        if (of_year || word.end - word.start == 3) return true;
+        if (word.end - word.start == 3) return true;
         if (word.end > *next) *next = word.end;
         return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, word.start,
                              word.end);
     }
-    if (!after_unit) {
-        tl_span word; /* 半月板 */
+    const uint32_t known = unit.end > end ? unit.end : end + 3;
+    if (!after_unit && tl_longest_word(run, at) > known - at) { /* 半月板 */
+        tl_span word;
         if (!tl_word_at(run, at, &word)) return false;
-        const uint32_t known = unit.end > end ? unit.end : end + 3;
         if (word.start == at && word.end > known) {
             *next = word.end;
             return add_lookalike(scan, TIAOLI_LOOKALIKE_WORD, TL_RULE_LOOKALIKE_WORD, at, word.end);

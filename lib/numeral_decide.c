@@ -42,7 +42,7 @@ static bool read_unit(tl_numeral_scan *scan, uint32_t at, tl_unit *unit) {
     *unit = tl_read_unit(run, at, run->length);
     if (!unit->check || unit->end - unit->start != 3 ||
         !tl_is_han(tl_peek(run->text, unit->end, run->length)) ||
-        !tl_may_begin_word(run->lexicon->number, run->text, unit->start, run->length))
+        tl_longest_word(run, unit->start) == 3)
         return true;
     tl_span word;
     if (!tl_word_at(run, unit->start, &word)) return false;
@@ -127,9 +127,7 @@ static bool stands_as_word(tl_numeral_scan *scan, uint32_t at, uint32_t end, boo
     const bool inner_longer = number + inner.length > end;
     const bool joined = end - at <= 6 && tl_is_han(before(run, at));
     if (!inner_longer && !joined) return true;
-    if (!inner_longer && number - at == 3 &&
-        !tl_may_end_word(run->lexicon->number, run->text, at, run->length))
-        return true;
+    if (!inner_longer && number - at == 3 && !tl_may_end_word(run, at)) return true;
     tl_span word;
     if (!tl_word_at(run, at, &word)) return false;
     *stands =

@@ -40,10 +40,12 @@ typedef struct tl_unit {
 } tl_unit;
 tl_unit tl_read_unit(const tl_run *run, uint32_t at, uint32_t end);
 
-/* Could the segmenter see a longer word that begins with the character at `at`, or
- * that ends with it?  False only where the lists know (number_word_edges.tsv). */
-bool tl_may_begin_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end);
-bool tl_may_end_word(const tl_lex_table *table, const char *text, uint32_t at, uint32_t end);
+/* Bytes of the longest word that the segmenter could see from the character at `at`
+ * on: 3 if only the character, of longer words at least two characters, no limit
+ * where the lists do not know (number_word_edges.tsv). */
+uint32_t tl_longest_word(const tl_run *run, uint32_t at);
+/* Could it see a longer word that ends with the character? */
+bool tl_may_end_word(const tl_run *run, uint32_t at);
 
 #define TL_UNIT_CLASSES                                                                         \
     (TL_CLASS(TL_NUMBER_CLASSIFIER) | TL_CLASS(TL_NUMBER_UNIT) | TL_CLASS(TL_NUMBER_CURRENCY) | \

@@ -235,6 +235,14 @@ static bool same_kind(const tl_run *run, const tl_amount *a, const tl_amount *b)
     return !a->has_unit || b->has_unit;
 }
 
+/* Can a word that bounds or joins amounts follow at `at`?  Seldom one does. */
+static bool may_go_on(const tl_run *run, uint32_t at) {
+    const tl_classes words = TL_CLASS(TL_NUMBER_JOIN) | TL_CLASS(TL_NUMBER_LEAST_AFTER) |
+                             TL_CLASS(TL_NUMBER_MOST_AFTER) | TL_CLASS(TL_NUMBER_ABOUT_AFTER);
+    return tl_lex_longest(run->lexicon->number, run->text, at, run->length, words).length ||
+           TL_AT(run->text, at, run->length, "与") || TL_AT(run->text, at, run->length, "和");
+}
+
 /* 三到五年, 7%—8%, and 三年以上七年以下 after the first bound. */
 static bool read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_amount *range) {
     const tl_run *run = scan->run;
@@ -354,7 +362,8 @@ static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_
         rule = TL_RULE_QUANTITY_MONEY;
         stands = true;
     }
-    if (read_range(scan, &amount, &range)) {
+    const bool goes_on = may_go_on(scan->run, over_blank(scan->run, amount.end));
+    if (goes_on && read_range(scan, &amount, &range)) {
         *next = range.mark;
         range.start = amount.start;
         if (range.type == TIAOLI_QUANTITY_MEASURE && amount.type == TIAOLI_QUANTITY_MONEY)
@@ -367,7 +376,7 @@ static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_
         bound(&amount, led_by == TL_NUMBER_LEAST_BEFORE);
         rule = TL_RULE_QUANTITY_BOUND;
         stands = true;
-    } else if (take_bound_after(scan->run, &amount)) {
+    } else if (goes_on && take_bound_after(scan->run, &amount)) {
         if (amount.value.flags & TIAOLI_VALUE_RANGE) rule = TL_RULE_QUANTITY_BOUND;
         stands = true;
     } else if (amount.percent && (amount.value.flags & TIAOLI_VALUE_APPROXIMATE)) {
