@@ -32,7 +32,7 @@ _Static_assert((int)TL_OUTLINE_CLASS_COUNT <= 64 && (int)TL_NUMBER_CLASS_COUNT <
                "tl_classes has 64 bits");
 
 static bool equal(const char *name, const char *bytes, uint32_t length) {
-    return name[0] == bytes[0] && strlen(name) == length && memcmp(name, bytes, length) == 0;
+    return strlen(name) == length && memcmp(name, bytes, length) == 0;
 }
 
 int tl_section_named(const char *name, uint32_t length) {
