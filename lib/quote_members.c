@@ -32,6 +32,7 @@ static void unwrap_quotes(const tl_run *run, item_list *list) {
     for (uint32_t i = 0; i < list->count; i++) {
         const tl_bracket *pair = tl_quote_beginning(run, list->item[i].start);
         if (!pair || pair->close_end != list->item[i].end) continue;
+        if (pair->open_end == pair->close) continue; /* “” is no member without its marks */
         list->item[i].start = pair->open_end;
         list->item[i].end = pair->close;
     }
@@ -165,8 +166,10 @@ static bool enumerated_behind(const tl_run *run, uint32_t start, uint32_t limit,
     item_list list;
     split_items(run, start, end, 0xFF1B, &list);
     if (list.count < 2) split_items(run, start, end, 0xFF0C, &list);
-    for (uint32_t i = 0; i < list.count; i++)
-        list.item[i].start = over_enumerator(text, list.item[i].start, list.item[i].end);
+    for (uint32_t i = 0; i < list.count; i++) {
+        const uint32_t start = over_enumerator(text, list.item[i].start, list.item[i].end);
+        if (start < list.item[i].end) list.item[i].start = start;
+    }
     if (list.count != wanted || !short_items(&list)) return false;
     take(members, &list);
     return true;
