@@ -167,8 +167,8 @@ static bool enumerated_behind(const tl_run *run, uint32_t start, uint32_t limit,
     split_items(run, start, end, 0xFF1B, &list);
     if (list.count < 2) split_items(run, start, end, 0xFF0C, &list);
     for (uint32_t i = 0; i < list.count; i++) {
-        const uint32_t start = over_enumerator(text, list.item[i].start, list.item[i].end);
-        if (start < list.item[i].end) list.item[i].start = start;
+        const uint32_t item = over_enumerator(text, list.item[i].start, list.item[i].end);
+        if (item < list.item[i].end) list.item[i].start = item;
     }
     if (list.count != wanted || !short_items(&list)) return false;
     take(members, &list);
