@@ -34,12 +34,11 @@ typedef struct {
     tl_words words;
     uint32_t next_quantity;
     parsed_clauses parsed;
-    directives found;
+    directives found; /* since the last list of units or heading            */
     tl_units units;
-    uint32_t first_without_units; /* directives since the last list, heading  */
-    bool addressed;               /* the document speaks to somebody          */
-    uint32_t first_division;      /* node index, or UINT32_MAX                */
-    bool talk_is_over;            /* 我讲几点意见 has been said                */
+    bool addressed;          /* the document speaks to somebody          */
+    uint32_t first_division; /* node index, or UINT32_MAX                */
+    bool talk_is_over;       /* 我讲几点意见 has been said                */
     item_mode items;
     scope item_scope;
     uint32_t items_parent; /* the node whose children the items are          */
@@ -371,6 +370,46 @@ static void close_items(stage *s, uint32_t block) {
         s->items = ITEMS_NONE;
 }
 
+/* --- Marks ---------------------------------------------------------------------- */
+
+static bool span_of_role(tl_run *run, int32_t role, tl_span span) {
+    return tl_span_empty(span) || tl_add_span(run, role, span);
+}
+
+static bool emit(stage *s, const tl_directive *d) {
+    tl_run *run = s->run;
+    tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_DIRECTIVE, d->span.start, d->span.end, d->rule);
+    if (!mark) return false;
+    mark->type = d->force;
+    mark->strength = d->strength;
+    mark->role = d->role;
+    mark->actor_source = d->actor_source;
+    mark->flags = d->inherited ? TIAOLI_DIRECTIVE_INHERITED : 0;
+    if (!span_of_role(run, TIAOLI_SPAN_CUE, d->cue) ||
+        !span_of_role(run, TIAOLI_SPAN_CUE_SOURCE, d->cue_source) ||
+        !span_of_role(run, TIAOLI_SPAN_ACTOR, d->actor) ||
+        !span_of_role(run, TIAOLI_SPAN_ACTION, d->verb.action) ||
+        !span_of_role(run, TIAOLI_SPAN_OBJECT, d->verb.object) ||
+        !span_of_role(run, TIAOLI_SPAN_REPORTED_BY, d->reporter) ||
+        !span_of_role(run, TIAOLI_SPAN_DEADLINE, d->deadline))
+        return false;
+    for (uint32_t i = 0; i < d->verb.verb_count; i++)
+        if (!span_of_role(run, TIAOLI_SPAN_VERB, d->verb.verbs[i])) return false;
+    for (uint32_t i = 0; i < d->unit_count; i++) {
+        const tl_unit *unit = &s->units.data[d->first_unit + i];
+        if (!span_of_role(run, unit->role, unit->span)) return false;
+    }
+    return true;
+}
+
+/* No later text tells more of what has been found. */
+static bool emit_found(stage *s) {
+    for (uint32_t i = 0; i < s->found.count; i++)
+        if (!emit(s, &s->found.data[i])) return false;
+    s->found.count = s->units.count = 0;
+    return true;
+}
+
 /* --- Sentences ----------------------------------------------------------------- */
 
 /* What one list may hand out, in units of 64 bytes: each directive has its units
@@ -385,13 +424,12 @@ static void attach_units(stage *s, uint32_t first_unit, tl_span deadline) {
     for (uint32_t i = first_unit; i < s->units.count; i++)
         weight += 1 + (s->units.data[i].span.end - s->units.data[i].span.start) / UNIT_BYTES;
     const uint32_t reach = weight < SHARED_UNITS ? SHARED_UNITS / weight : 1;
-    for (uint32_t i = s->first_without_units; i < s->found.count; i++) {
+    for (uint32_t i = 0; i < s->found.count; i++) {
         if (tl_span_empty(s->found.data[i].deadline)) s->found.data[i].deadline = deadline;
         if (s->found.count - i > reach) continue;
         s->found.data[i].first_unit = first_unit;
         s->found.data[i].unit_count = units;
     }
-    s->first_without_units = s->found.count;
 }
 
 /* （牵头单位：…） as a sentence of its own. */
@@ -409,7 +447,7 @@ static bool read_unit_list(stage *s, const tl_sentence *sentence, bool *found) {
     if (!*found) return true;
     tl_words_read(&s->words, s->run, start, end, &s->next_quantity);
     attach_units(s, before, tl_find_deadline(&s->words));
-    return true;
+    return emit_found(s);
 }
 
 /* 牵头单位： or a parenthesis: cheap test before the list is read. */
@@ -520,38 +558,6 @@ static bool read_sentence(stage *s, uint32_t index) {
     return true;
 }
 
-/* --- Marks ---------------------------------------------------------------------- */
-
-static bool span_of_role(tl_run *run, int32_t role, tl_span span) {
-    return tl_span_empty(span) || tl_add_span(run, role, span);
-}
-
-static bool emit(stage *s, const tl_directive *d) {
-    tl_run *run = s->run;
-    tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_DIRECTIVE, d->span.start, d->span.end, d->rule);
-    if (!mark) return false;
-    mark->type = d->force;
-    mark->strength = d->strength;
-    mark->role = d->role;
-    mark->actor_source = d->actor_source;
-    mark->flags = d->inherited ? TIAOLI_DIRECTIVE_INHERITED : 0;
-    if (!span_of_role(run, TIAOLI_SPAN_CUE, d->cue) ||
-        !span_of_role(run, TIAOLI_SPAN_CUE_SOURCE, d->cue_source) ||
-        !span_of_role(run, TIAOLI_SPAN_ACTOR, d->actor) ||
-        !span_of_role(run, TIAOLI_SPAN_ACTION, d->verb.action) ||
-        !span_of_role(run, TIAOLI_SPAN_OBJECT, d->verb.object) ||
-        !span_of_role(run, TIAOLI_SPAN_REPORTED_BY, d->reporter) ||
-        !span_of_role(run, TIAOLI_SPAN_DEADLINE, d->deadline))
-        return false;
-    for (uint32_t i = 0; i < d->verb.verb_count; i++)
-        if (!span_of_role(run, TIAOLI_SPAN_VERB, d->verb.verbs[i])) return false;
-    for (uint32_t i = 0; i < d->unit_count; i++) {
-        const tl_unit *unit = &s->units.data[d->first_unit + i];
-        if (!span_of_role(run, unit->role, unit->span)) return false;
-    }
-    return true;
-}
-
 static bool is_read(uint8_t kind) {
     return kind == TIAOLI_NODE_PARAGRAPH || kind == TIAOLI_NODE_HEADING;
 }
@@ -562,12 +568,10 @@ static bool read_document(stage *s) {
         const uint32_t block = run->sentences.data[i].block;
         if (!is_read(run->nodes.data[block].kind)) continue;
         const bool opens = i == 0 || run->sentences.data[i - 1].block != block;
-        if (opens && is_heading(s, block)) s->first_without_units = s->found.count;
+        if (opens && is_heading(s, block) && !emit_found(s)) return false;
         if (!read_sentence(s, i)) return false;
     }
-    for (uint32_t i = 0; i < s->found.count; i++)
-        if (!emit(s, &s->found.data[i])) return false;
-    return true;
+    return emit_found(s);
 }
 
 bool tl_directives(tl_run *run) {
