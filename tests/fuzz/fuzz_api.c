@@ -12,7 +12,7 @@
 #include "fuzz.h"
 #include "invariants.h"
 
-enum { PARSERS = 2, DOCS = 3, CALLS = 64 };
+enum { PARSERS = 2, DOCS = 3, CALLS = 24 };
 
 typedef struct machine machine;
 
