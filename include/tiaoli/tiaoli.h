@@ -26,8 +26,9 @@
  *             Every `const char *` that is returned is static or belongs to
  *             the document.
  *   Threads   A document, a lexicon and an index of offsets are immutable and
- *             may be read by any number of threads.  A parser is used by one thread at a time.
- * There is no global state, no set-up and no tear-down.
+ *             may be read by any number of threads.  A parser is used by one
+ *             thread at a time.  There is no global state, no set-up and no
+ *             tear-down.
  *
  * This file is pure ASCII and compiles as C99 to C23 and C++11 to C++20.
  */
