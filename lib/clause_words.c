@@ -101,12 +101,14 @@ static bool read_quantity(reader *r, const tl_words *words, tl_token *token) {
 /* The longest term that begins with character i; gives the character after it. */
 static inline uint32_t read_word(const reader *r, const tl_words *words, uint32_t i,
                                  tl_token *token) {
-    uint32_t to = tl_lex_longest_in(r->lists, &r->stretch, i, &token->classes);
-    if (r->lists->over) {
+    uint32_t to = i;
+    if (!r->lists->over) {
+        to = tl_lex_longest_in(r->lists, &r->stretch, i, &token->classes);
+    } else {
         const tl_lex_match match =
             tl_lex_longest(r->lists, words->text, token->start, words->end, ~(tl_classes)0);
         token->classes = match.classes;
-        for (to = i; r->stretch.start[to] < token->start + match.length;) to++;
+        while (r->stretch.start[to] < token->start + match.length) to++;
     }
     if (to == i) return i + 1;
     token->kind = TL_TOKEN_WORD;

@@ -132,7 +132,7 @@ static tl_span verb_word(const tl_words *words, uint32_t i, bool unknown, uint32
         /* 用足用好, 学深悟透 */
         if (is_single_with_result(words, i + 2)) *next = IS(i, VERB) ? *next : i + 4;
     } else if (IS(i, SINGLE) && unknown && segmenter_end(words, i) == i + 2) {
-        *next = segmenter_end(words, i); /* 强|迫, 推|迟 */
+        *next = i + 2; /* 强|迫, 推|迟 */
     } else if (IS(i, SINGLE)) {
         *next = IS(i + 1, COMPLEMENT) && !is_single_with_result(words, i)
                     ? over_complement(words, i + 1)

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lexicon_classes.h"
 #include "number_char.h"
+#include "read_lists.h"
 #include "text.h"
 
 enum { LINE = 4096, MOST_KINDS = 255, INDEX = TL_CHARACTER_PAGES * 64 };
@@ -26,25 +26,17 @@ static const struct {
     bool formal;
 } parts[] = {TL_CHARACTER_PARTS(ROW)};
 
-#define NAME(id, name) name,
-static const char *const list_classes[] = {TL_NUMBER_CLASSES(NAME)};
-
 static tl_number_char kinds[MOST_KINDS] = {{TL_CHAR_NONE, 0, false}};
 static uint32_t kind_count = 1;
 static uint8_t kind_of[INDEX];
 static tl_stops numbers, quoted, first, second, leads, words;
 
-static void die(const char *file, int line, const char *what) {
-    fprintf(stderr, "%s:%d: %s\n", file, line, what);
-    exit(1);
-}
-
-static uint8_t kind(uint8_t class, bool formal, long value, const char *file, int line) {
+static uint8_t kind(uint8_t class, bool formal, long value, const char *file, unsigned line) {
     uint32_t i = 0;
     while (i < kind_count &&
            (kinds[i].class != class || kinds[i].formal != formal || kinds[i].value != value))
         i++;
-    if (value < 0 || value > UINT8_MAX || i == MOST_KINDS) die(file, line, "bad value");
+    if (value < 0 || value > UINT8_MAX || i == MOST_KINDS) die(file, line, "bad value", NULL);
     if (i == kind_count) {
         kinds[i].class = class;
         kinds[i].formal = formal;
@@ -56,20 +48,20 @@ static uint8_t kind(uint8_t class, bool formal, long value, const char *file, in
 
 static void include(tl_stops *set, uint32_t c) { set->page[c >> 6] |= (uint64_t)1 << (c & 63); }
 
-static void read_characters(char *row, const char *file, int line) {
+static void read_characters(char *row, const char *file, unsigned line) {
     char *part = strchr(row, '\t'), *value = part ? strchr(part + 1, '\t') : NULL;
-    if (!value) die(file, line, "a row has three columns");
+    if (!value) die(file, line, "a row has three columns", NULL);
     *part++ = *value++ = '\0';
     uint32_t i = 0;
     while (i < sizeof parts / sizeof *parts && strcmp(parts[i].name, part) != 0) i++;
-    if (i == sizeof parts / sizeof *parts) die(file, line, "unknown part");
+    if (i == sizeof parts / sizeof *parts) die(file, line, "unknown part", NULL);
     const uint8_t what = kind(parts[i].class, parts[i].formal, strtol(value, NULL, 10), file, line);
     const uint32_t end = (uint32_t)strlen(row);
     for (uint32_t at = 0, used; at < end; at += used) {
         const uint32_t c = tl_decode(row, at, end, &used);
         /* what tl_next_stop has a way for */
-        if (c == 0xFFFD || (used != 1 && used != 3)) die(file, line, "bad character");
-        if (kind_of[c]) die(file, line, "a character stands twice");
+        if (c == 0xFFFD || (used != 1 && used != 3)) die(file, line, "bad character", NULL);
+        if (kind_of[c]) die(file, line, "a character stands twice", NULL);
         kind_of[c] = what;
         if (parts[i].class < TL_CHAR_SPLIT) include(&numbers, c);
         if (parts[i].class <= TL_CHAR_SPLIT) include(&quoted, c);
@@ -77,8 +69,7 @@ static void read_characters(char *row, const char *file, int line) {
 }
 
 /* The numeral scan looks for words only around number characters. */
-static void add_lead(const char *term, const char *file, int line) {
-    const uint32_t end = (uint32_t)strlen(term);
+static void add_lead(const char *term, uint32_t end, const char *file, unsigned line) {
     uint32_t at = 0, used;
     for (int i = 0; i <= TL_WORD_LEAD && at < end; i++, at += used) {
         const uint8_t class = kinds[kind_of[tl_decode(term, at, end, &used)]].class;
@@ -86,42 +77,35 @@ static void add_lead(const char *term, const char *file, int line) {
             if (i) include(&leads, tl_decode(term, 0, end, &used));
             return;
         }
-        if (used != 3) die(file, line, "a character before the number of another length");
+        if (used != 3) die(file, line, "a character before the number of another length", NULL);
     }
-    die(file, line, "no number character near the beginning");
+    die(file, line, "no number character near the beginning", NULL);
 }
 
-static void add_date(const char *term, const char *file, int line) {
-    const uint32_t end = (uint32_t)strlen(term);
-    if (end < 6) die(file, line, "a word of the calendar has two characters");
+static void add_date(const char *term, uint32_t end, const char *file, unsigned line) {
+    if (end < 6) die(file, line, "a word of the calendar has two characters", NULL);
     uint32_t used;
     include(&first, tl_decode(term, 0, end, &used));
     if (used == 3) include(&second, tl_decode(term, used, end, &used));
-    if (used != 3) die(file, line, "bad character");
+    if (used != 3) die(file, line, "bad character", NULL);
 }
 
-static void read_term(char *row, const char *file, int line) {
-    static const int found_by_number[] = {TL_NUMBER_WORD, TL_NUMBER_IDIOM, TL_NUMBER_DEGREE,
-                                          TL_NUMBER_NAME, TL_NUMBER_COUNTED};
-    char *classes = strchr(row, '\t');
-    if (!classes) die(file, line, "no class");
-    *classes++ = '\0';
-    char *end = strchr(classes, '\t');
-    if (end) *end = '\0';
-    for (char *name = strtok(classes, ","); name; name = strtok(NULL, ",")) {
-        for (uint32_t i = 0; i < sizeof found_by_number / sizeof *found_by_number; i++)
-            if (strcmp(name, list_classes[found_by_number[i]]) == 0) add_lead(row, file, line);
-        if (strcmp(name, list_classes[TL_NUMBER_RELATIVE]) == 0) add_date(row, file, line);
-    }
+static void take_term(const tl_list_row *row, const char *file, unsigned line) {
+    static const tl_classes found_by_number =
+        TL_CLASS(TL_NUMBER_WORD) | TL_CLASS(TL_NUMBER_IDIOM) | TL_CLASS(TL_NUMBER_DEGREE) |
+        TL_CLASS(TL_NUMBER_NAME) | TL_CLASS(TL_NUMBER_COUNTED);
+    const tl_classes classes = row->classes[TL_SECTION_NUMBER];
+    if (classes & found_by_number) add_lead(row->term, row->length, file, line);
+    if (classes & TL_CLASS(TL_NUMBER_RELATIVE)) add_date(row->term, row->length, file, line);
 }
 
-static void read_file(const char *file, void (*read)(char *row, const char *file, int line)) {
+static void read_table(const char *file) {
     FILE *in = fopen(file, "r");
-    if (!in) die(file, 0, strerror(errno));
+    if (!in) die(file, 0, strerror(errno), NULL);
     char row[LINE];
-    for (int line = 1; fgets(row, sizeof row, in); line++) {
+    for (unsigned line = 1; fgets(row, sizeof row, in); line++) {
         row[strcspn(row, "\r\n")] = '\0';
-        if (row[0] != '#' && row[0] != '\0') read(row, file, line);
+        if (row[0] != '#' && row[0] != '\0') read_characters(row, file, line);
     }
     fclose(in);
 }
@@ -141,7 +125,7 @@ static void write_index(FILE *out) {
     for (uint32_t p = 0; p < TL_CHARACTER_PAGES; p++)
         fprintf(out, "%u,%s", memcmp(kind_of + p * 64, none, 64) ? ++used : 0,
                 p % 32 == 31 ? "\n" : "");
-    if (used > UINT8_MAX) die("index", 0, "too many pages");
+    if (used > UINT8_MAX) die("index", 0, "too many pages", NULL);
     fputs("};\nconst uint8_t tl_character_index[] = {\n", out);
     for (uint32_t i = 0; i < 64; i++) fputs("0,", out);
     for (uint32_t p = 0; p < TL_CHARACTER_PAGES; p++) {
@@ -164,12 +148,12 @@ int main(int argc, char **argv) {
         fputs("usage: compile_characters OUT.c CHARACTERS.tsv LIST.tsv...\n", stderr);
         return 2;
     }
-    read_file(argv[2], read_characters);
-    for (int i = 3; i < argc; i++) read_file(argv[i], read_term);
+    read_table(argv[2]);
+    for (int i = 3; i < argc; i++) read_list(argv[i], TL_SECTION_NUMBER, take_term);
     include(&leads, 0x4E4B); /* 之 of 第三条之一 */
     include(&leads, 0x5BF9); /* 对 of 对折 */
     FILE *out = fopen(argv[1], "w");
-    if (!out) die(argv[1], 0, strerror(errno));
+    if (!out) die(argv[1], 0, strerror(errno), NULL);
     fputs("/* Made by compile_characters. */\n#include \"number_char.h\"\n\n", out);
     write_kinds(out);
     write_index(out);

@@ -3,8 +3,7 @@
  *
  *     compile_lexicon SECTION OUT.c LIST.tsv...
  *
- * lexicon_list.c reads the lists, whose rows must state a source or count here;
- * a term that stands in several lists gets all its classes.  lexicon_build.c
+ * A term that stands in several lists gets all its classes.  lexicon_build.c
  * makes tries of them, which are packed here: that takes long, and is looked up
  * fast.  Runs on the build machine only, so it prints and exits.
  */
@@ -15,47 +14,16 @@
 #include <string.h>
 
 #include "lexicon_build.h"
-#include "lexicon_list.h"
-
-enum { LARGEST = 1 << 22 }; /* bytes of a list                              */
+#include "read_lists.h"
 
 static tl_memory memory;
 static TL_VEC(tl_lex_term) terms;
 
-static void die(const char *file, unsigned line, const char *what, const char *detail) {
-    fprintf(stderr, "%s:%u: %s%s%s\n", file, line, what, detail ? ": " : "", detail ? detail : "");
-    exit(1);
-}
+static int wanted; /* section */
 
-/* --- Reading ---------------------------------------------------------------- */
-
-/* The terms point into it, so it stays. */
-static char *read_file(const char *file, uint32_t *length) {
-    FILE *in = fopen(file, "rb");
-    if (!in) die(file, 0, strerror(errno), NULL);
-    char *text = malloc(LARGEST);
-    if (!text) die(file, 0, "out of memory", NULL);
-    const size_t got = fread(text, 1, LARGEST, in);
-    if (got == LARGEST || ferror(in)) die(file, 0, "too large, or not readable", NULL);
-    fclose(in);
-    *length = (uint32_t)got;
-    return text;
-}
-
-static void read_list(const char *file, int section) {
-    tl_list list;
-    tl_list_row row;
-    memset(&list, 0, sizeof list);
-    list.section = section;
-    list.text = read_file(file, &list.length);
-    while (tl_list_next(&list, &row)) {
-        if (!row.has_source) die(file, list.problem.line, "no source", NULL);
-        const tl_lex_term term = {row.term, row.length, row.classes[section]};
-        if (!term.classes) die(file, list.problem.line, "class of another section", NULL);
-        if (!TL_PUSH(&memory, &terms, term)) die(file, 0, "out of memory", NULL);
-    }
-    if (list.problem.code)
-        die(file, list.problem.line, tiaoli_problem_text(list.problem.code), NULL);
+static void take_term(const tl_list_row *row, const char *file, unsigned line) {
+    const tl_lex_term term = {row->term, row->length, row->classes[wanted]};
+    if (!TL_PUSH(&memory, &terms, term)) die(file, line, "out of memory", NULL);
 }
 
 /* --- Packing ---------------------------------------------------------------- */
@@ -188,10 +156,10 @@ int main(int argc, char **argv) {
         return 2;
     }
     const char *name = argv[1];
-    const int section = tl_section_named(name, (uint32_t)strlen(name));
-    if (section == TL_NO_SECTION) die(argv[2], 0, "unknown section", name);
+    wanted = tl_section_named(name, (uint32_t)strlen(name));
+    if (wanted == TL_NO_SECTION) die(argv[2], 0, "unknown section", name);
     memory = tl_memory_from(NULL);
-    for (int i = 3; i < argc; i++) read_list(argv[i], section);
+    for (int i = 3; i < argc; i++) read_list(argv[i], wanted, take_term);
     tl_lex_arrays arrays;
     memset(&arrays, 0, sizeof arrays);
     if (tl_lex_build(&memory, terms.data, terms.count, &arrays) != TL_LEX_BUILT)
