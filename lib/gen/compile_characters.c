@@ -149,7 +149,7 @@ int main(int argc, char **argv) {
         return 2;
     }
     read_table(argv[2]);
-    for (int i = 3; i < argc; i++) read_list(argv[i], TL_SECTION_NUMBER, take_term);
+    for (int i = 3; i < argc; i++) free(read_list(argv[i], TL_SECTION_NUMBER, take_term));
     include(&leads, 0x4E4B); /* 之 of 第三条之一 */
     include(&leads, 0x5BF9); /* 对 of 对折 */
     FILE *out = fopen(argv[1], "w");

@@ -159,6 +159,7 @@ int main(int argc, char **argv) {
     wanted = tl_section_named(name, (uint32_t)strlen(name));
     if (wanted == TL_NO_SECTION) die(argv[2], 0, "unknown section", name);
     memory = tl_memory_from(NULL);
+    /* the terms need the texts to the end */
     for (int i = 3; i < argc; i++) read_list(argv[i], wanted, take_term);
     tl_lex_arrays arrays;
     memset(&arrays, 0, sizeof arrays);

@@ -22,13 +22,14 @@ static char *read_file(const char *file, uint32_t *length) {
     return text;
 }
 
-void read_list(const char *file, int section,
-               void (*take)(const tl_list_row *row, const char *file, unsigned line)) {
+char *read_list(const char *file, int section,
+                void (*take)(const tl_list_row *row, const char *file, unsigned line)) {
     tl_list list;
     tl_list_row row;
     memset(&list, 0, sizeof list);
     list.section = section;
-    list.text = read_file(file, &list.length);
+    char *text = read_file(file, &list.length);
+    list.text = text;
     while (tl_list_next(&list, &row)) {
         if (!row.has_source) die(file, list.problem.line, "no source", NULL);
         if (!row.classes[section]) die(file, list.problem.line, "class of another section", NULL);
@@ -36,4 +37,5 @@ void read_list(const char *file, int section,
     }
     if (list.problem.code)
         die(file, list.problem.line, tiaoli_problem_text(list.problem.code), NULL);
+    return text;
 }

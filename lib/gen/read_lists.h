@@ -14,8 +14,9 @@ static inline void die(const char *file, unsigned line, const char *what, const 
 }
 
 /* Gives each row of a list of the section, whose rows must state a source, to
- * `take`; a row that is wrong ends the program.  The terms stay in memory. */
-void read_list(const char *file, int section,
-               void (*take)(const tl_list_row *row, const char *file, unsigned line));
+ * `take`; a row that is wrong ends the program.  Returns the list's text, to which
+ * the terms of the rows point and which the caller frees. */
+char *read_list(const char *file, int section,
+                void (*take)(const tl_list_row *row, const char *file, unsigned line));
 
 #endif
