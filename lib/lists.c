@@ -26,7 +26,7 @@ static bool may_run_on(uint8_t kind) {
     return kind == TIAOLI_MARKER_HANZI_PAREN || kind == TIAOLI_MARKER_ARABIC_DOT ||
            kind == TIAOLI_MARKER_ARABIC_PAREN || kind == TIAOLI_MARKER_ARABIC_COMMA ||
            kind == TIAOLI_MARKER_HANZI_COMMA || kind == TIAOLI_MARKER_CIRCLED ||
-           kind == TIAOLI_MARKER_ENUMERATOR;
+           kind == TIAOLI_MARKER_ENUMERATOR || kind == TIAOLI_MARKER_ORDINAL;
 }
 
 static bool is_delimiter(uint32_t c) {

@@ -269,6 +269,14 @@ static tl_marker after_hanzi(const tl_run *run, uint32_t at, uint32_t end, const
     return counts_on(text, &marker, value, end) ? no_marker(at) : marker;
 }
 
+/* 1月 or 2024年 after 1.: the item is a date, not a decimal. */
+static bool is_date(const char *text, uint32_t at, uint32_t end) {
+    number value;
+    if (!read_arabic(text, at, end, &value)) return false;
+    if (value.value <= 12 && TL_AT(text, value.end, end, "月")) return true;
+    return value.value >= 1900 && value.value < 2200 && TL_AT(text, value.end, end, "年");
+}
+
 /* 1. 1． 1、 1） but not 3.5, 2022.10, 1.1 */
 static tl_marker after_arabic(const char *text, uint32_t at, uint32_t end, const number *value) {
     const uint32_t c = tl_peek(text, value->end, end);
@@ -281,10 +289,11 @@ static tl_marker after_arabic(const char *text, uint32_t at, uint32_t end, const
     else if (c == 0xFF09 || c == ')')
         kind = TIAOLI_MARKER_ARABIC_PAREN;
     if (!kind || value->value > LARGEST_NUMBER) return no_marker(at);
-    if (tl_digit(tl_peek(text, label_end, end)) >= 0 && kind != TIAOLI_MARKER_ARABIC_COMMA)
-        return no_marker(at);
+    const bool digit = tl_digit(tl_peek(text, label_end, end)) >= 0;
+    const bool date = digit && is_dot(c) && is_date(text, label_end, end);
+    if (digit && kind != TIAOLI_MARKER_ARABIC_COMMA && !date) return no_marker(at);
     const tl_marker marker = with_number(make(text, kind, at, label_end, end), at, value);
-    return counts_on(text, &marker, value, end) ? no_marker(at) : marker;
+    return !date && counts_on(text, &marker, value, end) ? no_marker(at) : marker;
 }
 
 /* 1 for 甲 or a, 0 for what counts nothing. */
@@ -336,6 +345,16 @@ static tl_marker read_letter(const char *text, uint32_t at, uint32_t end, int32_
     if (letter_value(next) == letter + 1) return no_marker(at); /* 甲、乙双方 */
     if (is_dot(c) && next < 0x80 && next != ' ') return no_marker(at);
     const number value = {letter, after, false};
+    return with_number(marker, at, &value);
+}
+
+/* Ⅰ. Ⅱ、: capital and small Roman numbers, each one character. */
+static tl_marker read_roman(const char *text, uint32_t at, uint32_t end, uint32_t c) {
+    const uint32_t after = tl_skip_blanks(text, at + 3, end);
+    const uint32_t mark = tl_peek(text, after, end);
+    if (mark != 0x3001 && !is_dot(mark) && mark != 0xFF09 && mark != ')') return no_marker(at);
+    const tl_marker marker = make(text, TIAOLI_MARKER_LETTER, at, tl_after(text, after, end), end);
+    const number value = {(int32_t)((c - 0x2160) & 0xF) + 1, at + 3, false};
     return with_number(marker, at, &value);
 }
 
@@ -395,6 +414,8 @@ tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
     if (c == 0x2014 || c == 0x2015 || c == 0x2500) return read_dash(text, at, end, c);
     if ((c >= 0x2460 && c <= 0x277F) || (c >= 0x3220 && c <= 0x3289))
         return read_enclosed(text, at, end, c);
+    if ((c >= 0x2160 && c <= 0x216B) || (c >= 0x2170 && c <= 0x217B))
+        return read_roman(text, at, end, c);
     number value;
     if (tl_digit(c) >= 0)
         return read_arabic(text, at, end, &value) ? after_arabic(text, at, end, &value)

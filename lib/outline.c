@@ -83,13 +83,37 @@ static bool in_article(const builder *b) {
     return false;
 }
 
+/* The last item of 1.…；⏎2.…。 */
+static bool ends_list(const builder *b, const tl_block *block, uint32_t index) {
+    const tl_block *before = block - 1;
+    return index > 0 && before->marker.number &&
+           before->marker.number + 1 == block->marker.number &&
+           TL_ENDS(b->run->text, before->start, before->end, "；");
+}
+
 /* A line of one short sentence is a heading where plain text follows. */
 static bool heads_what_follows(const builder *b, const tl_block *block, uint32_t index) {
     if (block->inside || b->run->genre == TIAOLI_GENRE_LAW) return false;
-    if (index + 1 >= b->blocks->count) return false;
+    if (index + 1 >= b->blocks->count || ends_list(b, block, index)) return false;
     const tl_block *next = block + 1;
     return next->kind == TIAOLI_NODE_PARAGRAPH && !next->quoted && !next->inside &&
            short_enough(b->run->text, block->start, block->end, SHORT_SENTENCE);
+}
+
+/* An article's name in brackets is its heading: 第一条（目的）⏎为了…, 第一条【目的】为了… */
+static uint32_t article_heading(const builder *b, const tl_block *block, uint32_t index) {
+    const char *text = b->run->text;
+    const uint32_t at = block->marker.body;
+    const bool lenticular = TL_AT(text, at, block->end, "【");
+    if (!lenticular && !TL_AT(text, at, block->end, "（") && !TL_AT(text, at, block->end, "("))
+        return block->start;
+    const tl_bracket *name = tl_pair_at(b->run, at, block->end);
+    if (!name || !short_enough(text, block->start, name->close_end, SHORT_SENTENCE))
+        return block->start;
+    if (tl_skip_space(text, name->close_end, block->end) < block->end)
+        return lenticular ? name->close_end : block->start;
+    const bool follows = index + 1 < b->blocks->count && block[1].kind == TIAOLI_NODE_PARAGRAPH;
+    return follows ? block->end : block->start;
 }
 
 /* Where the heading of a numbered block ends; its start if it has none. */
@@ -97,7 +121,8 @@ static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t in
     const char *text = b->run->text;
     const uint8_t kind = block->marker.kind;
     if (tl_is_structural(kind) || kind == TIAOLI_MARKER_UNNUMBERED) return block->end;
-    if (kind == TIAOLI_MARKER_ARTICLE || in_article(b)) return block->start;
+    if (kind == TIAOLI_MARKER_ARTICLE) return article_heading(b, block, index);
+    if (in_article(b)) return block->start;
     if (block->marker.body >= block->end) return block->end;
     const uint32_t sentence = tl_first_sentence(b->run, block->marker.body, block->end);
     if (!sentence) {
@@ -118,8 +143,11 @@ static uint8_t variant_of(const char *text, const tl_marker *marker) {
     const uint32_t first = tl_peek(text, marker->label.start, marker->label.end);
     const bool parens = first == 0xFF08 || first == '(';
     switch (marker->kind) {
+        case TIAOLI_MARKER_ARABIC_DOT:
+            return marker->parts;
         case TIAOLI_MARKER_LETTER: {
             const uint32_t c = tl_peek(text, marker->numeral.start, marker->label.end);
+            if (c >= 0x2160 && c <= 0x217B) return c >= 0x2170 ? 7 : 6; /* Ⅰ ⅰ */
             const int script = c >= 0x80 ? 0 : c >= 'a' ? 1 : 2;
             return (uint8_t)(script * 2 + parens);
         }
@@ -133,11 +161,26 @@ static uint8_t variant_of(const char *text, const tl_marker *marker) {
     }
 }
 
+/* Writings of one scheme in one list: 1. 2． 3、 and （一） 二）. */
+static bool may_be_mixed(const level *open, const tl_marker *marker) {
+    const bool arabic =
+        marker->kind == TIAOLI_MARKER_ARABIC_DOT || marker->kind == TIAOLI_MARKER_ARABIC_COMMA;
+    if (arabic)
+        return !marker->parts && !open->variant &&
+               (open->kind == TIAOLI_MARKER_ARABIC_DOT || open->kind == TIAOLI_MARKER_ARABIC_COMMA);
+    return open->kind == marker->kind && (marker->kind == TIAOLI_MARKER_HANZI_PAREN ||
+                                          marker->kind == TIAOLI_MARKER_ARABIC_PAREN);
+}
+
 /* Depth at which a scheme is open, plus one; 0 if it is not. */
 static uint32_t open_at(const builder *b, const tl_marker *marker) {
     const uint8_t variant = variant_of(b->run->text, marker);
     for (uint32_t i = b->depth; i > b->base; i--)
         if (b->open[i - 1].kind == marker->kind && b->open[i - 1].variant == variant) return i;
+    if (marker->number == 1) return 0;
+    for (uint32_t i = b->depth; i > b->base; i--)
+        if (b->open[i - 1].number + 1 == marker->number && may_be_mixed(&b->open[i - 1], marker))
+            return i;
     return 0;
 }
 
@@ -210,16 +253,34 @@ static bool crosses_article(const builder *b, uint32_t from) {
     return false;
 }
 
+/* 1.1.1 stands below 1.1, else below 1; what is open below them ends. */
+static uint32_t decimal_place(const builder *b, const tl_marker *marker, uint32_t index) {
+    for (uint32_t i = b->base; i < b->depth; i++)
+        if (b->open[i].kind == marker->kind && b->open[i].variant >= marker->parts) return i;
+    for (uint32_t i = b->depth; i > b->base && marker->parts > 1; i--)
+        if (b->open[i - 1].kind == marker->kind && b->open[i - 1].variant) return i;
+    return new_place(b, marker, index);
+}
+
+/* Is 1.1 open below the level? */
+static bool holds_decimals(const builder *b, uint32_t from) {
+    for (uint32_t i = from; i < b->depth; i++)
+        if (b->open[i].kind == TIAOLI_MARKER_ARABIC_DOT && b->open[i].variant) return true;
+    return false;
+}
+
 /* How many levels stay open around the new division. */
 static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index) {
     if (marker->kind == TIAOLI_MARKER_UNNUMBERED) return b->base;
     if (tl_is_structural(marker->kind)) return ranked_place(b, marker->kind);
+    if (marker->parts) return decimal_place(b, marker, index);
     const uint32_t same = open_at(b, marker);
     if (!same)
         return rank_of(marker->kind) ? ranked_place(b, marker->kind) : new_place(b, marker, index);
     if (rank_of(marker->kind) || marker->kind == TIAOLI_MARKER_DASH) return same - 1;
     const bool next = marker->number == b->open[same - 1].number + 1;
     if (next) return same - 1;
+    if (marker->number == 1 && holds_decimals(b, same)) return new_place(b, marker, index);
     if (crosses_article(b, same)) return b->depth;
     if (marker->number == 1 && announced(b, index) && !is_nested(b, marker, same)) return b->depth;
     return same - 1;
@@ -229,7 +290,8 @@ static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index)
 
 static bool check_number(builder *b, const tl_marker *marker, uint32_t depth) {
     const uint8_t kind = marker->kind;
-    const bool beside = depth < b->depth && b->open[depth].kind == kind;
+    const bool beside =
+        depth < b->depth && (b->open[depth].kind == kind || may_be_mixed(&b->open[depth], marker));
     const int32_t before = beside ? b->open[depth].number : 0;
     const int32_t last = b->last_of[kind];
     b->last_of[kind] = marker->number;
@@ -471,6 +533,7 @@ static bool build(tl_run *run, tl_blocks *blocks) {
 
 bool tl_outline(tl_run *run) {
     tl_blocks blocks = {NULL, 0, 0}, split = {NULL, 0, 0};
+    tl_multilevel(run);
     bool done = tl_join_lines(run, &blocks) && tl_find_frame(run, &blocks) &&
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);

@@ -2,6 +2,7 @@
  * What the files of the outline stage hand to each other: the text as a row of
  * blocks, each a paragraph or heading or list item, later a block of the tree.
  *
+ *   multilevel.c  lines that are numbered 1.1
  *   blocks.c   lines -> blocks, soft wraps joined
  *   frame.c   title, date, addressees, closing ... by position and words
  *   lists.c   list items that run on inside a line become blocks of their own
@@ -33,6 +34,7 @@ typedef TL_VEC(tl_block) tl_blocks;
 
 /* --- Stages: false means that run->error says why ------------------------- */
 
+void tl_multilevel(tl_run *run);
 bool tl_join_lines(tl_run *run, tl_blocks *blocks);
 bool tl_find_frame(tl_run *run, tl_blocks *blocks);
 /* Moves `blocks` to `out`, with the items inside them as blocks. */

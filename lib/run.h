@@ -23,6 +23,7 @@
 /* A numbering mark at the head of a line: 一、 （一） 1. 第三条 ... */
 typedef struct tl_marker {
     uint8_t kind;    /* TIAOLI_MARKER_*; NONE: the line has none             */
+    uint8_t parts;   /* of 1.2.3: 3; of a bare 1: 1; else 0                   */
     tl_span label;   /* 一、 or 第三条, without blanks around it             */
     tl_span numeral; /* the number words in it: 一, 第三                     */
     uint32_t body;   /* first byte after the label and blanks                */

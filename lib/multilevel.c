@@ -1,0 +1,164 @@
+/*
+ * Takes the lines, gives those that are numbered 1.1, 1.2.3 their markers, and
+ * those with a bare number (1 总则) above them.  Such a number looks like any
+ * figure at the head of a line, so it counts only as the next of its sequence:
+ * 1.1 after a division 1, then 1.1.1 or 1.2, then 1.3 or a division 2.
+ */
+#include "outline.h"
+
+enum {
+    PARTS = 6,          /* levels of one number                              */
+    LARGEST_PART = 199, /* 2022.10 is a date                                 */
+    LEFT_OUT = 3,       /* so many numbers of a sequence may be missing      */
+    BARE_HEADING = 40   /* characters of a line with a bare number           */
+};
+
+/* A number as read at the head of a line. */
+typedef struct {
+    int32_t part[PARTS];
+    uint32_t count;
+    uint32_t end;  /* after the number and a mark that closes it              */
+    uint32_t body; /* after the blanks that follow                            */
+} outline_number;
+
+typedef struct {
+    tl_run *run;
+    int32_t path[PARTS]; /* the number of the sequence that was last          */
+    uint32_t depth;      /* how many parts it has; 0: no sequence has begun   */
+    int32_t top;         /* number of the last division with one part, or 0   */
+    tl_line *bare;       /* a line that 1.1 below it would make a division      */
+    bool bare_tops;      /* the sequence stands below bare numbers            */
+} sequence;
+
+static bool is_dot(uint32_t c) { return c == '.' || c == 0xFF0E; }
+
+/* Digits that are a part; how many, 0 if they are none. */
+static uint32_t read_part(const char *text, uint32_t *at, uint32_t end, int32_t *value) {
+    uint32_t digits = 0;
+    *value = 0;
+    for (; digits < 4; digits++) {
+        const uint32_t c = tl_peek(text, *at, end);
+        const int digit = tl_digit(c);
+        if (digit < 0) break;
+        *value = *value * 10 + digit;
+        *at += c < 0x80 ? 1 : 3;
+    }
+    return *value <= LARGEST_PART ? digits : 0;
+}
+
+/* What no heading begins with: the rest of a number, or what it counts (1.5倍, 1.1亿元). */
+static bool is_figure(const char *text, uint32_t at, uint32_t end) {
+    const uint32_t c = tl_peek(text, at, end);
+    return (c != 0 && !tl_is_han(c) && c != 0xFF08 && c != '(' && c != 0x201C && c != 0x300A) ||
+           c == 0x4E07 /* 万 */ || c == 0x4EBF /* 亿 */ || c == 0x500D /* 倍 */ ||
+           c == 0x4E2A /* 个 */;
+}
+
+static bool read_number(const tl_run *run, const tl_line *line, outline_number *n) {
+    const char *text = run->text;
+    uint32_t at = line->first;
+    n->count = 0;
+    n->end = at;
+    while (n->count < PARTS && read_part(text, &at, line->last, &n->part[n->count])) {
+        n->count++;
+        n->end = at;
+        if (!is_dot(tl_peek(text, at, line->last))) break;
+        at = n->end = tl_after(text, at, line->last);
+    }
+    if (!n->count || n->part[n->count - 1] < 1) return false;
+    n->body = tl_skip_blanks(text, n->end, line->last);
+    if (n->body < line->last && tl_digit(tl_peek(text, n->body, line->last)) >= 0) return false;
+    if (n->count > 1) return n->body > n->end || !is_figure(text, n->end, line->last);
+    return n->body > n->end && n->body < line->last && !line->final &&
+           tl_peek(text, n->body, line->last) >= 0x2E80 &&
+           tl_count_characters(text, n->body, line->last) <= BARE_HEADING;
+}
+
+static void set_marker(tl_line *line, const outline_number *n) {
+    tl_marker *marker = &line->marker;
+    memset(marker, 0, sizeof *marker);
+    marker->kind = TIAOLI_MARKER_ARABIC_DOT;
+    marker->label.start = marker->numeral.start = line->first;
+    marker->label.end = marker->numeral.end = n->end;
+    marker->body = n->body;
+    marker->number = n->part[n->count - 1];
+    marker->parts = (uint8_t)n->count;
+}
+
+/* The first number below a division: 1.1, or 1.0.1. */
+static bool begins(const sequence *s, const outline_number *n) {
+    if (n->part[0] != s->top || n->part[n->count - 1] != 1) return false;
+    return n->count == 2 || (n->count == 3 && n->part[1] == 0);
+}
+
+/* The next beside a number of the sequence, or the first below the last one. */
+static bool follows(const sequence *s, const outline_number *n) {
+    const uint32_t last = n->count - 1;
+    if (!s->depth || s->depth < last) return false;
+    if (memcmp(s->path, n->part, last * sizeof *n->part) != 0) return false;
+    if (s->depth == last) return n->part[last] == 1;
+    const int32_t next = s->path[last] + 1;
+    return n->part[last] >= next && n->part[last] <= next + (n->body > n->end ? LEFT_OUT : 0);
+}
+
+static void take(sequence *s, tl_line *line, const outline_number *n) {
+    set_marker(line, n);
+    memcpy(s->path, n->part, sizeof s->path);
+    s->depth = n->count;
+}
+
+/* The line with a bare number was a division. */
+static void take_bare(sequence *s) {
+    outline_number n;
+    if (s->bare && read_number(s->run, s->bare, &n)) take(s, s->bare, &n);
+    s->bare = NULL;
+}
+
+static void see_decimal(sequence *s, tl_line *line, const outline_number *n) {
+    if (follows(s, n)) {
+        s->bare = NULL;
+    } else if (begins(s, n)) {
+        s->bare_tops = s->bare != NULL;
+        take_bare(s);
+    } else {
+        return;
+    }
+    take(s, line, n);
+}
+
+/* A bare number waits for 1.1 below it, or for the next bare one. */
+static void see_bare(sequence *s, tl_line *line, const outline_number *n) {
+    if (s->bare_tops && s->bare && s->top == s->path[0] + 1 && n->part[0] == s->top + 1)
+        take_bare(s);
+    s->bare = line;
+    s->top = n->part[0];
+}
+
+static void see_other(sequence *s, const tl_marker *marker) {
+    const uint8_t kind = marker->kind;
+    if (kind != TIAOLI_MARKER_ARABIC_DOT && kind != TIAOLI_MARKER_ARABIC_COMMA &&
+        kind != TIAOLI_MARKER_HANZI_COMMA && !tl_is_structural(kind))
+        return;
+    s->top = marker->number;
+    s->bare = NULL;
+}
+
+void tl_multilevel(tl_run *run) {
+    sequence s = {0};
+    s.run = run;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        tl_line *line = &run->lines.data[i];
+        if (line->marker.kind) {
+            see_other(&s, &line->marker);
+            continue;
+        }
+        outline_number n;
+        if (tl_digit(tl_peek(run->text, line->first, line->last)) < 0) continue;
+        if (!read_number(run, line, &n)) continue;
+        if (n.count > 1)
+            see_decimal(&s, line, &n);
+        else
+            see_bare(&s, line, &n);
+    }
+    if (s.bare_tops && s.bare && s.top == s.path[0] + 1) take_bare(&s);
+}
