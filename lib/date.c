@@ -235,8 +235,8 @@ static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) 
     }
     if (year < 1000 || year > 2999 || !is_month(month)) return false;
     const uint32_t end = mark_at(scan, last)->end;
-    if (is_mark_of_date(tl_peek(run->text, end, run->length)) &&
-        tl_figure(tl_peek(run->text, end + 1, run->length)) >= 0)
+    if (tl_peek(run->text, end, run->length) == c && /* 1.2.3.4; not 2022.10.16-2022.10.20 */
+        tl_figure(tl_peek(run->text, tl_after(run->text, end, run->length), run->length)) >= 0)
         return false;
     amount->end = end;
     amount->mark = tl_next_numeral(scan, last + 1);

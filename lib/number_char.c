@@ -37,6 +37,16 @@ tl_unit tl_read_unit(const tl_run *run, uint32_t at, uint32_t end) {
     unit.start = start;
     unit.end = start + match.length;
     unit.classes = match.classes & TL_UNIT_CLASSES;
+    if (match.length == 3 && TL_AT(text, unit.end, end, "多") && TL_AT(text, start, end, "个")) {
+        const tl_lex_match more = /* 2个多小时 */
+            tl_lex_longest(run->lexicon->number, text, unit.end + 3, end,
+                           TL_CLASS(TL_NUMBER_DURATION) | TL_CLASS(TL_NUMBER_UNIT));
+        if (more.length) {
+            unit.end += 3 + more.length;
+            unit.classes = more.classes & TL_UNIT_CLASSES;
+            return unit;
+        }
+    }
     unit.check = match.classes & TL_CLASS(TL_NUMBER_CHECK);
     return unit;
 }

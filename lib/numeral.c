@@ -458,6 +458,13 @@ static bool read_number(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
     return add(scan, &d);
 }
 
+/* Does the number word at `at` have a unit that ends behind `end` (三公|里)? */
+static bool unit_passes(const tl_run *run, uint32_t at, uint32_t end) {
+    const uint32_t after = tl_after(run->text, at, end);
+    return tl_number_char_of(peek(run, at)).class == TL_CHAR_FIGURE &&
+           tl_read_unit(run, after, run->length).end > end;
+}
+
 /* A word of the lists, an article's suffix or 对折 at text[at]: what begins with a
  * character that may be no number character. */
 static bool begin_word(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
@@ -470,7 +477,7 @@ static bool begin_word(tl_numeral_scan *scan, uint32_t at, uint32_t *next) {
         const uint32_t counted = tl_lex_longest(run->lexicon->number, run->text, at, run->length,
                                                 TL_CLASS(TL_NUMBER_COUNTED))
                                      .length;
-        if (counted) {
+        if (counted && !unit_passes(run, at, at + counted)) {
             scan->counted.start = at;
             scan->counted.end = at + counted;
             scan->counted_rule = TL_RULE_NUMERAL_COUNTED;

@@ -26,6 +26,20 @@ static uint32_t over_blank(const tl_run *run, uint32_t at) {
     return at < run->length && run->text[at] == ' ' ? at + 1 : at;
 }
 
+/* A blank, or what says that a bound is one of the values: 3万元（含）以上. */
+static uint32_t over_gap(const tl_run *run, uint32_t at) {
+    static const char *const inclusive[] = {"（含）", "(含)", "（不含）", "(不含)"};
+    if (at >= run->length) return at;
+    if (run->text[at] == ' ') return at + 1;
+    if (run->text[at] != '(' && !TL_AT(run->text, at, run->length, "（")) return at;
+    for (uint32_t i = 0; i < sizeof inclusive / sizeof *inclusive; i++) {
+        const uint32_t length = (uint32_t)strlen(inclusive[i]);
+        if (run->length - at >= length && memcmp(run->text + at, inclusive[i], length) == 0)
+            return at + length;
+    }
+    return at;
+}
+
 /* ---- One amount ---------------------------------------------------------------- */
 
 static tl_span unit_of(const tl_run *run, const tl_mark *mark) {
@@ -51,8 +65,10 @@ static uint32_t power_at_end(const tl_run *run, const tl_mark *mark) {
 }
 
 static uint8_t type_of_unit(const tl_run *run, tl_span unit) {
+    const uint32_t from = TL_AT(run->text, unit.start, unit.end, "个多") ? 6 : 0;
     const tl_classes classes =
-        tl_lex_exact(run->lexicon->number, run->text, unit.start, unit.end) & TL_UNIT_CLASSES;
+        tl_lex_exact(run->lexicon->number, run->text, unit.start + from, unit.end) &
+        TL_UNIT_CLASSES;
     if (classes == TL_CLASS(TL_NUMBER_CURRENCY)) return TIAOLI_QUANTITY_MONEY;
     const uint32_t next = tl_peek(run->text, unit.end, run->length);
     if ((classes & TL_CLASS(TL_NUMBER_CURRENCY)) && (!tl_is_han(next) || tl_is_number_char(next)))
@@ -62,20 +78,29 @@ static uint8_t type_of_unit(const tl_run *run, tl_span unit) {
     return TIAOLI_QUANTITY_MEASURE;
 }
 
-/* Decimal places that 角 or 分 add to a sum in 元, else 0. */
+static bool is_unit(const tl_run *run, tl_span unit, const char *word) {
+    const size_t length = strlen(word);
+    return unit.end - unit.start == length && memcmp(run->text + unit.start, word, length) == 0;
+}
+
+static bool is_one_of(const tl_run *run, tl_span unit, const char *const *words) {
+    while (*words && !is_unit(run, unit, *words)) words++;
+    return *words != NULL;
+}
+
+/* Decimal places that a small unit adds to a sum, else 0. */
 static int32_t places_of(const tl_run *run, tl_span unit) {
-    if (TL_AT(run->text, unit.start, unit.end, "角") ||
-        TL_AT(run->text, unit.start, unit.end, "毛"))
-        return 1;
-    return TL_AT(run->text, unit.start, unit.end, "分") ? 2 : 0;
+    static const char *const tenths[] = {"角", "毛", "角钱", "毛钱", NULL};
+    static const char *const hundredths[] = {"分",   "分钱", "仙",   "美分",
+                                             "欧分", "便士", "戈比", NULL};
+    if (is_one_of(run, unit, tenths)) return 1;
+    return is_one_of(run, unit, hundredths) ? 2 : 0;
 }
 
 static bool is_main_unit(const tl_run *run, tl_span unit) {
-    return TL_AT(run->text, unit.start, unit.end, "元") ||
-           TL_AT(run->text, unit.start, unit.end, "圆") ||
-           TL_AT(run->text, unit.start, unit.end, "圓") ||
-           TL_AT(run->text, unit.start, unit.end, "块") ||
-           TL_AT(run->text, unit.start, unit.end, "塊");
+    static const char *const units[] = {"元",   "圆",   "圓",   "块",   "塊",   "块钱", "美元",
+                                        "欧元", "英镑", "港元", "港币", "卢布", NULL};
+    return is_one_of(run, unit, units);
 }
 
 /* value += figure / 10^places */
@@ -93,14 +118,19 @@ static void add_places(tl_value *value, int64_t figure, int32_t places) {
 static void take_small_money(const tl_quantity_scan *scan, tl_amount *amount) {
     const tl_run *run = scan->run;
     bool after_main = is_main_unit(run, amount->unit);
-    if (!after_main && places_of(run, amount->unit) != 1) return;
-    if (!after_main) { /* 四角三分 */
+    const int32_t alone = after_main ? 0 : places_of(run, amount->unit);
+    if (!after_main && !alone) return;
+    if (alone) { /* 四角三分: in yuan */
         if (amount->value.scale || (amount->value.flags & TIAOLI_VALUE_INTERVAL)) return;
-        amount->value.scale = 1;
+        amount->value.scale = amount->small = alone;
+        if (alone > 1) return;
     }
     for (;;) {
         const tl_mark *mark = mark_at(scan, amount->mark);
-        if (!mark || mark->start != amount->end || mark->value >= run->values.count) return;
+        if (!mark || mark->value >= run->values.count) return;
+        if (mark->start != amount->end && /* 两美元又三美分 */
+            (mark->start != amount->end + 3 || !TL_AT(run->text, amount->end, mark->start, "又")))
+            return;
         const tl_value *value = &run->values.data[mark->value];
         const tl_span unit = unit_of(run, mark);
         const bool bare = after_main && tl_span_empty(unit) && mark->end - mark->start == 3 &&
@@ -112,6 +142,68 @@ static void take_small_money(const tl_quantity_scan *scan, tl_amount *amount) {
         amount->mark = tl_next_numeral(scan, amount->mark + 1);
         after_main = false;
     }
+}
+
+/* 个多小时, and a duration before 多: more than that many, less than one more. */
+static void mark_excess(const tl_run *run, tl_amount *amount) {
+    const bool within = TL_AT(run->text, amount->unit.start, amount->unit.end, "个多");
+    if (within || (amount->type == TIAOLI_QUANTITY_DURATION &&
+                   TL_AT(run->text, amount->end, run->length, "多")))
+        amount->value.flags |= TIAOLI_VALUE_APPROXIMATE;
+}
+
+/* 三年|半, 一吨|半, 一个|半小时: half a unit more. */
+static void take_half(const tl_quantity_scan *scan, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, amount->mark);
+    if (!mark || mark->start != amount->end || mark->end != mark->start + 3 ||
+        !TL_AT(run->text, mark->start, mark->end, "半") || amount->value.scale ||
+        amount->value.denominator ||
+        (amount->value.flags & (TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_OVERFLOW)) ||
+        TL_AT(run->text, mark->end, run->length, "数"))
+        return;
+    const tl_span unit = unit_of(run, mark);
+    const bool counted = is_unit(run, amount->unit, "个") || is_unit(run, amount->unit, "個");
+    if (tl_span_empty(unit) == counted) return;
+    if (counted) { /* not 三个|半天 */
+        if (type_of_unit(run, unit) != TIAOLI_QUANTITY_DURATION ||
+            is_one_of(run, unit, (const char *const[]){"年", "天", "日", "夜", NULL}))
+            return;
+        amount->unit = unit;
+        amount->type = TIAOLI_QUANTITY_DURATION;
+    } else if (amount->type == TIAOLI_QUANTITY_MEASURE &&
+               !(tl_lex_exact(run->lexicon->number, run->text, amount->unit.start,
+                              amount->unit.end) &
+                 TL_CLASS(TL_NUMBER_UNIT))) {
+        return;
+    }
+    add_places(&amount->value, 5, 1);
+    amount->end = counted ? unit.end : mark->end;
+    amount->mark = tl_next_numeral(scan, amount->mark + 1);
+}
+
+/* 摄氏37度: the scale stands before the number. */
+static void take_scale(const tl_run *run, tl_amount *amount) {
+    static const char *const scales[] = {"摄氏", "华氏", "摄氏温度", "华氏温度"};
+    if (!is_unit(run, amount->unit, "度")) return;
+    for (uint32_t i = sizeof scales / sizeof *scales; i-- > 0;) {
+        const uint32_t length = (uint32_t)strlen(scales[i]);
+        if (amount->start < length ||
+            memcmp(run->text + amount->start - length, scales[i], length) != 0)
+            continue;
+        amount->start -= length;
+        return;
+    }
+}
+
+/* 18世纪, 60年代 name a time and measure none; 三十年|代表 does. */
+static bool names_time(const tl_run *run, tl_span unit, const tl_value *value) {
+    static const char *const centuries[] = {"世纪", "世紀", NULL};
+    if (is_one_of(run, unit, centuries)) return true;
+    if (!is_unit(run, unit, "年") || !TL_AT(run->text, unit.end, run->length, "代")) return false;
+    return value->low >= 10 && value->low % 10 == 0 && !value->scale &&
+           !TL_AT(run->text, unit.end, run->length, "代表") &&
+           !TL_AT(run->text, unit.end, run->length, "代理");
 }
 
 static bool can_measure(const tl_mark *mark) {
@@ -156,14 +248,17 @@ static bool read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amo
     amount->end = amount->has_unit && !amount->percent ? amount->unit.end : mark->end;
     amount->mark = tl_next_numeral(scan, i + 1);
     amount->value = run->values.data[mark->value];
+    if (names_time(run, amount->unit, &amount->value)) return false;
     amount->power = power_at_end(run, mark);
     amount->type = amount->has_unit && !amount->percent ? type_of_unit(run, amount->unit)
                                                         : TIAOLI_QUANTITY_MEASURE;
     if (amount->type == TIAOLI_QUANTITY_MONEY) take_small_money(scan, amount);
     if (amount->type == TIAOLI_QUANTITY_MONEY && ends_sum(run, amount->end)) amount->end += 3;
-    if (amount->type == TIAOLI_QUANTITY_DURATION &&
-        TL_AT(run->text, amount->end, run->length, "多"))
-        amount->value.flags |= TIAOLI_VALUE_APPROXIMATE;
+    if (amount->has_unit && !amount->percent) {
+        take_half(scan, amount);
+        take_scale(run, amount);
+        mark_excess(run, amount);
+    }
     return true;
 }
 
@@ -194,9 +289,12 @@ static bool is_exact(const tl_value *value) {
     return !(value->flags & (TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_OVERFLOW));
 }
 
-/* Both bounds at one scale, low below high: 100—120万 shares its 万. */
-static bool join_values(const tl_amount *low, const tl_amount *high, tl_value *joined) {
+/* Both bounds at one scale, low below high: 100—120万 shares its 万, 三至五角 its
+ * 角; `backwards`: they may count back. */
+static bool join_values(const tl_amount *low, const tl_amount *high, bool backwards,
+                        tl_value *joined) {
     tl_value a = low->value, b = high->value;
+    if (!low->has_unit && !a.scale) a.scale = high->small;
     if (!is_exact(&a) || !is_exact(&b)) return false;
     if (a.denominator) fraction_to_decimal(&a);
     if (b.denominator) fraction_to_decimal(&b);
@@ -211,7 +309,7 @@ static bool join_values(const tl_amount *low, const tl_amount *high, tl_value *j
     }
     if (!scale_to(&a, b.scale) || !scale_to(&b, a.scale) || a.low == b.low) return false;
     if (a.low > b.low) { /* 2.5亿年~6500万年 counts back */
-        if (!low->has_unit) return false;
+        if (!backwards) return false;
         const tl_value swapped = a;
         a = b;
         b = swapped;
@@ -243,44 +341,82 @@ static bool may_go_on(const tl_run *run, uint32_t at) {
            TL_AT(run->text, at, run->length, "与") || TL_AT(run->text, at, run->length, "和");
 }
 
+/* 与…之间, 与…间: the end of what closes the second amount, or 0. */
+static uint32_t over_between(const tl_run *run, const tl_amount *first, tl_amount *second) {
+    if (TL_AT(run->text, second->end, run->length, "之间")) return second->end + 6;
+    if (first->has_unit || !is_unit(run, second->unit, "间")) {
+        return TL_AT(run->text, second->end, run->length, "间") ? second->end + 3 : 0;
+    }
+    const uint32_t end = second->end; /* no rooms */
+    second->unit.end = second->unit.start;
+    second->has_unit = false;
+    return end;
+}
+
 /* 三到五年, 7%—8%, and 三年以上七年以下 after the first bound. */
-static bool read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_amount *range) {
+static bool read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_amount *second,
+                       tl_amount *range) {
     const tl_run *run = scan->run;
-    uint32_t at = over_blank(run, first->end);
+    uint32_t at = over_gap(run, first->end);
     const uint32_t above = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
     const bool bounded = above > at;
-    bool between = false; /* 与…之间 */
+    bool between = false;
     if (bounded) {
         at = above;
         if (TL_AT(run->text, at, run->length, "，") || TL_AT(run->text, at, run->length, "、"))
             at += 3;
-        at = over_blank(run, at);
     } else {
         uint32_t joined = tl_over_class(run, at, TL_NUMBER_JOIN);
         between = joined == at && (TL_AT(run->text, at, run->length, "与") ||
                                    TL_AT(run->text, at, run->length, "和"));
         if (between) joined += 3;
         if (joined == at) return false;
-        at = over_blank(run, joined);
+        at = joined;
     }
-    tl_amount second;
-    if (!read_amount(scan, first->mark, &second)) return false;
-    uint32_t start = second.start;
-    if (start != at) return false;
-    uint32_t end = second.end;
+    if (!read_amount(scan, first->mark, second) || second->start != over_blank(run, at))
+        return false;
+    uint32_t end = second->end;
     if (bounded) {
-        end = tl_over_class(run, over_blank(run, second.end), TL_NUMBER_MOST_AFTER);
-        if (end == second.end) return false;
+        const uint32_t from = over_gap(run, end);
+        end = tl_over_class(run, from, TL_NUMBER_MOST_AFTER);
+        if (end == from) return false;
     }
-    if (between) {
-        if (!TL_AT(run->text, second.end, run->length, "之间")) return false;
-        end = second.end + 6;
-    }
+    if (between) end = over_between(run, first, second);
     tl_value joined;
-    if (!same_kind(run, first, &second) || !join_values(first, &second, &joined)) return false;
-    *range = second;
+    if (!end || !same_kind(run, first, second) ||
+        !join_values(first, second, first->has_unit, &joined))
+        return false;
+    *range = *second;
     range->start = first->start;
     range->end = end;
+    range->value = joined;
+    return true;
+}
+
+/* 大于10|小于20, 不少于五人、不超过十人: a bound of the other side behind the first. */
+static bool read_bound_pair(const tl_quantity_scan *scan, const tl_amount *first, bool least,
+                            tl_amount *range) {
+    static const char *const links[] = {"，", "、", "并且", "并", "且"};
+    const tl_run *run = scan->run;
+    uint32_t at = first->end;
+    for (uint32_t i = 0; i < sizeof links / sizeof *links; i++) {
+        const uint32_t length = (uint32_t)strlen(links[i]);
+        if (run->length - at < length || memcmp(run->text + at, links[i], length) != 0) continue;
+        at += length;
+        break;
+    }
+    at = over_blank(run, at);
+    const uint32_t after =
+        tl_over_class(run, at, least ? TL_NUMBER_MOST_BEFORE : TL_NUMBER_LEAST_BEFORE);
+    tl_amount second;
+    if (after == at || !read_amount(scan, first->mark, &second) ||
+        second.start != over_blank(run, after) || !same_kind(run, first, &second))
+        return false;
+    tl_value joined;
+    if (!join_values(least ? first : &second, least ? &second : first, false, &joined))
+        return false;
+    *range = second;
+    range->start = first->start;
     range->value = joined;
     return true;
 }
@@ -299,7 +435,7 @@ static void bound(tl_amount *amount, bool least) {
 
 /* What stands after: 以上 以内 左右. */
 static bool take_bound_after(const tl_run *run, tl_amount *amount) {
-    const uint32_t at = over_blank(run, amount->end);
+    const uint32_t at = over_gap(run, amount->end);
     const uint32_t least = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
     const uint32_t most = tl_over_class(run, at, TL_NUMBER_MOST_AFTER);
     const uint32_t about = tl_over_class(run, at, TL_NUMBER_ABOUT_AFTER);
@@ -334,13 +470,81 @@ static uint16_t rule_of(const tl_amount *amount) {
     return TL_RULE_QUANTITY_UNIT;
 }
 
+/* A range, and where each of its bounds carries its unit, the two as well: who
+ * looks for a sum finds 五万元 also in 五万元以上十万元以下. */
+static bool add_range(tl_quantity_scan *scan, const tl_amount *first, const tl_amount *second,
+                      tl_amount *range) {
+    range->start = first->start;
+    if (range->type == TIAOLI_QUANTITY_MEASURE && first->type == TIAOLI_QUANTITY_MONEY)
+        range->type = first->type;
+    if (!add_amount(scan, range, TL_RULE_QUANTITY_RANGE)) return false;
+    const uint32_t done = scan->done;
+    if (first->has_unit && second->has_unit && !first->percent &&
+        (!add_amount(scan, first, TL_RULE_QUANTITY_PART) ||
+         !add_amount(scan, second, TL_RULE_QUANTITY_PART)))
+        return false;
+    scan->done = done;
+    return true;
+}
+
+/* ---- The time of day ---------------------------------------------------------------- */
+
+/* 上午, 当日, or a date before a number: what follows is a time of day. */
+static bool after_day(const tl_quantity_scan *scan, uint32_t at) {
+    static const char *const words[] = {"上午", "下午", "中午", "凌晨", "早上", "早晨", "清晨",
+                                        "晚上", "傍晚", "夜间", "深夜", "当日", "次日", "今日",
+                                        "每日", "每天", "当天", "今天", "明天", "今晚"};
+    const tl_run *run = scan->run;
+    if (scan->dated &&
+        (scan->dated == at || (scan->dated + 3 == at && TL_AT(run->text, scan->dated, at, "的"))))
+        return true;
+    for (uint32_t i = 0; at >= 6 && i < sizeof words / sizeof *words; i++)
+        if (memcmp(run->text + at - 6, words[i], 6) == 0) return true;
+    return false;
+}
+
+/* 五点三十五分, 下午5时, 八点半 measure nothing: the numeral to go on with behind
+ * them, else `i`. */
+static uint32_t over_clock(const tl_quantity_scan *scan, uint32_t i) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    const tl_span unit = unit_of(run, mark);
+    const bool point = is_unit(run, unit, "点") || is_unit(run, unit, "點");
+    if ((!point && !is_unit(run, unit, "时") && !is_unit(run, unit, "時")) ||
+        mark->value >= run->values.count)
+        return i;
+    const tl_value *hour = &run->values.data[mark->value];
+    if (mark->type != TIAOLI_NUMERAL_CARDINAL || hour->scale || hour->low < 0 || hour->low > 24)
+        return i;
+    uint32_t next = tl_next_numeral(scan, i + 1);
+    const tl_mark *other = mark_at(scan, next);
+    const bool joined = other && other->start == unit.end;
+    const bool minutes = joined && is_unit(run, unit_of(run, other), "分");
+    const bool half = joined && TL_AT(run->text, other->start, other->end, "半");
+    const bool sure = point && (minutes || half || TL_AT(run->text, unit.end, run->length, "钟"));
+    if (!sure && !after_day(scan, mark->start)) return i;
+    if (half) return tl_next_numeral(scan, next + 1);
+    if (!minutes) return next;
+    const uint32_t end = unit_of(run, other).end;
+    next = tl_next_numeral(scan, next + 1);
+    const tl_mark *last = mark_at(scan, next);
+    return last && last->start == end && is_unit(run, unit_of(run, last), "秒")
+               ? tl_next_numeral(scan, next + 1)
+               : next;
+}
+
 /* Numeral `i` as a quantity; `from` is where a word before it begins, of the
  * class `led_by` (or -1).  *next is the numeral to go on with. */
 static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_by,
                      uint32_t *next) {
     *next = tl_next_numeral(scan, i + 1);
-    tl_amount amount, range;
+    tl_amount amount, second, range;
     if (led_by < 0) {
+        const uint32_t clock = over_clock(scan, i);
+        if (clock > i) {
+            *next = clock;
+            return true;
+        }
         if (!tl_read_date(scan, i, &amount)) return false;
         if (amount.end) {
             *next = amount.mark;
@@ -362,17 +566,18 @@ static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_
         rule = TL_RULE_QUANTITY_MONEY;
         stands = true;
     }
-    const bool goes_on = may_go_on(scan->run, over_blank(scan->run, amount.end));
-    if (goes_on && read_range(scan, &amount, &range)) {
+    const bool goes_on = may_go_on(scan->run, over_gap(scan->run, amount.end));
+    if (goes_on && read_range(scan, &amount, &second, &range)) {
         *next = range.mark;
-        range.start = amount.start;
-        if (range.type == TIAOLI_QUANTITY_MEASURE && amount.type == TIAOLI_QUANTITY_MONEY)
-            range.type = amount.type;
-        return add_amount(scan, &range, TL_RULE_QUANTITY_RANGE);
+        return add_range(scan, &amount, &second, &range);
     }
     if (led_by == TL_NUMBER_LEAST_BEFORE || led_by == TL_NUMBER_MOST_BEFORE) {
         if (!is_exact(&amount.value) || amount.value.denominator) return true;
         amount.start = from;
+        if (read_bound_pair(scan, &amount, led_by == TL_NUMBER_LEAST_BEFORE, &range)) {
+            *next = range.mark;
+            return add_amount(scan, &range, TL_RULE_QUANTITY_RANGE);
+        }
         bound(&amount, led_by == TL_NUMBER_LEAST_BEFORE);
         rule = TL_RULE_QUANTITY_BOUND;
         stands = true;

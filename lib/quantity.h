@@ -22,6 +22,7 @@ typedef struct tl_amount {
     tl_span unit;
     tl_value value;
     uint32_t power; /* of the multiplier its last numeral ends with: 4 for 万 */
+    int32_t small;  /* decimal places of a small coin alone: 1 for 角         */
 } tl_amount;
 
 /* Index of the first numeral at or after mark `i`; scan->marks if none. */

@@ -35,7 +35,8 @@
     X(RULE_QUANTITY_DATE, 202, "quantity.date")            \
     X(RULE_QUANTITY_RELATIVE, 203, "quantity.relative")    \
     X(RULE_QUANTITY_RANGE, 204, "quantity.range")          \
-    X(RULE_QUANTITY_BOUND, 205, "quantity.bound")
+    X(RULE_QUANTITY_BOUND, 205, "quantity.bound")          \
+    X(RULE_QUANTITY_PART, 206, "quantity.part")
 
 /* Quotes and references. */
 #define TL_QUOTE_RULES(X)                                                                         \
