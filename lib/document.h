@@ -21,6 +21,8 @@ typedef struct tl_node {
     tl_span label;
     int32_t number, suffix;
     uint8_t kind, marker, role, level;
+    uint8_t variant;    /* writing of the marker, see outline.c; not kept    */
+    uint8_t prose;      /* has text other than headings below it; not kept   */
     uint8_t retrospect; /* in a section that looks back; not kept            */
 } tl_node;
 

@@ -47,7 +47,13 @@ static const char *const notes[] = {"",
                                     "numbering-gap",
                                     "numbering-duplicate",
                                     "count-mismatch",
-                                    "replaced-utf8"};
+                                    "replaced-utf8",
+                                    "numbering-order",
+                                    "level-jump",
+                                    "toc-entry-alone",
+                                    "toc-wording",
+                                    "heading-not-in-toc",
+                                    "heading-without-body"};
 static const char *const problems[] = {
     "",          "utf8",      "no-term",       "no-class",
     "long-term", "character", "unknown-class", "ambiguous-class"};
@@ -110,6 +116,18 @@ const char *tiaoli_note_text(int32_t code) {
             return "the members listed are not as many as the count says";
         case TIAOLI_NOTE_REPLACED_UTF8:
             return "byte that is no UTF-8, read as U+FFFD";
+        case TIAOLI_NOTE_NUMBERING_ORDER:
+            return "this number does not follow in order";
+        case TIAOLI_NOTE_LEVEL_JUMP:
+            return "a level that other sections have is left out above this one";
+        case TIAOLI_NOTE_TOC_ENTRY_ALONE:
+            return "the text has no heading for this entry of the table of contents";
+        case TIAOLI_NOTE_TOC_WORDING:
+            return "the heading in the text has other words than this entry";
+        case TIAOLI_NOTE_HEADING_NOT_IN_TOC:
+            return "the table of contents has no entry for this heading";
+        case TIAOLI_NOTE_HEADING_WITHOUT_BODY:
+            return "nothing stands below this heading";
         default:
             return "unknown note";
     }

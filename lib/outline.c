@@ -31,7 +31,6 @@ typedef struct {
     uint32_t depth;           /* how many are open                            */
     uint32_t base;            /* 1 inside an attachment, else 0               */
     uint32_t last_end;        /* where the last leaf ended                    */
-    int32_t last_of[KINDS];   /* last number of each scheme in this text      */
     bool addressed;           /* the last text began with an address            */
     bool addressed_sections;  /* a section ended so                             */
     uint32_t final_of[KINDS]; /* index + 1 of its last block                   */
@@ -206,7 +205,7 @@ static uint32_t ranked_place(const builder *b, uint8_t kind) {
 }
 
 /* Order of GB/T 9704: decides only between lists that are no headings. */
-static int ladder(uint8_t kind) {
+int tl_ladder(uint8_t kind) {
     switch (kind) {
         case TIAOLI_MARKER_HANZI_COMMA:
             return 1;
@@ -240,8 +239,8 @@ static uint32_t new_place(const builder *b, const tl_marker *marker, uint32_t in
     if (announced(b, index)) return depth;
     while (depth > b->base) {
         const level *open = &b->open[depth - 1];
-        if (open->titled || rank_of(open->kind) || !ladder(marker->kind)) break;
-        if (ladder(open->kind) && ladder(open->kind) < ladder(marker->kind)) break;
+        if (open->titled || rank_of(open->kind) || !tl_ladder(marker->kind)) break;
+        if (tl_ladder(open->kind) && tl_ladder(open->kind) < tl_ladder(marker->kind)) break;
         depth--;
     }
     return depth;
@@ -286,26 +285,6 @@ static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index)
     return same - 1;
 }
 
-/* --- Numbering -------------------------------------------------------------------------- */
-
-static bool check_number(builder *b, const tl_marker *marker, uint32_t depth) {
-    const uint8_t kind = marker->kind;
-    const bool beside =
-        depth < b->depth && (b->open[depth].kind == kind || may_be_mixed(&b->open[depth], marker));
-    const int32_t before = beside ? b->open[depth].number : 0;
-    const int32_t last = b->last_of[kind];
-    b->last_of[kind] = marker->number;
-    if (!marker->number || !last) return true;
-    if (marker->number == before + 1 || marker->number == last + 1) return true;
-    if (beside && marker->number == before) {
-        if (marker->suffix > b->open[depth].suffix) return true;
-        return tl_add_note(b->run, TIAOLI_NOTE_NUMBERING_DUPLICATE, marker->label.start,
-                           marker->label.end);
-    }
-    if (marker->number == 1) return true;
-    return tl_add_note(b->run, TIAOLI_NOTE_NUMBERING_GAP, marker->label.start, marker->label.end);
-}
-
 /* --- Sections that look back --------------------------------------------------------------- */
 
 static bool looks_back(const builder *b, const tl_block *block, uint32_t heading) {
@@ -324,7 +303,6 @@ static bool looks_back(const builder *b, const tl_block *block, uint32_t heading
 static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     const tl_marker *marker = &block->marker;
     const uint32_t depth = place(b, marker, index);
-    if (!check_number(b, marker, depth)) return false;
     if (depth == b->base && b->depth > depth && b->addressed) b->addressed_sections = true;
     b->addressed = false;
     close_to(b, depth);
@@ -347,6 +325,7 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     node->label = marker->label;
     node->number = marker->number;
     node->suffix = marker->suffix;
+    node->variant = here.variant;
     node->level = (uint8_t)(b->depth - b->base + 1);
     node->retrospect = here.retrospect;
     b->open[b->depth++] = here;
@@ -467,7 +446,6 @@ static bool add_attachment(builder *b, uint32_t *index) {
     while (is_attachment_entry(b, *index)) (*index)++;
     const uint32_t end = b->blocks->data[*index - 1].end;
     close_all(b);
-    memset(b->last_of, 0, sizeof b->last_of);
     level here = {0};
     here.node = b->run->nodes.count;
     here.titled = true;
@@ -538,7 +516,7 @@ bool tl_outline(tl_run *run) {
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);
     if (done && run->genre == TIAOLI_GENRE_DETECT) run->genre = tl_detect_genre(run, &split);
-    done = done && build(run, &split);
+    done = done && build(run, &split) && tl_note_outline(run);
     TL_VEC_FREE(&run->memory, &split);
     return done;
 }

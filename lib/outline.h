@@ -8,6 +8,7 @@
  *   lists.c   list items that run on inside a line become blocks of their own
  *   genre.c   what kind of document it is
  *   outline.c the tree
+ *   outline_notes.c what is odd about its numbering
  */
 #ifndef TL_OUTLINE_H
 #define TL_OUTLINE_H
@@ -39,6 +40,8 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks);
 bool tl_find_frame(tl_run *run, tl_blocks *blocks);
 /* Moves `blocks` to `out`, with the items inside them as blocks. */
 bool tl_split_lists(tl_run *run, const tl_blocks *blocks, tl_blocks *out);
+/* What is odd about the tree that stands (outline_notes.c). */
+bool tl_note_outline(tl_run *run);
 int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks);
 
 /* --- Small questions (blocks.c) -------------------------------------------- */
@@ -63,6 +66,9 @@ uint32_t tl_address_end(const tl_run *run, uint32_t start, uint32_t end);
 static inline uint32_t tl_block_address(const tl_run *run, const tl_block *block) {
     return block->has_term ? tl_address_end(run, block->start, block->end) : 0;
 }
+
+/* The place in GB/T 9704: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; others 0 (outline.c). */
+int tl_ladder(uint8_t marker);
 
 static inline bool tl_is_structural(uint8_t marker) {
     return marker >= TIAOLI_MARKER_PART && marker <= TIAOLI_MARKER_SECTION;

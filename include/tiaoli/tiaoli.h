@@ -542,16 +542,32 @@ TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, cha
 
 /* ===== 9. Notes: odd, but readable ======================================= */
 
-/* Permanent codes. */
+/* Permanent codes.  The examples name the numbers as they follow in the text. */
 enum {
     TIAOLI_NOTE_NONE = 0,
     TIAOLI_NOTE_UNCLOSED_QUOTE = 1,
     TIAOLI_NOTE_UNOPENED_QUOTE = 2,
     TIAOLI_NOTE_CROSSED_QUOTE = 3,
+    /* 1 2 4: at the label of 4.  Not where numbers run on over sections, begin
+     * anew with 1, or where the text is a fragment that begins with 4. */
     TIAOLI_NOTE_NUMBERING_GAP = 4,
+    /* 1 2 2 3: at the label of the second 2 */
     TIAOLI_NOTE_NUMBERING_DUPLICATE = 5,
     TIAOLI_NOTE_COUNT_MISMATCH = 6, /* counted abbreviation against members   */
-    TIAOLI_NOTE_REPLACED_UTF8 = 7   /* bytes that are no UTF-8 were let pass  */
+    TIAOLI_NOTE_REPLACED_UTF8 = 7,  /* bytes that are no UTF-8 were let pass  */
+    /* 1 3 4 2 5: at the label of 2; 1 2 13 4: at that of 13 */
+    TIAOLI_NOTE_NUMBERING_ORDER = 8,
+    /* yi + comma, then 1., where other sections of the text have (yi) between:
+     * at the label of the first 1. */
+    TIAOLI_NOTE_LEVEL_JUMP = 9,
+    /* The table of contents and the text.  At the entry: */
+    TIAOLI_NOTE_TOC_ENTRY_ALONE = 10, /* the text has no such heading         */
+    TIAOLI_NOTE_TOC_WORDING = 11,     /* its heading has other words          */
+    /* at the heading: of a level that the table lists, but not there */
+    TIAOLI_NOTE_HEADING_NOT_IN_TOC = 12,
+    /* a chapter, or (yi), with nothing below it, where others of its row have
+     * text: at the heading */
+    TIAOLI_NOTE_HEADING_WITHOUT_BODY = 13
 };
 
 typedef struct tiaoli_note { /* 16 bytes                                      */
