@@ -1,6 +1,6 @@
 /*
  * Read-only access to a document: text, nodes, notes.  Total functions: NULL
- * and unknown handles give zeros.  (Marks: marks.c.)
+ * and unknown handles give zeros.  (Marks: marks.c, views.c; paths: path.c.)
  */
 #include "document.h"
 
@@ -15,6 +15,12 @@ tiaoli_status tl_hand_out(void *out, const void *filled, uint32_t size) {
     memcpy(out, filled, room);
     memcpy(out, &room, sizeof room);
     return TIAOLI_OK;
+}
+
+void tl_put_in_row(void *out, uint32_t i, uint32_t stride, void *filled, uint32_t size) {
+    if (size > stride) size = stride;
+    memcpy(filled, &size, sizeof size);
+    memcpy((char *)out + (size_t)i * stride, filled, size);
 }
 
 const char *tiaoli_doc_text(const tiaoli_doc *doc, size_t *length) {
@@ -154,14 +160,13 @@ tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node, tiaoli_no
 
 uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node first, tiaoli_node_info *out,
                                uint32_t capacity, uint32_t stride) {
-    if (!is_node(doc, first) || !out || !stride || stride % sizeof(uint32_t)) return 0;
+    if (!is_node(doc, first) || !tl_is_row(out, stride)) return 0;
     const uint32_t left = doc->node_count - (first - 1);
     const uint32_t count = capacity < left ? capacity : left;
     uint32_t line = 0;
     for (uint32_t i = 0; i < count; i++) {
         tiaoli_node_info info = describe_node(doc, first - 1 + i, &line);
-        if (info.size > stride) info.size = stride;
-        memcpy((char *)out + (size_t)i * stride, &info, info.size);
+        tl_put_in_row(out, i, stride, &info, sizeof info);
     }
     return count;
 }

@@ -1,7 +1,7 @@
 /*
  * The model: as the stages of a parse build it (run.h), and as freeze.c packs it
- * into one block, from which doc.c, marks.c and json.c read it through the
- * functions below.
+ * into one block, from which doc.c, marks.c, views.c, path.c and json.c read it
+ * through the functions below.
  */
 #ifndef TL_DOCUMENT_H
 #define TL_DOCUMENT_H
@@ -181,6 +181,10 @@ static inline uint8_t tl_mark_kind(const tiaoli_doc *doc, uint32_t index) {
     return doc->marks[index].rest >> TL_MARK_KIND & TL_MARK_KIND_MASK;
 }
 
+static inline bool tl_is_mark(const tiaoli_doc *doc, tiaoli_mark mark) {
+    return doc && mark && mark <= doc->mark_count;
+}
+
 tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index);
 /* Its value, or one without any flag. */
 tl_value tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark);
@@ -212,5 +216,14 @@ size_t tl_value_text(const tl_value *value, char *out);
 /* Copies a filled struct of the public header to the caller's, as far as its
  * `size` says, and stores there how many bytes that were. */
 tiaoli_status tl_hand_out(void *out, const void *filled, uint32_t size);
+
+/* Can structs be put into a caller's array that are `stride` bytes apart? */
+static inline bool tl_is_row(const void *out, uint32_t stride) {
+    return out && stride && stride % sizeof(uint32_t) == 0;
+}
+
+/* Element i of such an array, as much of it as the stride takes; `filled` is
+ * told that, too. */
+void tl_put_in_row(void *out, uint32_t i, uint32_t stride, void *filled, uint32_t size);
 
 #endif

@@ -1,12 +1,13 @@
 /*
- * Takes a document, gives it as one JSON object to a sink.  Arrays in order, no
- * recursion, no allocation; docs/json.md describes every field.
+ * Takes a document, gives it as one JSON object to a sink or into a buffer.
+ * Arrays in order, no recursion, no allocation; docs/json.md describes every field.
  */
 #include "json_writer.h"
 
 #include <string.h>
 
 #include "document.h"
+#include "text_buffer.h"
 
 /* ----- small parts ------------------------------------------------------------ */
 
@@ -366,9 +367,8 @@ static void put_notes(tl_json *json, const tiaoli_doc *doc) {
     tl_json_close(json, ']');
 }
 
-tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags, tiaoli_sink sink,
-                                    void *ctx) {
-    if (!doc || !sink || (flags & ~(uint32_t)TIAOLI_JSON_PRETTY)) return TIAOLI_E_ARGUMENT;
+/* false: the sink asked to stop. */
+static bool put_document(const tiaoli_doc *doc, uint32_t flags, tiaoli_sink sink, void *ctx) {
     tl_json json;
     json.sink = sink;
     json.ctx = ctx;
@@ -389,5 +389,24 @@ tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags, tiaol
     put_notes(&json, doc);
     tl_json_close(&json, '}');
     tl_json_flush(&json);
-    return json.failed ? TIAOLI_E_SINK : TIAOLI_OK;
+    return !json.failed;
+}
+
+static bool knows_flags(uint32_t flags) { return !(flags & ~(uint32_t)TIAOLI_JSON_PRETTY); }
+
+tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags, tiaoli_sink sink,
+                                    void *ctx) {
+    if (!doc || !sink || !knows_flags(flags)) return TIAOLI_E_ARGUMENT;
+    return put_document(doc, flags, sink, ctx) ? TIAOLI_OK : TIAOLI_E_SINK;
+}
+
+static int32_t TIAOLI_CALL into_buffer(void *ctx, const char *data, size_t length) {
+    tl_buffer_put(ctx, data, length);
+    return 0;
+}
+
+size_t tiaoli_doc_json(const tiaoli_doc *doc, uint32_t flags, char *buffer, size_t capacity) {
+    tl_text_buffer out = {buffer, capacity, 0};
+    if (doc && knows_flags(flags)) put_document(doc, flags, into_buffer, &out);
+    return tl_buffer_end(&out);
 }

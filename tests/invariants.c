@@ -443,6 +443,92 @@ static bool check_marks(checker *c) {
     return true;
 }
 
+/* --- In bulk ------------------------------------------------------------------ */
+
+/* Each span of the array is the next one of its mark and role. */
+static bool check_role_spans(checker *c, tiaoli_mark m, const tiaoli_role_span *all,
+                             uint32_t count) {
+    uint32_t seen = 0;
+    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_UNIT_RESPONSIBLE; role++) {
+        tiaoli_span first = {0, 0};
+        const uint32_t expected = tiaoli_mark_spans(c->doc, m, role, &first, 1);
+        uint32_t found = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            if (all[i].role != role) continue;
+            HOLDS(c, found++ || (all[i].start == first.start && all[i].end == first.end),
+                  "a span copied equals the one got", m, all[i].start);
+        }
+        HOLDS(c, found == expected, "as many spans of a role are copied as there are", m, role);
+        seen += found;
+    }
+    HOLDS(c, seen == count, "every span has a role", m, count);
+    return true;
+}
+
+static bool check_rows(checker *c, const tiaoli_mark_info *marks, const tiaoli_role_span *spans,
+                       uint32_t count) {
+    uint32_t at = 0;
+    for (tiaoli_mark m = 1; m <= c->marks; m++) {
+        tiaoli_mark_info mark;
+        memset(&mark, 0, sizeof mark);
+        mark.size = sizeof mark;
+        HOLDS(c,
+              tiaoli_mark_get(c->doc, m, &mark) == TIAOLI_OK &&
+                  memcmp(&mark, &marks[m - 1], sizeof mark) == 0,
+              "a copied mark equals the one got", m, mark.start);
+        const uint32_t first = at;
+        while (at < count && spans[at].mark == m) at++;
+        if (!check_role_spans(c, m, spans + first, at - first)) return false;
+    }
+    HOLDS(c, at == count, "spans are copied in the order of their marks", at, count);
+    return true;
+}
+
+static bool check_bulk(checker *c) {
+    const uint32_t count = tiaoli_doc_copy_spans(c->doc, 1, NULL, 0);
+    tiaoli_mark_info *marks = calloc((size_t)c->marks + 1, sizeof *marks);
+    tiaoli_role_span *spans = calloc((size_t)count + 1, sizeof *spans);
+    if (!marks || !spans) abort();
+    const bool good =
+        tiaoli_doc_copy_marks(c->doc, 1, marks, c->marks, sizeof *marks) == c->marks &&
+        tiaoli_doc_copy_spans(c->doc, 1, spans, count) == count &&
+        check_rows(c, marks, spans, count);
+    free(marks);
+    free(spans);
+    return good;
+}
+
+/* --- Paths -------------------------------------------------------------------- */
+
+/* Of some hundred nodes: a path as text may be long. */
+static bool check_paths(checker *c) {
+    for (uint32_t n = 1; n <= c->nodes; n += 1 + c->nodes / 100) {
+        tiaoli_node steps[65];
+        const uint32_t count = tiaoli_node_path(c->doc, n, steps, 65);
+        HOLDS(c, count <= 65, "a path is of bounded length", n, count);
+        uint32_t left = count;
+        for (tiaoli_node up = n; up; up = c->info[up].parent)
+            if (c->info[up].kind == TIAOLI_NODE_DIVISION ||
+                c->info[up].kind == TIAOLI_NODE_ATTACHMENT)
+                HOLDS(c, left > 0 && steps[--left] == up, "a path is the divisions around", n, up);
+        HOLDS(c, left == 0, "a path is the divisions around and no more", n, left);
+        const size_t length = tiaoli_node_path_text(c->doc, n, "\n", NULL, 0);
+        char *text = malloc(length + 1);
+        if (!text) abort();
+        uint32_t breaks = 0;
+        bool good = tiaoli_node_path_text(c->doc, n, "\n", text, length + 1) == length &&
+                    strlen(text) == length && tl_utf8_check(text, (uint32_t)length) == length;
+        for (size_t i = 0; i < length; i++) {
+            breaks += text[i] == '\n';
+            good = good && ((unsigned char)text[i] >= ' ' || text[i] == '\n');
+        }
+        free(text);
+        HOLDS(c, good, "a path is a line of UTF-8", n, length);
+        HOLDS(c, breaks + 1 == count || !count, "a path as text has all steps", n, breaks);
+    }
+    return true;
+}
+
 /* tiaoli_mark_next() finds all of them, also kind by kind. */
 static bool check_next(checker *c) {
     uint32_t sum = 0;
@@ -537,7 +623,8 @@ static bool read_nodes(checker *c) {
 typedef bool (*check)(checker *c);
 static const check checks[] = {check_root,      check_nesting,  check_siblings, check_kinds,
                                check_divisions, check_lossless, check_lines,    check_getters,
-                               check_node_at,   check_marks,    check_next,     check_notes};
+                               check_node_at,   check_marks,    check_next,     check_notes,
+                               check_bulk,      check_paths};
 
 bool tl_invariants(const tiaoli_doc *doc, char *message, size_t capacity) {
     checker c = {0};

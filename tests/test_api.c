@@ -225,6 +225,63 @@ Test(api, nodes_are_copied_in_bulk_at_any_stride) {
     tiaoli_doc_free(doc);
 }
 
+/* Rows of marks and of what marks of a kind have, and all spans in one array, are
+ * what one call after another gives (tests/invariants.c compares each). */
+Test(api, marks_are_copied_in_bulk_at_any_stride) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    const uint32_t count = tiaoli_doc_mark_count(doc);
+    const uint32_t strides[] = {4, 12, sizeof(tiaoli_mark_info), sizeof(tiaoli_mark_info) + 12};
+    for (size_t i = 0; i < sizeof strides / sizeof *strides; i++) {
+        const uint32_t stride = strides[i];
+        unsigned char *all = malloc((size_t)count * stride + 4);
+        memset(all, 0xA5, (size_t)count * stride + 4);
+        cr_assert_eq(
+            tiaoli_doc_copy_marks(doc, 1, (tiaoli_mark_info *)(void *)all, count + 5, stride),
+            count);
+        cr_assert_eq(all[(size_t)count * stride], 0xA5);
+        for (uint32_t m = 0; m < count && stride >= 12; m++) {
+            int32_t kind;
+            uint32_t start;
+            memcpy(&kind, all + (size_t)m * stride + 4, sizeof kind);
+            memcpy(&start, all + (size_t)m * stride + 8, sizeof start);
+            cr_assert_eq(kind, tiaoli_mark_kind(doc, m + 1));
+            cr_assert_eq(start, tiaoli_mark_start(doc, m + 1));
+        }
+        free(all);
+    }
+    tiaoli_mark_info two[2];
+    cr_assert_eq(tiaoli_doc_copy_marks(doc, count, two, 2, sizeof *two), 1);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, views_are_copied_from_a_mark_on) {
+    tiaoli_doc *doc = tl_test_parse("安排资金三百万元、五百万元和七百万元。");
+    const tiaoli_mark second = tl_test_find(doc, TIAOLI_MARK_NUMERAL, "五百万", 1);
+    tiaoli_numeral row[3];
+    cr_assert_eq(tiaoli_doc_copy_views(doc, 1, TIAOLI_MARK_NUMERAL, row, 3, sizeof *row), 3);
+    cr_assert_eq(row[0].low, 3000000);
+    cr_assert_eq(row[2].low, 7000000);
+    cr_assert_eq(row[2].size, sizeof *row);
+    cr_assert_eq(tiaoli_doc_copy_views(doc, second, TIAOLI_MARK_NUMERAL, row, 1, sizeof *row), 1);
+    cr_assert_eq(row[0].low, 5000000);
+    cr_assert_eq(tiaoli_doc_copy_views(doc, second, TIAOLI_MARK_NUMERAL, row, 3, sizeof *row), 2);
+    cr_assert_eq(tiaoli_doc_copy_views(doc, 1, TIAOLI_MARK_QUOTE, row, 3, sizeof *row), 0);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, spans_of_all_roles_are_copied_from_a_mark_on) {
+    tiaoli_doc *doc = tl_test_parse(SAMPLE);
+    const tiaoli_mark quote = tl_test_find(doc, TIAOLI_MARK_QUOTE, "“五学联动”", 1);
+    tiaoli_role_span first = {0};
+    const uint32_t all = tiaoli_doc_copy_spans(doc, 1, NULL, 0);
+    const uint32_t rest = tiaoli_doc_copy_spans(doc, quote, &first, 1);
+    cr_assert(rest > 0 && rest < all);
+    cr_assert_eq(first.mark, quote);
+    cr_assert_eq(first.role, TIAOLI_SPAN_CONTENT);
+    cr_assert_str_eq(tl_test_slice(doc, first.start, first.end), "五学联动");
+    tiaoli_doc_free(doc);
+}
+
 /* Lengths of 16 MB and more take another form in the packed document. */
 Test(api, what_is_long_keeps_its_length) {
     static const uint32_t most = 0xFFFFFF;
@@ -315,6 +372,33 @@ Test(api, a_sink_can_stop_the_writer_at_every_call) {
     }
     cr_assert_eq(tiaoli_doc_write_json(NULL, 0, stopping_sink, &all), TIAOLI_E_ARGUMENT);
     cr_assert_eq(tiaoli_doc_write_json(doc, 0, NULL, NULL), TIAOLI_E_ARGUMENT);
+    tiaoli_doc_free(doc);
+}
+
+Test(api, json_goes_into_a_buffer_by_the_rule_of_snprintf) {
+    tiaoli_doc *doc = tl_test_parse("安排“资金”三百万元。");
+    for (uint32_t flags = 0; flags <= TIAOLI_JSON_PRETTY; flags++) {
+        const size_t length = tiaoli_doc_json(doc, flags, NULL, 0);
+        char *whole = malloc(length + 1), *part = malloc(length + 2);
+        cr_assert_eq(tiaoli_doc_json(doc, flags, whole, length + 1), length);
+        cr_assert_eq(strlen(whole), length);
+        if (!flags) {
+            char *sunk = tl_test_json(doc);
+            cr_assert_str_eq(whole, sunk, "the sink gets the same");
+            free(sunk);
+        }
+        for (size_t capacity = 1; capacity <= length + 1; capacity++) {
+            memset(part, '#', length + 2);
+            cr_assert_eq(tiaoli_doc_json(doc, flags, part, capacity), length);
+            const size_t kept = strlen(part);
+            cr_assert(kept < capacity && kept + 4 > capacity, "%zu of %zu", kept, capacity);
+            cr_assert_eq(memcmp(part, whole, kept), 0);
+            cr_assert((whole[kept] & 0xC0) != 0x80, "no part of a character");
+            cr_assert_eq(part[capacity], '#');
+        }
+        free(whole);
+        free(part);
+    }
     tiaoli_doc_free(doc);
 }
 

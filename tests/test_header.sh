@@ -23,6 +23,7 @@ tiaoli_node_info 56 size=0 kind=4 start=8 end=12 parent=16 past=20 level=24 mark
     number=36 suffix=40 label_start=44 label_end=48 line=52
 tiaoli_mark_info 28 size=0 kind=4 start=8 end=12 clause=16 block=20 rule=24
 tiaoli_span 8 start=0 end=4
+tiaoli_role_span 16 mark=0 role=4 start=8 end=12
 tiaoli_numeral 64 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40
     unit_end=44 year_from=48 year_to=52 rule=56 reserved=60
 tiaoli_quantity 56 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40

@@ -216,25 +216,162 @@ static void misuse_doc_free(const scene *s) {
     tiaoli_doc_free(NULL);
 }
 
-static void misuse_doc_copy_nodes(const scene *s) {
-    const uint32_t count = tiaoli_doc_node_count(s->doc), whole = sizeof(tiaoli_node_info);
-    tiaoli_node_info out[2];
-    unsigned char *bytes = (unsigned char *)out;
-    uint32_t handles[UNKNOWN];
-    unknown_nodes(s, handles);
+/* Any of the calls that fill a row of structs; `whole` is the size of one. */
+typedef uint32_t (*copier)(const tiaoli_doc *doc, uint32_t first, void *out, uint32_t capacity,
+                           uint32_t stride);
+
+/* `known` is the last handle that gives an element; there is one from it on. */
+static void misuse_copier(const scene *s, copier copy, const uint32_t *handles, uint32_t known,
+                          uint32_t whole) {
+    unsigned char out[2 * ROOM];
     memset(out, DIRT, sizeof out);
-    for (int i = 0; i < UNKNOWN; i++)
-        MUST(tiaoli_doc_copy_nodes(s->doc, handles[i], out, 2, whole) == 0);
-    MUST(tiaoli_doc_copy_nodes(NULL, 1, out, 2, whole) == 0);
-    MUST(tiaoli_doc_copy_nodes(s->doc, 1, NULL, 2, whole) == 0);
-    MUST(tiaoli_doc_copy_nodes(s->doc, 1, out, 0, whole) == 0);
+    for (int i = 0; i < UNKNOWN; i++) MUST(copy(s->doc, handles[i], out, 2, whole) == 0);
+    MUST(copy(NULL, known, out, 2, whole) == 0);
+    MUST(copy(s->doc, known, NULL, 2, whole) == 0);
+    MUST(copy(s->doc, known, out, 0, whole) == 0);
     static const uint32_t odd[] = {0, 1, 2, 3, 5, 7, 55, 57, UINT32_MAX};
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
-        MUST(tiaoli_doc_copy_nodes(s->doc, 1, out, 2, odd[i]) == 0);
+        MUST(copy(s->doc, known, out, 2, odd[i]) == 0);
+    MUST(is_dirt(out, 0, sizeof out));
+    MUST(copy(s->doc, known, out, UINT32_MAX, 4) == 1 && is_dirt(out, 4, sizeof out));
+    MUST(copy(s->doc, known, out, UINT32_MAX, whole) == 1 && is_dirt(out, whole, sizeof out));
+    uint32_t told;
+    MUST(copy(s->doc, known, out, 1, whole + 4) == 1 && is_dirt(out, whole, sizeof out));
+    memcpy(&told, out, sizeof told);
+    MUST(told == whole);
+}
+
+static uint32_t ask_doc_copy_nodes(const tiaoli_doc *doc, uint32_t first, void *out,
+                                   uint32_t capacity, uint32_t stride) {
+    return tiaoli_doc_copy_nodes(doc, first, out, capacity, stride);
+}
+static void misuse_doc_copy_nodes(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    unknown_nodes(s, handles);
+    misuse_copier(s, ask_doc_copy_nodes, handles, tiaoli_doc_node_count(s->doc),
+                  sizeof(tiaoli_node_info));
+}
+
+static uint32_t ask_doc_copy_marks(const tiaoli_doc *doc, uint32_t first, void *out,
+                                   uint32_t capacity, uint32_t stride) {
+    return tiaoli_doc_copy_marks(doc, first, out, capacity, stride);
+}
+static void misuse_doc_copy_marks(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    unknown_marks(s, handles);
+    misuse_copier(s, ask_doc_copy_marks, handles, tiaoli_doc_mark_count(s->doc),
+                  sizeof(tiaoli_mark_info));
+}
+
+static int32_t view_kind;
+static uint32_t ask_doc_copy_views(const tiaoli_doc *doc, uint32_t first, void *out,
+                                   uint32_t capacity, uint32_t stride) {
+    return tiaoli_doc_copy_views(doc, first, view_kind, out, capacity, stride);
+}
+static void misuse_doc_copy_views(const scene *s) {
+    static const uint32_t wholes[] = {sizeof(tiaoli_numeral),   sizeof(tiaoli_quantity),
+                                      sizeof(tiaoli_lookalike), sizeof(tiaoli_quote),
+                                      sizeof(tiaoli_reference), sizeof(tiaoli_directive)};
+    uint32_t handles[UNKNOWN];
+    unknown_marks(s, handles);
+    for (view_kind = TIAOLI_MARK_NUMERAL; view_kind <= TIAOLI_MARK_DIRECTIVE; view_kind++) {
+        tiaoli_mark last = 0, next = 0;
+        while ((next = tiaoli_mark_next(s->doc, 0, view_kind, last)) != 0) last = next;
+        misuse_copier(s, ask_doc_copy_views, handles, last,
+                      wholes[view_kind - TIAOLI_MARK_NUMERAL]);
+    }
+    static const int32_t none[] = {0, -1, TIAOLI_MARK_DIRECTIVE + 1, 256, INT32_MIN, INT32_MAX};
+    tiaoli_numeral out[2];
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        MUST(tiaoli_doc_copy_views(s->doc, 1, none[i], out, 2, sizeof *out) == 0);
+}
+
+static void misuse_doc_copy_spans(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    tiaoli_role_span out[2];
+    unsigned char *bytes = (unsigned char *)out;
+    unknown_marks(s, handles);
+    memset(out, DIRT, sizeof out);
+    for (int i = 0; i < UNKNOWN; i++) {
+        MUST(tiaoli_doc_copy_spans(s->doc, handles[i], out, 2) == 0);
+        MUST(tiaoli_doc_copy_spans(NULL, handles[i], out, 2) == 0);
+    }
+    const uint32_t all = tiaoli_doc_copy_spans(s->doc, 1, NULL, UINT32_MAX);
+    MUST(all > 2 && tiaoli_doc_copy_spans(s->doc, 1, out, 0) == all);
     MUST(is_dirt(bytes, 0, sizeof out));
-    MUST(tiaoli_doc_copy_nodes(s->doc, 1, out, 2, 4) == 2 && is_dirt(bytes, 8, sizeof out));
-    MUST(tiaoli_doc_copy_nodes(s->doc, count, out, UINT32_MAX, whole) == 1);
-    MUST(is_dirt(bytes, whole, sizeof out));
+    MUST(tiaoli_doc_copy_spans(s->doc, 1, out, 1) == all);
+    MUST(is_dirt(bytes, sizeof *out, sizeof out));
+}
+
+static void misuse_node_path(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    tiaoli_node out[2];
+    unsigned char *bytes = (unsigned char *)out;
+    unknown_nodes(s, handles);
+    memset(out, DIRT, sizeof out);
+    for (int i = 0; i < UNKNOWN; i++) {
+        MUST(tiaoli_node_path(s->doc, handles[i], out, 2) == 0);
+        MUST(tiaoli_node_path(NULL, handles[i], out, 2) == 0);
+    }
+    const tiaoli_node last = tiaoli_doc_node_count(s->doc);
+    MUST(tiaoli_node_path(s->doc, last, NULL, UINT32_MAX) == 1);
+    MUST(tiaoli_node_path(s->doc, last, out, 0) == 1);
+    MUST(is_dirt(bytes, 0, sizeof out));
+    MUST(tiaoli_node_path(s->doc, last, out, UINT32_MAX) == 1);
+    MUST(is_dirt(bytes, sizeof *out, sizeof out));
+}
+
+/* Of a text nothing is there: an empty one, told as such. */
+static void no_text(const scene *s, size_t length, const char *text) {
+    MUST(length == 0 && text[0] == '\0' && text[1] == 'b');
+}
+
+static void misuse_node_path_text(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    unknown_nodes(s, handles);
+    for (int i = 0; i < UNKNOWN; i++) {
+        char text[] = "abc";
+        no_text(s, tiaoli_node_path_text(s->doc, handles[i], "/", text, sizeof text), text);
+        no_text(s, tiaoli_node_path_text(NULL, handles[i], NULL, text, sizeof text), text);
+    }
+    char text[] = "abc";
+    const tiaoli_node last = tiaoli_doc_node_count(s->doc);
+    MUST(tiaoli_node_path_text(s->doc, last, NULL, NULL, SIZE_MAX) > 3);
+    MUST(tiaoli_node_path_text(s->doc, last, NULL, text, 0) > 3 && text[0] == 'a');
+    MUST(tiaoli_node_path_text(s->doc, last, NULL, text, 1) > 3 && !text[0] && text[1] == 'b');
+}
+
+static void misuse_doc_span_text(const scene *s) {
+    size_t all = 0;
+    (void)tiaoli_doc_text(s->doc, &all);
+    const uint32_t length = (uint32_t)all;
+    const uint32_t spans[][2] = {{0, 0},
+                                 {1, 0},
+                                 {length, length},
+                                 {0, length + 1},
+                                 {length, length + 1},
+                                 {UINT32_MAX - 1, UINT32_MAX},
+                                 {0, UINT32_MAX}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        char text[] = "abc";
+        no_text(s, tiaoli_doc_span_text(s->doc, spans[i][0], spans[i][1], text, sizeof text), text);
+        no_text(s, tiaoli_doc_span_text(NULL, spans[i][0], spans[i][1], text, sizeof text), text);
+    }
+    char text[] = "abc";
+    MUST(tiaoli_doc_span_text(s->doc, 0, length, NULL, SIZE_MAX) > 3);
+    MUST(tiaoli_doc_span_text(s->doc, 0, length, text, 0) > 3 && text[0] == 'a');
+    MUST(tiaoli_doc_span_text(s->doc, 0, length, text, 3) > 3 && !text[0]); /* no whole character */
+}
+
+static void misuse_doc_json(const scene *s) {
+    char text[] = "abc";
+    no_text(s, tiaoli_doc_json(NULL, 0, text, sizeof text), text);
+    for (uint32_t flag = 1U << 31; flag > TIAOLI_JSON_PRETTY; flag >>= 1)
+        no_text(s, tiaoli_doc_json(s->doc, flag, text, sizeof text), text);
+    MUST(tiaoli_doc_json(s->doc, 0, NULL, SIZE_MAX) > 3);
+    strcpy(text, "abc");
+    MUST(tiaoli_doc_json(s->doc, 0, text, 0) > 3 && text[0] == 'a');
+    MUST(tiaoli_doc_json(s->doc, 0, text, 1) > 3 && !text[0] && text[1] == 'b');
 }
 
 static void misuse_doc_node_at(const scene *s) {
@@ -546,7 +683,9 @@ static const struct {
              ROW(lexicon_free),    ROW(status_text),       ROW(status_name),
              ROW(note_text),       ROW(problem_text),      ROW(name),
              ROW(version),         ROW(version_string),    ROW(rules_revision),
-             ROW(segmenter_name)};
+             ROW(segmenter_name),  ROW(doc_copy_marks),    ROW(doc_copy_views),
+             ROW(doc_copy_spans),  ROW(node_path),         ROW(node_path_text),
+             ROW(doc_span_text),   ROW(doc_json)};
 enum { ROWS = sizeof table / sizeof *table };
 
 static void misuse_all(const scene *s) {

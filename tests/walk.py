@@ -64,16 +64,32 @@ class Document:
             yield from self.walk(child)
             child = lib.tiaoli_node_next_sibling(self.doc, child)
 
-    def marks(self, kind):
-        mark = 0
-        while mark := lib.tiaoli_mark_next(self.doc, 0, kind, mark):
-            yield mark
+    def row(self, type_name, count, copy, *arguments):
+        """An array that one call fills with so many structs."""
+        row = ffi.new(type_name + "[]", count)
+        assert copy(self.doc, *arguments, row, count, ffi.sizeof(type_name)) == count
+        return row
 
-    def spans(self, mark, role):
-        count = lib.tiaoli_mark_spans(self.doc, mark, role, ffi.NULL, 0)
-        spans = ffi.new("tiaoli_span[]", count)
-        lib.tiaoli_mark_spans(self.doc, mark, role, spans, count)
-        return [self.cut(s.start, s.end) for s in spans]
+    def marks(self):
+        return self.row("tiaoli_mark_info", lib.tiaoli_doc_mark_count(self.doc),
+                        lib.tiaoli_doc_copy_marks, 1)
+
+    def spans(self):
+        """By mark and role."""
+        count = lib.tiaoli_doc_copy_spans(self.doc, 1, ffi.NULL, 0)
+        spans = ffi.new("tiaoli_role_span[]", count)
+        assert lib.tiaoli_doc_copy_spans(self.doc, 1, spans, count) == count
+        found = {}
+        for s in spans:
+            found.setdefault((s.mark, s.role), []).append(self.cut(s.start, s.end))
+        return found
+
+    def text(self, function, *arguments):
+        """A text that the library writes into a buffer: asked for, then got."""
+        length = function(self.doc, *arguments, ffi.NULL, 0)
+        buffer = ffi.new("char[]", length + 1)
+        assert function(self.doc, *arguments, buffer, length + 1) == length
+        return text_of(buffer)
 
     def json(self):
         pieces = []
@@ -83,6 +99,7 @@ class Document:
             pieces.append(ffi.buffer(piece, length)[:])
             return 0
         assert lib.tiaoli_doc_write_json(self.doc, 0, sink, ffi.NULL) == lib.TIAOLI_OK
+        assert self.text(lib.tiaoli_doc_json, 0) == b"".join(pieces).decode()
         return json.loads(b"".join(pieces))
 
 
@@ -99,23 +116,26 @@ def check(document):
         info = fill("tiaoli_node_info", lib.tiaoli_node_get, document.doc, node)
         assert name(lib.TIAOLI_DOMAIN_NODE, info.kind)
         document.cut(info.start, info.end), document.cut(info.label_start, info.label_end)
-    bulk = ffi.new("tiaoli_node_info[]", len(nodes))
-    stride = ffi.sizeof("tiaoli_node_info")
-    assert lib.tiaoli_doc_copy_nodes(document.doc, 1, bulk, len(nodes), stride) == len(nodes)
+    bulk = document.row("tiaoli_node_info", len(nodes), lib.tiaoli_doc_copy_nodes, 1)
     assert [n.past for n in bulk] == [lib.tiaoli_node_past(document.doc, n) for n in nodes]
 
+    marks, spans = document.marks(), document.spans()
     fields = "numerals quantities lookalikes quotes references directives"
     for kind, field in enumerate(fields.split(), lib.TIAOLI_MARK_NUMERAL):
-        found = []
-        for mark in document.marks(kind):
-            info = fill("tiaoli_mark_info", lib.tiaoli_mark_get, document.doc, mark)
-            found.append(document.cut(info.start, info.end))
-        assert found == [entry["text"] for entry in told[field]], field
-
-    for mark, entry in zip(document.marks(lib.TIAOLI_MARK_DIRECTIVE), told["directives"]):
-        directive = fill("tiaoli_directive", lib.tiaoli_directive_get, document.doc, mark)
-        assert name(lib.TIAOLI_DOMAIN_FORCE, directive.force) == entry["force"]
-        assert document.spans(mark, lib.TIAOLI_SPAN_VERB) == [v["text"] for v in entry["verbs"]]
+        of_kind = [(m, info) for m, info in enumerate(marks, 1) if info.kind == kind]
+        assert [document.cut(i.start, i.end) for _, i in of_kind] == \
+            [entry["text"] for entry in told[field]], field
+        views = document.row("tiaoli_" + name(lib.TIAOLI_DOMAIN_MARK, kind), len(of_kind),
+                             lib.tiaoli_doc_copy_views, 1, kind)
+        assert [v.rule for v in views] == [info.rule for _, info in of_kind]
+        if kind == lib.TIAOLI_MARK_DIRECTIVE:
+            for (mark, _), view, entry in zip(of_kind, views, told[field]):
+                assert name(lib.TIAOLI_DOMAIN_FORCE, view.force) == entry["force"]
+                verbs = spans.get((mark, lib.TIAOLI_SPAN_VERB), [])
+                assert verbs == [v["text"] for v in entry["verbs"]]
+    for node in nodes:
+        steps = document.text(lib.tiaoli_node_path_text, node, b"\n")
+        assert len(steps.splitlines()) == lib.tiaoli_node_path(document.doc, node, ffi.NULL, 0)
 
 
 for path in paths:

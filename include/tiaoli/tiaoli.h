@@ -25,6 +25,10 @@
  *             functions named _new are freed by the caller, each by its _free.
  *             Every `const char *` that is returned is static or belongs to
  *             the document.
+ *   Texts     that a function writes into a buffer follow snprintf: it returns the
+ *             length of all of it, without the NUL, and writes what fits into
+ *             `capacity` bytes, a NUL always among them and no part of a
+ *             character.  buffer may be NULL or capacity 0 to ask for the length.
  *   Threads   A document, a lexicon and an index of offsets are immutable and
  *             may be read by any number of threads.  A parser is used by one
  *             thread at a time.  There is no global state, no set-up and no
@@ -278,6 +282,40 @@ TIAOLI_API uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node fir
  * O(log nodes + depth). */
 TIAOLI_API tiaoli_node tiaoli_doc_node_at(const tiaoli_doc *doc, uint32_t offset, int32_t kind);
 
+/* --- Where am I?  Paths of headings --------------------------------------- */
+
+/*
+ * The divisions and attachments around `node`, from the outermost inwards, itself
+ * included if it is one.  Up to `capacity` of them go to out (may be NULL if
+ * capacity is 0); returns how many there are: 0 for a node that is in none, never
+ * more than max_depth of the options + 1.  For an offset, give the node that
+ * tiaoli_doc_node_at finds; a blank between two nodes has the path of the node
+ * around both.  Of each step label_start and label_end span the number, and its
+ * first child, if that is a TIAOLI_NODE_HEADING, the heading, number included.
+ */
+TIAOLI_API uint32_t tiaoli_node_path(const tiaoli_doc *doc, tiaoli_node node, tiaoli_node *out,
+                                     uint32_t capacity);
+
+/*
+ * The path as people read it, its steps joined by `separator` (NULL: " > "); ""
+ * for a node that is in no division.  A step is the heading with its number, else
+ * the number alone, as tiaoli_doc_span_text writes it, without a full stop, colon,
+ * semicolon or comma at its end; of one beyond 120 characters there are 120 and
+ * U+2026.  No step has a line break in it: with the separator "\n" they are easily
+ * taken apart.  Returns the length, see Texts above.
+ */
+TIAOLI_API size_t tiaoli_node_path_text(const tiaoli_doc *doc, tiaoli_node node,
+                                        const char *separator, char *buffer, size_t capacity);
+
+/*
+ * The bytes [start, end) as people read them: always UTF-8 (a bad byte becomes
+ * U+FFFD), without blanks around it; blanks and control characters within it are
+ * one space, line breaks none, but between Latin words.  "" for what is no span
+ * of the document.  Returns the length, see Texts above.
+ */
+TIAOLI_API size_t tiaoli_doc_span_text(const tiaoli_doc *doc, uint32_t start, uint32_t end,
+                                       char *buffer, size_t capacity);
+
 /* ===== 7. Marks: findings over the tree ================================== */
 
 enum {
@@ -306,6 +344,13 @@ TIAOLI_API uint32_t tiaoli_mark_end(const tiaoli_doc *doc, tiaoli_mark mark);
 /* What all kinds have.  ARGUMENT or ABI on misuse. */
 TIAOLI_API tiaoli_status tiaoli_mark_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                          tiaoli_mark_info *out);
+
+/* The same for up to `capacity` marks from `first` on, into an array whose
+ * elements are `stride` bytes apart (a multiple of 4, else nothing is written;
+ * each gets its own `size`).  Returns how many were written. */
+TIAOLI_API uint32_t tiaoli_doc_copy_marks(const tiaoli_doc *doc, tiaoli_mark first,
+                                          tiaoli_mark_info *out, uint32_t capacity,
+                                          uint32_t stride);
 
 /* The next mark of a kind (0 = any) that starts inside node `within` (0 = the
  * whole document), after mark `after` (0 = from the beginning); 0 = no more. */
@@ -342,6 +387,19 @@ enum {
  * there are (out may be NULL if capacity is 0). */
 TIAOLI_API uint32_t tiaoli_mark_spans(const tiaoli_doc *doc, tiaoli_mark mark, int32_t role,
                                       tiaoli_span *out, uint32_t capacity);
+
+/* A span with the mark that it belongs to. */
+typedef struct tiaoli_role_span { /* 16 bytes                                 */
+    tiaoli_mark mark;
+    int32_t role; /* TIAOLI_SPAN_*                                            */
+    uint32_t start, end;
+} tiaoli_role_span;
+
+/* Copies up to `capacity` spans of all roles of the marks from `first` on, mark by
+ * mark, those of one role in text order; returns how many there are (out may be
+ * NULL if capacity is 0). */
+TIAOLI_API uint32_t tiaoli_doc_copy_spans(const tiaoli_doc *doc, tiaoli_mark first,
+                                          tiaoli_role_span *out, uint32_t capacity);
 
 /* ===== 8. Marks: typed views ============================================= */
 
@@ -532,11 +590,16 @@ TIAOLI_API tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark
 TIAOLI_API tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                               tiaoli_directive *out);
 
+/* The structs above for up to `capacity` marks of one kind from mark `first` on:
+ * `kind` TIAOLI_MARK_QUOTE fills an array of tiaoli_quote, and so on, with elements
+ * `stride` bytes apart as in tiaoli_doc_copy_marks; the i-th is that of the i-th
+ * mark of the kind.  Returns how many were written. */
+TIAOLI_API uint32_t tiaoli_doc_copy_views(const tiaoli_doc *doc, tiaoli_mark first, int32_t kind,
+                                          void *out, uint32_t capacity, uint32_t stride);
+
 /* The value of a numeral or quantity as text: "35", "0.3", "2/3", "3..5",
- * "3..", "..3", "2022-10", "XXXX-04-08" (year not given).  snprintf's rule:
- * returns the length needed without the NUL, writes at most capacity - 1 bytes
- * and a NUL; buffer may be NULL if capacity is 0.  "" (0) where there is no
- * value. */
+ * "3..", "..3", "2022-10", "XXXX-04-08" (year not given); "" where there is no
+ * value.  Returns the length, see Texts above. */
 TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
                                     size_t capacity);
 
@@ -623,6 +686,14 @@ typedef int32_t(TIAOLI_CALL *tiaoli_sink)(void *ctx, const char *data, size_t le
  * SINK if the sink returned non-zero.  docs/json.md describes the fields. */
 TIAOLI_API tiaoli_status tiaoli_doc_write_json(const tiaoli_doc *doc, uint32_t flags,
                                                tiaoli_sink sink, void *ctx);
+
+/* The same JSON into a buffer.  Returns the length, see Texts above: where that is
+ * not below capacity the buffer was too small and holds a part, which is no JSON.
+ * 0 for a NULL document or unknown flags.  Asking for the length first takes as
+ * long as writing: begin with a guess, such as 20 times the text, and call
+ * again only if that was not enough. */
+TIAOLI_API size_t tiaoli_doc_json(const tiaoli_doc *doc, uint32_t flags, char *buffer,
+                                  size_t capacity);
 
 /* ===== 12. Offsets in other units ======================================== */
 
