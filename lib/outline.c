@@ -516,7 +516,7 @@ bool tl_outline(tl_run *run) {
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);
     if (done && run->genre == TIAOLI_GENRE_DETECT) run->genre = tl_detect_genre(run, &split);
-    done = done && build(run, &split) && tl_note_outline(run);
+    done = done && build(run, &split) && tl_note_outline(run) && tl_note_toc(run);
     TL_VEC_FREE(&run->memory, &split);
     return done;
 }

@@ -9,6 +9,7 @@
  *   genre.c   what kind of document it is
  *   outline.c the tree
  *   outline_notes.c what is odd about its numbering
+ *   toc_notes.c where the table of contents differs from it
  */
 #ifndef TL_OUTLINE_H
 #define TL_OUTLINE_H
@@ -40,8 +41,9 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks);
 bool tl_find_frame(tl_run *run, tl_blocks *blocks);
 /* Moves `blocks` to `out`, with the items inside them as blocks. */
 bool tl_split_lists(tl_run *run, const tl_blocks *blocks, tl_blocks *out);
-/* What is odd about the tree that stands (outline_notes.c). */
+/* What is odd about the tree that stands (outline_notes.c, toc_notes.c). */
 bool tl_note_outline(tl_run *run);
+bool tl_note_toc(tl_run *run);
 int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks);
 
 /* --- Small questions (blocks.c) -------------------------------------------- */

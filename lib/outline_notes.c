@@ -265,18 +265,15 @@ static uint32_t read_entry(notebook *n, const piece *p, reading *r, uint32_t i) 
                                                : TIAOLI_NOTE_NUMBERING_ORDER;
     }
     const int32_t due = r->largest + 1;
+    if (number > due && next == due) return TIAOLI_NOTE_NUMBERING_ORDER;
     int32_t missing = due;
     while (missing < number && has_number(n, p, missing)) missing++;
-    if (missing == number) {
-        r->largest = number;
-        return TIAOLI_NOTE_NONE;
-    }
-    if (next == due || (next == due + 1 && next < number)) {
-        r->largest = next == due ? due - 1 : due;
+    if (missing < number && next == due + 1 && next < number) {
+        r->largest = due;
         return TIAOLI_NOTE_NUMBERING_ORDER;
     }
     r->largest = number;
-    return TIAOLI_NOTE_NUMBERING_GAP;
+    return missing < number ? TIAOLI_NOTE_NUMBERING_GAP : TIAOLI_NOTE_NONE;
 }
 
 static bool note_piece(notebook *n, const piece *p, bool begins_well) {
