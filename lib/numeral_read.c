@@ -108,6 +108,7 @@ typedef struct {
     tl_bounds total, section, waiting;
     bool has_total, has_section, has_waiting;
     bool zero;     /* a 零 stands before what waits                        */
+    bool skipped;  /* one stands right behind the last big multiplier      */
     bool some;     /* what waits is 几 */
     bool arabic;   /* what waits is written in figures                     */
     int32_t small; /* power of the last small multiplier of the section    */
@@ -162,7 +163,8 @@ static bool take_big(reading *r, int32_t power) {
     if (!has_part && r->has_total) {
         if (r->zero) return false;
         r->total = tl_bounds_times(r->total, power); /* 万亿 */
-    } else if (r->has_total && power > r->big) {
+    } else if (r->has_total && (power > r->big || (power == r->big && power == 8 && r->skipped))) {
+        /* 三千万|亿, and with 零 between also 一亿零五|亿 */
         r->total = tl_bounds_times(tl_bounds_plus(r->total, part), power);
     } else if (r->has_total && power == r->big) {
         return false;
@@ -171,7 +173,7 @@ static bool take_big(reading *r, int32_t power) {
         r->total = r->has_total ? tl_bounds_plus(r->total, part) : part;
     }
     r->has_total = true;
-    r->has_section = r->has_waiting = r->zero = r->some = r->arabic = false;
+    r->has_section = r->has_waiting = r->zero = r->some = r->arabic = r->skipped = false;
     r->small = 0;
     r->big = r->last = power;
     return true;
@@ -226,6 +228,7 @@ static bool take_han_figures(const tl_run *run, uint32_t end, progress *p, tl_nu
             break;
         if (!first && count == 0 && what.value == 0) {
             r->zero = true;
+            r->skipped = r->skipped || !r->has_section;
             at = p->end = tl_over_blank(text, at + used, end);
             continue;
         }
@@ -270,13 +273,23 @@ static bool multiplies_figures(const reading *r, const tl_run *run, uint32_t at,
     return !TL_AT(text, at, end, "百分") && !unit_begins(run, at, end);
 }
 
+/* 兆 is 10^12 before the rest of the number or a currency; else 10^6 of a unit. */
+static const tl_number_char trillion = {TL_CHAR_BIG, 12, false};
+
+static bool is_trillion(const tl_run *run, uint32_t after, uint32_t end) {
+    if (tl_number_char_of(tl_peek(run->text, after, end)).class == TL_CHAR_FIGURE) return true;
+    return tl_lex_longest(run->lexicon->number, run->text, after, end, TL_CLASS(TL_NUMBER_CURRENCY))
+               .length > 0;
+}
+
 static bool take_character(const tl_run *run, uint32_t at, uint32_t end, progress *p,
                            tl_number *out) {
     const char *text = run->text;
     reading *r = &p->state;
     uint32_t used;
     const uint32_t c = tl_decode(text, at, end, &used);
-    const tl_number_char what = tl_number_char_of(c);
+    const tl_number_char what =
+        c == 0x5146 && is_trillion(run, at + used, end) ? trillion : tl_number_char_of(c);
     const bool first = at == out->start;
     if (first && what.formal) out->shape |= TL_NUMBER_FORMAL;
     switch (what.class) {

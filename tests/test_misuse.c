@@ -417,6 +417,62 @@ static void misuse_mark_spans(const scene *s) {
     MUST(is_dirt((unsigned char *)out, sizeof *out, sizeof out));
 }
 
+static void misuse_numeral_read(const scene *s) {
+    (void)s;
+    tiaoli_numeral numeral;
+    memset(&numeral, 0, sizeof numeral);
+    numeral.size = sizeof numeral;
+    MUST(tiaoli_numeral_read(NULL, 0, &numeral) == TIAOLI_E_ARGUMENT);
+    MUST(tiaoli_numeral_read("5", 1, NULL) == TIAOLI_E_ARGUMENT);
+    MUST(tiaoli_numeral_read("5", 0, &numeral) == TIAOLI_E_ARGUMENT);
+    MUST(tiaoli_numeral_read("5 ", 2, &numeral) == TIAOLI_E_ARGUMENT);
+    MUST(tiaoli_numeral_read("\xff", 1, &numeral) == TIAOLI_E_UTF8);
+    MUST(tiaoli_numeral_read("5\xe4\xb8", 3, &numeral) == TIAOLI_E_UTF8);
+    MUST(tiaoli_numeral_read("5", (size_t)INT32_MAX + 1, &numeral) == TIAOLI_E_LIMIT);
+    numeral.size = 4;
+    MUST(tiaoli_numeral_read("5", 1, &numeral) == TIAOLI_E_ABI);
+    numeral.size = 16;
+    MUST(tiaoli_numeral_read("5", 1, &numeral) == TIAOLI_OK && numeral.low == 5);
+    MUST(numeral.size == 16 && numeral.high == 0);
+}
+
+static void misuse_numeral_write(const scene *s) {
+    (void)s;
+    char text[4] = "abc";
+    tiaoli_numeral numeral;
+    memset(&numeral, 0, sizeof numeral);
+    MUST(tiaoli_numeral_write(NULL, 0, text, sizeof text) == 0 && !text[0]);
+    MUST(tiaoli_numeral_write(&numeral, 0, text, sizeof text) == 0);
+    numeral.size = sizeof numeral;
+    MUST(tiaoli_numeral_write(&numeral, 0, text, sizeof text) == 0); /* no value */
+    numeral.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+    MUST(tiaoli_numeral_write(&numeral, 0, text, sizeof text) == 3 && text[3] == 0);
+    MUST(tiaoli_numeral_write(&numeral, -1, NULL, 0) == 0);
+    MUST(tiaoli_numeral_write(&numeral, 3, NULL, 0) == 0);
+    MUST(tiaoli_numeral_write(&numeral, INT32_MAX, NULL, SIZE_MAX) == 0);
+    strcpy(text, "abc");
+    MUST(tiaoli_numeral_write(&numeral, 0, text, 0) == 3 && text[0] == 'a');
+    static const int32_t scales[] = {-1, 19, INT32_MIN, INT32_MAX};
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        numeral.scale = scales[i];
+        MUST(tiaoli_numeral_write(&numeral, 0, NULL, 0) == 0);
+    }
+    numeral.scale = 18;
+    for (numeral.kind = -1; numeral.kind < 12; numeral.kind++) {
+        numeral.low = numeral.high = INT64_MIN;
+        numeral.denominator = 0;
+        tiaoli_numeral_write(&numeral, TIAOLI_STYLE_FORMAL, NULL, 0);
+        numeral.denominator = -1;
+        MUST(tiaoli_numeral_write(&numeral, 0, NULL, 0) == 0);
+    }
+    numeral.scale = 0;
+    numeral.kind = TIAOLI_NUMERAL_FRACTION;
+    numeral.low = numeral.high = numeral.denominator = INT64_MAX;
+    MUST(tiaoli_numeral_write(&numeral, TIAOLI_STYLE_FORMAL, NULL, 0) > 200);
+    numeral.size = 8;
+    MUST(tiaoli_numeral_write(&numeral, 0, NULL, 0) == 0);
+}
+
 static void misuse_value_text(const scene *s) {
     uint32_t handles[UNKNOWN];
     char text[4];
@@ -685,7 +741,8 @@ static const struct {
              ROW(version),         ROW(version_string),    ROW(rules_revision),
              ROW(segmenter_name),  ROW(doc_copy_marks),    ROW(doc_copy_views),
              ROW(doc_copy_spans),  ROW(node_path),         ROW(node_path_text),
-             ROW(doc_span_text),   ROW(doc_json)};
+             ROW(doc_span_text),   ROW(doc_json),          ROW(numeral_read),
+             ROW(numeral_write)};
 enum { ROWS = sizeof table / sizeof *table };
 
 static void misuse_all(const scene *s) {

@@ -603,6 +603,38 @@ TIAOLI_API uint32_t tiaoli_doc_copy_views(const tiaoli_doc *doc, tiaoli_mark fir
 TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
                                     size_t capacity);
 
+/* --- One numeral by itself ------------------------------------------------ */
+
+/*
+ * Reads one numeral that is the whole text, in any form that a document may
+ * have: words, figures, both mixed, formal characters, a decimal mark, a
+ * fraction, percent, an ordinal with its prefix, an approximate number.  Fills
+ * kind, low, high, denominator, scale and flags as for a mark; unit_start and
+ * unit_end are those of % and the like, else 0.  What is too large is flagged
+ * (TIAOLI_VALUE_OVERFLOW).  No word around it is known: the label of a plan is
+ * read as the number that it says, two figures side by side as such.
+ * Errors: ARGUMENT (NULL, or the text is no numeral), UTF8, LIMIT (INT32_MAX
+ * bytes), ABI.
+ */
+TIAOLI_API tiaoli_status tiaoli_numeral_read(const char *text, size_t length, tiaoli_numeral *out);
+
+enum {
+    TIAOLI_STYLE_WORDS = 0,  /* as in running text: with multipliers          */
+    TIAOLI_STYLE_FORMAL = 1, /* as on a cheque: the characters nobody alters  */
+    TIAOLI_STYLE_FIGURES = 2 /* figure by figure; fractions, percentages and
+                                ordinals as in WORDS                          */
+};
+
+/*
+ * Writes the value of a numeral as Chinese text: kind, low, high, denominator,
+ * scale and flags count (set `size`, too), so that what tiaoli_numeral_get or
+ * tiaoli_numeral_read filled can be written, and reads back as the same value.
+ * snprintf's rule, as for tiaoli_value_text.  "" (0) where there is no exact
+ * value: an interval, an overflow, a negative ordinal.
+ */
+TIAOLI_API size_t tiaoli_numeral_write(const tiaoli_numeral *numeral, int32_t style, char *buffer,
+                                       size_t capacity);
+
 /* ===== 9. Notes: odd, but readable ======================================= */
 
 /* Permanent codes.  The examples name the numbers as they follow in the text. */

@@ -1,0 +1,273 @@
+/* One numeral by itself: text to value, value to text, and round. */
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+#include "support.h"
+
+/* What the text says, as tiaoli_value_text would write it, and its kind; "" if it
+ * is no numeral. */
+static const char *read_as(const char *text, tiaoli_numeral *out) {
+    static char value[160];
+    memset(out, 0, sizeof *out);
+    out->size = sizeof *out;
+    value[0] = '\0';
+    if (tiaoli_numeral_read(text, strlen(text), out) != TIAOLI_OK) return value;
+    if (out->flags & TIAOLI_VALUE_OVERFLOW) return "overflow";
+    int64_t one = 1;
+    for (int32_t i = 0; i < out->scale; i++) one *= 10;
+    const int64_t low = out->low < 0 ? -out->low : out->low;
+    int length =
+        snprintf(value, sizeof value, "%s%lld", out->low < 0 ? "-" : "", (long long)(low / one));
+    if (out->scale)
+        length += snprintf(value + length, sizeof value - (size_t)length, ".%0*lld", out->scale,
+                           (long long)(low % one));
+    if (out->denominator)
+        snprintf(value + length, sizeof value - (size_t)length, "/%lld",
+                 (long long)out->denominator);
+    else if (out->flags & TIAOLI_VALUE_INTERVAL && out->flags & TIAOLI_VALUE_HIGH)
+        snprintf(value + length, sizeof value - (size_t)length, "..%lld", (long long)out->high);
+    else if (out->flags & TIAOLI_VALUE_INTERVAL)
+        snprintf(value + length, sizeof value - (size_t)length, "..");
+    return value;
+}
+
+Test(numeral_text, reads) {
+    static const struct {
+        const char *text, *kind, *value;
+    } rows[] = {
+        {"三千五百", "cardinal", "3500"},
+        {"一百二", "cardinal", "120"},
+        {"三万五", "cardinal", "35000"},
+        {"两千零五", "cardinal", "2005"},
+        {"壹佰贰拾叁", "cardinal", "123"},
+        {"廿一", "cardinal", "21"},
+        {"3.5万亿", "decimal", "3500000000000"},
+        {"１,１00万", "cardinal", "11000000"},
+        {"三点五", "decimal", "3.5"},
+        {"负三点一四", "decimal", "-3.14"},
+        {"12.30", "decimal", "12.30"},
+        {"三分之二", "fraction", "2/3"},
+        {"千分之五", "fraction", "5/1000"},
+        {"5‰", "fraction", "5/1000"},
+        {"百分之六点五", "percent", "6.5"},
+        {"6.5%", "percent", "6.5"},
+        {"3个百分点", "percent", "3"},
+        {"三成", "percent", "30"},
+        {"第一百二十三", "ordinal", "123"},
+        {"第12", "ordinal", "12"},
+        {"二〇二五", "digits", "2025"},
+        {"二三", "digits", "23"},
+        {"负二三", "digits", "-23"},
+        {"三五百", "approximate", "300..500"},
+        {"十几", "approximate", "11..19"},
+        {"数十", "approximate", "20..90"},
+        {"三百多", "approximate", "300.."},
+        {"一半", "cardinal", "0.5"},
+        {"半", "cardinal", "0.5"},
+        {"⑫", "enumerator", "12"},
+        {"萬", "cardinal", "10000"},
+        {"二十四万三千", "cardinal", "243000"},
+        {"九一八", "digits", "918"}, /* here no word */
+        {"四十九兆九千五百九十二億", "cardinal", "49959200000000"},
+        {"一亿亿", "cardinal", "10000000000000000"},
+        {"一亿零五亿零六", "cardinal", "10000000500000006"},
+        {"九百二十二亿三千三百七十二万零三百六十八亿五千四百七十七万五千八百零七", "cardinal",
+         "9223372036854775807"},
+        {"九百二十二亿三千三百七十二万零三百六十八亿五千四百七十七万五千八百零八", "cardinal",
+         "overflow"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        tiaoli_numeral numeral;
+        const char *value = read_as(rows[i].text, &numeral);
+        cr_expect_str_eq(value, rows[i].value, "%s: %s, not %s", rows[i].text, value,
+                         rows[i].value);
+        const char *kind = tiaoli_name(TIAOLI_DOMAIN_NUMERAL, numeral.kind);
+        cr_expect_str_eq(kind, rows[i].kind, "%s: %s, not %s", rows[i].text, kind, rows[i].kind);
+    }
+    static const char *const none[] = {"",     "三个", " 三",  "三 ",        "一二百千", "3.5.7.1",
+                                       "统一", "第",   "第几", "第三分之一", "三至五",   "万一个",
+                                       "三.",  "-",    "负",   "百分之",     "三亿五亿"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        tiaoli_numeral numeral;
+        const char *value = read_as(none[i], &numeral);
+        cr_expect_str_eq(value, "", "%s: %s", none[i], value);
+    }
+}
+
+static const char *written(int32_t kind, int64_t value, int64_t denominator, int32_t scale,
+                           int32_t style) {
+    static char text[1024];
+    tiaoli_numeral numeral = {.size = sizeof numeral, .kind = kind, .low = value, .high = value};
+    numeral.denominator = denominator;
+    numeral.scale = scale;
+    numeral.flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+    const size_t length = tiaoli_numeral_write(&numeral, style, text, sizeof text);
+    cr_assert_eq(length, strlen(text));
+    cr_assert_eq(tiaoli_numeral_write(&numeral, style, NULL, 0), length);
+    return text;
+}
+
+Test(numeral_text, writes) {
+    static const struct {
+        int32_t kind;
+        int64_t value, denominator;
+        int32_t scale;
+        const char *words, *formal, *figures;
+    } rows[] = {
+        {TIAOLI_NUMERAL_CARDINAL, 0, 0, 0, "零", "零", "〇"},
+        {TIAOLI_NUMERAL_CARDINAL, 10, 0, 0, "十", "壹拾", "一〇"},
+        {TIAOLI_NUMERAL_CARDINAL, 15, 0, 0, "十五", "壹拾伍", "一五"},
+        {TIAOLI_NUMERAL_CARDINAL, 110, 0, 0, "一百一十", "壹佰壹拾", "一一〇"},
+        {TIAOLI_NUMERAL_CARDINAL, 2005, 0, 0, "二千零五", "贰仟零伍", "二〇〇五"},
+        {TIAOLI_NUMERAL_DIGITS, 2025, 0, 0, "二千零二十五", "贰仟零贰拾伍", "二〇二五"},
+        {TIAOLI_NUMERAL_CARDINAL, 100010, 0, 0, "十万零一十", "壹拾万零壹拾", "一〇〇〇一〇"},
+        {TIAOLI_NUMERAL_CARDINAL, 203000, 0, 0, "二十万三千", "贰拾万叁仟", "二〇三〇〇〇"},
+        {TIAOLI_NUMERAL_CARDINAL, 100000001, 0, 0, "一亿零一", "壹亿零壹", "一〇〇〇〇〇〇〇一"},
+        {TIAOLI_NUMERAL_CARDINAL, -3500000000000, 0, 0, "负三万五千亿", "负叁万伍仟亿",
+         "负三五〇〇〇〇〇〇〇〇〇〇〇"},
+        {TIAOLI_NUMERAL_CARDINAL, 10000000500000006, 0, 0, "一亿零五亿零六", "壹亿零伍亿零陆",
+         "一〇〇〇〇〇〇〇五〇〇〇〇〇〇〇六"},
+        {TIAOLI_NUMERAL_DECIMAL, 1230, 0, 2, "十二点三零", "壹拾贰点叁零", "一二点三〇"},
+        {TIAOLI_NUMERAL_DECIMAL, -5, 0, 3, "负零点零零五", "负零点零零伍", "负〇点〇〇五"},
+        {TIAOLI_NUMERAL_FRACTION, 2, 3, 0, "三分之二", "叁分之贰", "三分之二"},
+        {TIAOLI_NUMERAL_FRACTION, 5, 1000, 0, "千分之五", "仟分之伍", "千分之五"},
+        {TIAOLI_NUMERAL_FRACTION, 5, 100, 0, "一百分之五", "壹佰分之伍", "一百分之五"},
+        {TIAOLI_NUMERAL_PERCENT, 65, 0, 1, "百分之六点五", "百分之陆点伍", "百分之六点五"},
+        {TIAOLI_NUMERAL_ORDINAL, 123, 0, 0, "第一百二十三", "第壹佰贰拾叁", "第一百二十三"},
+        {TIAOLI_NUMERAL_ORDINAL, -1, 0, 0, "", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *const expected[] = {rows[i].words, rows[i].formal, rows[i].figures};
+        for (int32_t style = 0; style < 3; style++) {
+            const char *text =
+                written(rows[i].kind, rows[i].value, rows[i].denominator, rows[i].scale, style);
+            cr_expect_str_eq(text, expected[style], "%s, not %s", text, expected[style]);
+        }
+    }
+}
+
+/* Writes and reads; true if the value comes back, exactly. */
+static bool round_trip(int32_t kind, int64_t value, int64_t denominator, int32_t scale,
+                       int32_t style) {
+    const char *text = written(kind, value, denominator, scale, style);
+    tiaoli_numeral back = {.size = sizeof back};
+    const tiaoli_status status = tiaoli_numeral_read(text, strlen(text), &back);
+    const bool same = status == TIAOLI_OK && back.low == value && back.high == value &&
+                      back.denominator == denominator && back.scale == scale &&
+                      back.flags == (TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH);
+    if (!same)
+        cr_log_error("%s: status %d, %lld/%lld scale %d", text, (int)status, (long long)back.low,
+                     (long long)back.denominator, (int)back.scale);
+    return same;
+}
+
+static bool all_styles(int32_t kind, int64_t value, int64_t denominator, int32_t scale) {
+    return round_trip(kind, value, denominator, scale, TIAOLI_STYLE_WORDS) &&
+           round_trip(kind, value, denominator, scale, TIAOLI_STYLE_FORMAL) &&
+           round_trip(kind, value, denominator, scale, TIAOLI_STYLE_FIGURES);
+}
+
+Test(numeral_text, every_number_below_a_hundred_thousand_comes_back) {
+    for (int64_t i = 0; i < 100000; i++) cr_assert(all_styles(TIAOLI_NUMERAL_CARDINAL, i, 0, 0));
+    for (int64_t i = 1; i < 20000; i++) cr_assert(all_styles(TIAOLI_NUMERAL_ORDINAL, i, 0, 0));
+}
+
+Test(numeral_text, the_neighbours_of_round_numbers_come_back) {
+    const int64_t largest = 1000000000000000000;
+    for (int64_t power = 1;; power *= 10) {
+        for (int64_t times = 1; times <= 9; times++)
+            for (int64_t by = -11; by <= 11; by++)
+                for (int64_t beside = 1; beside <= power && beside < 1000000000000; beside *= 10) {
+                    const int64_t n = times * power + by * beside;
+                    cr_assert(n < 0 || all_styles(TIAOLI_NUMERAL_CARDINAL, n, 0, 0));
+                }
+        if (power == largest) break;
+    }
+    cr_assert(all_styles(TIAOLI_NUMERAL_CARDINAL, INT64_MAX, 0, 0));
+    cr_assert(all_styles(TIAOLI_NUMERAL_CARDINAL, -INT64_MAX, 0, 0));
+    cr_assert_str_empty(written(TIAOLI_NUMERAL_CARDINAL, INT64_MIN, 0, 0, 0));
+}
+
+static uint64_t next_random(uint64_t *state) {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return *state;
+}
+
+/* As many figures as by chance, so that small numbers and zeros inside occur. */
+static int64_t random_value(uint64_t *state, int most) {
+    const int figures = 1 + (int)(next_random(state) % (uint64_t)most);
+    const uint64_t zeros = next_random(state);
+    int64_t value = 1 + (int64_t)(next_random(state) % 9);
+    for (int i = 1; i < figures; i++)
+        value = value * 10 + (zeros >> i & 1 ? 0 : (int64_t)(next_random(state) % 10));
+    return value;
+}
+
+Test(numeral_text, random_values_come_back) {
+    uint64_t state = 20221016;
+    for (int i = 0; i < 100000; i++) {
+        const int64_t value = random_value(&state, 18);
+        cr_assert(all_styles(TIAOLI_NUMERAL_CARDINAL, i & 1 ? value : -value, 0, 0));
+        const int32_t scale = 1 + (int32_t)(next_random(&state) % 18);
+        cr_assert(all_styles(TIAOLI_NUMERAL_DECIMAL, i & 1 ? value : -value, 0, scale));
+        cr_assert(all_styles(TIAOLI_NUMERAL_PERCENT, value, 0, i % 3 ? 0 : scale));
+        const int64_t over = random_value(&state, 9), under = random_value(&state, 9);
+        if (under != 100) cr_assert(all_styles(TIAOLI_NUMERAL_FRACTION, over, under, 0));
+    }
+}
+
+/* What ICU writes for the value by one of its rules. */
+static const char *spelt(UNumberFormat *format, const char *rules, int64_t value) {
+    static char text[512];
+    UChar wide[160];
+    UErrorCode error = U_ZERO_ERROR;
+    u_uastrcpy(wide, rules);
+    unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, wide, -1, &error);
+    unum_formatInt64(format, value, wide, 160, NULL, &error);
+    u_strToUTF8(text, sizeof text, NULL, wide, -1, &error);
+    cr_assert(U_SUCCESS(error));
+    return text;
+}
+
+/* ICU is right below 10^12; from there on it writes the characters of 10^12 and 10^16,
+ * which in these texts are prefixes of units.  It leaves the zero out between the
+ * sections above 10^8, and the one before ten in formal numbers. */
+Test(numeral_text, icu_says_the_same) {
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, "zh_Hans", NULL, &error);
+    cr_assert(U_SUCCESS(error));
+    uint64_t state = 1949;
+    for (int i = 0; i < 60000; i++) {
+        const int64_t value = i < 20000 ? i : random_value(&state, i < 40000 ? 8 : 12);
+        const char *words = spelt(format, "%spellout-cardinal", value);
+        tiaoli_numeral numeral;
+        char expected[32];
+        snprintf(expected, sizeof expected, "%lld", (long long)value);
+        cr_assert_str_eq(read_as(words, &numeral), expected, "%s", words);
+        if (value < 100000000)
+            cr_assert_str_eq(written(TIAOLI_NUMERAL_CARDINAL, value, 0, 0, 0), words);
+        const char *formal = spelt(format, "%spellout-cardinal-financial", value);
+        cr_assert_str_eq(read_as(formal, &numeral), expected, "%s", formal);
+    }
+    unum_close(format);
+}
+
+Test(numeral_text, endless_numerals_are_flagged, .timeout = 60) {
+    const char *const units[] = {"9", "九", "一", "零", "十", "万", "亿"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        const size_t times = 10000000, size = strlen(units[i]);
+        char *text = malloc(times * size);
+        cr_assert_not_null(text);
+        for (size_t k = 0; k < times; k++) memcpy(text + k * size, units[i], size);
+        tiaoli_numeral numeral = {.size = sizeof numeral};
+        const tiaoli_status status = tiaoli_numeral_read(text, times * size, &numeral);
+        if (i < 3)
+            cr_expect(status == TIAOLI_OK && (numeral.flags & TIAOLI_VALUE_OVERFLOW), "%s",
+                      units[i]);
+        else
+            cr_expect(status == TIAOLI_E_ARGUMENT || numeral.low == 0, "%s", units[i]);
+        free(text);
+    }
+}
