@@ -22,6 +22,7 @@ typedef struct cli_options {
     const char *encoding; /* NULL: UTF-8                                      */
     const char *lexicon;  /* path of a word list; NULL: none                  */
     bool pretty;
+    bool chunks;   /* jsonl: chunks instead of documents                        */
     uint32_t show; /* CLI_SHOW_*: what the outline lists                         */
 } cli_options;
 
@@ -62,12 +63,16 @@ void cli_complain(const char *where, tiaoli_error error);
 /* The words of a file, to be freed; NULL: a message has been printed. */
 tiaoli_lexicon *cli_lexicon(const char *path);
 
-/* --- jsonl.c, outline.c ------------------------------------------------------ */
+/* --- jsonl.c, outline.c, chunks.c -------------------------------------------- */
 
 /* Lines of standard input; an exit status. */
 int cli_jsonl(tiaoli_parser *parser, const cli_options *options);
 
 /* false: out of memory. */
 bool cli_outline(const tiaoli_doc *doc, const cli_options *options);
+
+/* A line of JSON for each chunk, with the name of the file; without one (NULL)
+ * what stands between the brackets of an array.  false: out of memory. */
+bool cli_chunks(const tiaoli_doc *doc, const char *file);
 
 #endif

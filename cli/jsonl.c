@@ -1,7 +1,7 @@
 /*
- * Takes lines {"id":...,"text":...}, gives lines {"id":...,"document":{...}} or
- * {"id":...,"error":{...}}, one for one and in order.  A line that fails does
- * not end the stream.
+ * Takes lines {"id":...,"text":...}, gives lines {"id":...,"document":{...}},
+ * {"id":...,"chunks":[...]} or {"id":...,"error":{...}}, one for one and in order.  A line that
+ * fails does not end the stream.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -56,11 +56,19 @@ static bool answer(tiaoli_parser *parser, const cli_options *options, const json
         return false;
     }
     put_id(line);
-    put(",\"document\":");
-    tiaoli_doc_write_json(doc, 0, cli_sink, NULL);
-    put("}\n");
+    bool done = true;
+    if (options->chunks) {
+        put(",\"chunks\":[");
+        done = cli_chunks(doc, NULL);
+        put("]}\n");
+    } else {
+        put(",\"document\":");
+        tiaoli_doc_write_json(doc, 0, cli_sink, NULL);
+        put("}\n");
+    }
     tiaoli_doc_free(doc);
-    return true;
+    if (!done) cli_complain("standard input", (tiaoli_error){TIAOLI_E_NOMEM, 0});
+    return done;
 }
 
 static bool is_blank(const char *bytes, size_t length) {

@@ -10,6 +10,8 @@
 static const char usage_text[] =
     "usage: tiaoli parse   [options] [FILE|-]...   one JSON document per file\n"
     "       tiaoli outline [options] [FILE|-]...   a tree for people\n"
+    "       tiaoli chunks  [options] [FILE|-]...   a JSON line per paragraph, with the\n"
+    "                                              headings above it\n"
     "       tiaoli jsonl   [options] [-]           {\"id\":...,\"text\":...} lines in, JSON lines "
     "out\n"
     "\n"
@@ -20,6 +22,7 @@ static const char usage_text[] =
     "  --replace         read bytes that are no text as U+FFFD instead of failing\n"
     "  --lexicon FILE    words that the texts use: lines of term, tab, class\n"
     "  --genre NAME      speech, notice, plan, report, law or other; default: detect\n"
+    "  --chunks          jsonl: what chunks prints, as an array in each line\n"
     "  --paragraphs      outline: the first words of every paragraph\n"
     "  --directives      outline: who must do what, below its section\n"
     "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
@@ -44,7 +47,7 @@ static bool genre_by_name(const char *name, int32_t *genre) {
     return false;
 }
 
-enum { PRETTY = 256, ENCODING, REPLACE, LEXICON, GENRE, SHOW = 512 /* | CLI_SHOW_... */ };
+enum { PRETTY = 256, ENCODING, REPLACE, LEXICON, GENRE, CHUNKS, SHOW = 512 /* | CLI_SHOW_... */ };
 
 static const struct option long_options[] = {
     {"pretty", no_argument, NULL, PRETTY},
@@ -52,6 +55,7 @@ static const struct option long_options[] = {
     {"replace", no_argument, NULL, REPLACE},
     {"lexicon", required_argument, NULL, LEXICON},
     {"genre", required_argument, NULL, GENRE},
+    {"chunks", no_argument, NULL, CHUNKS},
     {"paragraphs", no_argument, NULL, SHOW | CLI_SHOW_PARAGRAPHS},
     {"slogans", no_argument, NULL, SHOW | CLI_SHOW_SLOGANS},
     {"directives", no_argument, NULL, SHOW | CLI_SHOW_DIRECTIVES},
@@ -95,6 +99,9 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 if (!genre_by_name(optarg, &options->parse.genre))
                     return usage_error("unknown genre: ", optarg);
                 break;
+            case CHUNKS:
+                options->chunks = true;
+                break;
             case 'h':
                 return print_help();
             case 'V':
@@ -110,45 +117,61 @@ static int read_options(int argc, char **argv, cli_options *options) {
 
 /* ----- documents ---------------------------------------------------------------- */
 
-static bool write_document(const tiaoli_doc *doc, const char *path, bool outline,
-                           const cli_options *options) {
-    if (outline) {
-        if (cli_outline(doc, options)) return true;
-        cli_complain(cli_shown(path), (tiaoli_error){TIAOLI_E_NOMEM, 0});
-        return false;
-    }
-    const uint32_t flags = options->pretty ? (uint32_t)TIAOLI_JSON_PRETTY : 0;
-    return tiaoli_doc_write_json(doc, flags, cli_sink, NULL) == TIAOLI_OK &&
-           cli_sink(NULL, "\n", 1) == 0;
+/* false: out of memory. */
+typedef bool (*view)(const tiaoli_doc *doc, const char *path, const cli_options *options);
+
+/* Nobody reading any more is said at the end, as for all views. */
+static bool show_json(const tiaoli_doc *doc, const char *path, const cli_options *options) {
+    (void)path;
+    tiaoli_doc_write_json(doc, options->pretty ? (uint32_t)TIAOLI_JSON_PRETTY : 0, cli_sink, NULL);
+    cli_sink(NULL, "\n", 1);
+    return true;
 }
 
-static bool do_file(tiaoli_parser *parser, const char *path, bool outline,
+static bool show_outline(const tiaoli_doc *doc, const char *path, const cli_options *options) {
+    (void)path;
+    return cli_outline(doc, options);
+}
+
+static bool show_chunks(const tiaoli_doc *doc, const char *path, const cli_options *options) {
+    (void)options;
+    return cli_chunks(doc, path);
+}
+
+/* By command; NULL: jsonl, or no command. */
+static view view_of(const char *command) {
+    if (strcmp(command, "parse") == 0) return show_json;
+    if (strcmp(command, "outline") == 0) return show_outline;
+    if (strcmp(command, "chunks") == 0) return show_chunks;
+    return NULL;
+}
+
+static bool do_file(tiaoli_parser *parser, const char *path, view show,
                     const cli_options *options) {
     cli_bytes text = {NULL, 0, 0};
     bool done = cli_read(path, options, &text);
     if (done) {
         tiaoli_options parse = options->parse;
-        tiaoli_error error;
+        tiaoli_error error = {TIAOLI_OK, 0};
         parse.flags |= TIAOLI_PARSE_BORROW_TEXT;
         tiaoli_doc *doc = tiaoli_parser_parse(parser, text.data, text.length, &parse, &error);
-        done = doc != NULL;
-        if (done)
-            done = write_document(doc, path, outline, options);
-        else
-            cli_complain(cli_shown(path), error);
+        if (doc && !show(doc, path, options)) error.status = TIAOLI_E_NOMEM;
+        done = error.status == TIAOLI_OK;
+        if (!done) cli_complain(cli_shown(path), error);
         tiaoli_doc_free(doc);
     }
     free(text.data);
     return done;
 }
 
-static int do_files(tiaoli_parser *parser, char **paths, int count, bool outline,
+static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
                     const cli_options *options) {
     bool good = true;
-    if (!count) good = do_file(parser, "-", outline, options);
+    if (!count) good = do_file(parser, "-", show, options);
     for (int i = 0; i < count; i++) {
-        if (outline && count > 1) printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
-        good = do_file(parser, paths[i], outline, options) && good;
+        if (show == show_outline && count > 1)
+            printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
+        good = do_file(parser, paths[i], show, options) && good;
         if (!cli_finish_output()) return CLI_FAILED;
     }
     return good ? CLI_GOOD : CLI_FAILED;
@@ -161,18 +184,16 @@ static int run_parser(const char *command, char **paths, int count, const cli_op
         fprintf(stderr, "tiaoli: %s\n", tiaoli_status_text(error.status));
         return CLI_FAILED;
     }
+    const view show = view_of(command);
     const int status =
-        strcmp(command, "jsonl") == 0
-            ? cli_jsonl(parser, options)
-            : do_files(parser, paths, count, strcmp(command, "outline") == 0, options);
+        show ? do_files(parser, paths, count, show, options) : cli_jsonl(parser, options);
     tiaoli_parser_free(parser);
     return status;
 }
 
 static int run_command(const char *command, char **paths, int count, const cli_options *options) {
     const bool jsonl = strcmp(command, "jsonl") == 0;
-    if (!jsonl && strcmp(command, "outline") != 0 && strcmp(command, "parse") != 0)
-        return usage_error("unknown command: ", command);
+    if (!jsonl && !view_of(command)) return usage_error("unknown command: ", command);
     if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
         return usage_error("jsonl reads standard input only, not ", paths[0]);
     if (jsonl && options->encoding)

@@ -26,7 +26,7 @@ static tiaoli_doc *example_open(int argc, char **argv) {
 }
 
 /* Prints the bytes [start, end) of the document's text. */
-static void example_put(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+static inline void example_put(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
     fwrite(tiaoli_doc_text(doc, NULL) + start, 1, end - start, stdout);
 }
 

@@ -123,6 +123,47 @@ out_has '深化思想引导和政治引领'
 out_has '五学联动'
 expect 0 outline "$scratch/empty.txt"
 
+# --- chunks ---------------------------------------------------------------------------
+cat >"$scratch/in" <<'END'
+某某市人民政府办公室
+关于节水工作的通知
+
+第一章 总则
+第一条　各单位应当做到：
+（一）及时"报告"；
+第二章 罚则
+END
+expect 0 chunks
+err_empty
+cat >"$scratch/expected" <<'END'
+{"file":"-","node":1,"kind":"title","start":0,"end":58,"title":"某某市人民政府办公室关于节水工作的通知","path":[],"text":"某某市人民政府办公室\n关于节水工作的通知"}
+{"file":"-","node":9,"kind":"paragraph","start":77,"end":113,"title":"某某市人民政府办公室关于节水工作的通知","path":["第一章 总则","第一条"],"text":"第一条　各单位应当做到："}
+{"file":"-","node":13,"kind":"paragraph","start":114,"end":140,"title":"某某市人民政府办公室关于节水工作的通知","path":["第一章 总则","第一条","（一）"],"text":"（一）及时\"报告\"；"}
+{"file":"-","node":17,"kind":"heading","start":141,"end":157,"title":"某某市人民政府办公室关于节水工作的通知","path":["第二章 罚则"],"text":"第二章 罚则"}
+END
+diff "$scratch/expected" "$scratch/out" || fail "chunks are not as expected"
+expect 0 chunks "$scratch/in" "$fixtures/speech.txt"
+[ "$(grep -c "^{\"file\":\"$scratch/in\"" "$scratch/out")" -eq 4 ] || fail "chunks of two files"
+expect 1 chunks "$scratch/bad.txt"
+expect 0 chunks --replace "$scratch/bad.txt"
+out_has '"text":"一、�"'
+expect 0 chunks "$scratch/empty.txt"
+out_empty
+yes 关于节水工作的通知 | head -n 200 >"$scratch/in"
+expect 0 chunks
+[ "$(grep -o '"title":"[^"]*"' "$scratch/out" | wc -c)" -lt 1100 ] || fail "a title without end"
+printf '{"id":1,"text":"一、加强领导。要快。"}\n{"id":2}\n{"id":3,"text":""}\n' >"$scratch/in"
+expect 1 jsonl --chunks
+cat >"$scratch/expected" <<'END'
+{"id":1,"chunks":[{"node":5,"kind":"paragraph","start":21,"end":30,"title":null,"path":["一、加强领导"],"text":"要快。"}]}
+{"id":2,"error":{"code":"argument","message":"no string \"text\" in the line","offset":0}}
+{"id":3,"chunks":[]}
+END
+diff "$scratch/expected" "$scratch/out" || fail "chunks of lines are not as expected"
+printf '{"id":1,"text":"一、加强领导。\\n要快。\\n要准。"}\n' >"$scratch/in"
+expect 0 jsonl --chunks
+out_has '要快。"},{"node"'
+
 # --- jsonl -----------------------------------------------------------------------------
 cat >"$scratch/in" <<'END'
 {"id":1,"text":"一、加强领导。"}
