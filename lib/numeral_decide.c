@@ -193,7 +193,11 @@ static bool decide_plan(tl_numeral_scan *scan, const tl_number *number, tl_decis
     const tl_bracket *quote = tl_bracket_around(run, number->start, TL_BRACKET_QUOTE);
     const bool quoted = quote && quote->open_end == number->start && quote->close == after;
     if (!quoted && !followed_by(run, after, TL_NUMBER_PLAN_NOUN)) return false;
-    if (!quoted && (plan < 6 || tl_read_unit(run, after, run->length).end > after)) return false;
+    /* 九五|期间, not 九五|期 */
+    if (!quoted &&
+        (plan < 6 || tl_read_unit(run, after, run->length).end >
+                         after + lookup(run, after, TL_CLASS(TL_NUMBER_PLAN_NOUN)).length - 1))
+        return false;
     accept(d, TIAOLI_NUMERAL_ORDINAL, TL_RULE_NUMERAL_PLAN);
     d->end = d->next = after;
     memset(&d->value, 0, sizeof d->value);
@@ -462,6 +466,9 @@ static bool decide_rank(tl_numeral_scan *scan, const tl_number *number, tl_decis
     if (!noun.length) return false;
     if (TL_AT(run->text, number->end, run->length, "级") && counts_levels(run, number))
         return false;
+    if (TL_AT(run->text, number->end, run->length, "季度") &&
+        (TL_ENDS(run->text, 0, number->start, "前") || TL_ENDS(run->text, 0, number->start, "后")))
+        return false; /* 前三季度 */
     if (TL_AT(run->text, number->end, run->length, "类") ||
         TL_AT(run->text, number->end, run->length, "档"))
         return false;
@@ -682,8 +689,8 @@ bool tl_decide_number(tl_numeral_scan *scan, const tl_number *number, tl_decisio
     }
     if (decide_letters(scan, number, d) || decide_telephone(scan, number, d)) return true;
     const bool counted = number->start >= scan->counted.start && number->end <= scan->counted.end &&
-                         number->kind == TIAOLI_NUMERAL_CARDINAL &&
-                         !(number->shape & TL_NUMBER_ARABIC);
+                         number->kind == TIAOLI_NUMERAL_CARDINAL && number->value.low < 100 &&
+                         !(number->shape & TL_NUMBER_ARABIC); /* not 两个|一百年 */
     if (counted) {
         decide_counted(scan, number, d);
         return true;

@@ -19,6 +19,7 @@ static bool is_over(const char *text, uint32_t at, uint32_t end, bool arabic) {
         const uint32_t next = at + 3;
         return next >= end || (text[next] != ' ' && !TL_AT(text, next, end, "百"));
     }
+    if (class == TL_CHAR_PRICE) return false; /* 八折 */
     return !class || (class > TL_CHAR_DIGIT && class < TL_CHAR_SPLIT) ||
            (class == TL_CHAR_SPLIT && !arabic); /* 1，100 */
 }
@@ -316,6 +317,44 @@ static bool read_tenths(const tl_run *run, uint32_t end, tl_number *out) {
     return true;
 }
 
+/* 折 that no longer word begins: not 三|折叠, and a lone 一折 only where a price is
+ * meant. */
+static bool ends_price(const tl_run *run, const tl_number *number, uint32_t mark, uint32_t end) {
+    const char *text = run->text;
+    const uint32_t after = mark + 3;
+    if (!TL_AT(text, mark, end, "折")) return false;
+    if (TL_AT(text, after, end, "优惠") || !tl_is_han(tl_peek(text, after, end))) return true;
+    const uint32_t before = tl_before(text, 0, number->start);
+    const bool led =
+        TL_AT(text, before, number->start, "打") || TL_AT(text, before, number->start, "按");
+    return led && !TL_AT(text, after, end, "叠") && !TL_AT(text, after, end, "算");
+}
+
+/* 八折 = 80, 六五折 = 65, 8.5折 = 85: what is left of the price, in percent. */
+static bool read_discount(const tl_run *run, uint32_t end, tl_number *out) {
+    const uint32_t mark = tl_over_blank(run->text, out->end, end);
+    if (out->value.low <= 0 || !ends_price(run, out, mark, end)) return false;
+    tl_value *value = &out->value;
+    const bool pair = out->shape & TL_NUMBER_PAIR;
+    if (pair && value->low < 10 && value->high < 10)
+        value->low = value->low * 10 + value->high;
+    else if (value->low != value->high)
+        return false;
+    else if (value->scale == 1 && value->low < 100)
+        value->scale = 0;
+    else if (!value->scale && value->low < 10)
+        value->low *= 10;
+    else if (value->scale || value->low > 99 || out->figures != 2)
+        return false;
+    value->high = value->low;
+    value->flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+    out->unit.start = mark;
+    out->unit.end = out->end = mark + 3;
+    out->kind = TIAOLI_NUMERAL_PERCENT;
+    out->shape &= (uint16_t) ~(TL_NUMBER_FIGURES | TL_NUMBER_PAIR);
+    return true;
+}
+
 /* 数十 数百万: two to nine of them. */
 static bool read_several(const tl_run *run, uint32_t at, uint32_t end, tl_number *out) {
     const char *text = run->text;
@@ -344,7 +383,7 @@ bool tl_read_number(const tl_run *run, uint32_t at, uint32_t end, tl_number *out
     if (!read_signed(run, at, end, out)) return false;
     if (!out->kind) return true;
     if (read_parts(run, end, out) || read_mixed(run, end, out) || read_slash(run, end, out) ||
-        read_percent_mark(text, end, out))
+        read_percent_mark(text, end, out) || read_discount(run, end, out))
         return true;
     (void)read_tenths(run, end, out);
     return true;

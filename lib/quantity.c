@@ -182,10 +182,19 @@ static void take_half(const tl_quantity_scan *scan, tl_amount *amount) {
     amount->mark = tl_next_numeral(scan, amount->mark + 1);
 }
 
-/* 摄氏37度: the scale stands before the number. */
+static bool is_exact(const tl_value *value) {
+    return !(value->flags & (TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_OVERFLOW));
+}
+
+/* 摄氏37度, 零下5度: the scale, and which side of it, stand before the number. */
 static void take_scale(const tl_run *run, tl_amount *amount) {
     static const char *const scales[] = {"摄氏", "华氏", "摄氏温度", "华氏温度"};
     if (!is_unit(run, amount->unit, "度")) return;
+    if (TL_ENDS(run->text, 0, amount->start, "零下") && is_exact(&amount->value)) {
+        amount->start -= 6;
+        amount->value.low = -amount->value.low;
+        amount->value.high = -amount->value.high;
+    }
     for (uint32_t i = sizeof scales / sizeof *scales; i-- > 0;) {
         const uint32_t length = (uint32_t)strlen(scales[i]);
         if (amount->start < length ||
@@ -196,11 +205,17 @@ static void take_scale(const tl_run *run, tl_amount *amount) {
     }
 }
 
-/* 18世纪, 60年代 name a time and measure none; 三十年|代表 does. */
-static bool names_time(const tl_run *run, tl_span unit, const tl_value *value) {
+/* 18世纪, 60年代, 2024学年, 公元前221年 name a time and measure none; 三十年|代表
+ * does. */
+static bool names_time(const tl_run *run, uint32_t start, tl_span unit, const tl_value *value) {
     static const char *const centuries[] = {"世纪", "世紀", NULL};
     if (is_one_of(run, unit, centuries)) return true;
-    if (!is_unit(run, unit, "年") || !TL_AT(run->text, unit.end, run->length, "代")) return false;
+    if (is_unit(run, unit, "学年") && value->low > 1000 && !value->scale) return true;
+    if (!is_unit(run, unit, "年")) return false;
+    if (TL_ENDS(run->text, 0, start, "公元") || TL_ENDS(run->text, 0, start, "公元前") ||
+        TL_ENDS(run->text, 0, start, "民国"))
+        return true;
+    if (!TL_AT(run->text, unit.end, run->length, "代")) return false;
     return value->low >= 10 && value->low % 10 == 0 && !value->scale &&
            !TL_AT(run->text, unit.end, run->length, "代表") &&
            !TL_AT(run->text, unit.end, run->length, "代理");
@@ -248,7 +263,7 @@ static bool read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amo
     amount->end = amount->has_unit && !amount->percent ? amount->unit.end : mark->end;
     amount->mark = tl_next_numeral(scan, i + 1);
     amount->value = run->values.data[mark->value];
-    if (names_time(run, amount->unit, &amount->value)) return false;
+    if (names_time(run, amount->start, amount->unit, &amount->value)) return false;
     amount->power = power_at_end(run, mark);
     amount->type = amount->has_unit && !amount->percent ? type_of_unit(run, amount->unit)
                                                         : TIAOLI_QUANTITY_MEASURE;
@@ -283,10 +298,6 @@ static bool times_power(tl_value *value, uint32_t power) {
             return false;
     }
     return true;
-}
-
-static bool is_exact(const tl_value *value) {
-    return !(value->flags & (TIAOLI_VALUE_INTERVAL | TIAOLI_VALUE_OVERFLOW));
 }
 
 /* Both bounds at one scale, low below high: 100—120万 shares its 万, 三至五角 its
@@ -329,7 +340,7 @@ static bool same_kind(const tl_run *run, const tl_amount *a, const tl_amount *b)
                                       (a->unit.end - a->unit.start == b->unit.end - b->unit.start &&
                                        memcmp(run->text + a->unit.start, run->text + b->unit.start,
                                               a->unit.end - a->unit.start) == 0));
-    if (a->percent && !b->percent) return false;
+    if (a->percent && !b->percent) return !a->has_unit && !b->has_unit; /* 百分之三到五 */
     return !a->has_unit || b->has_unit;
 }
 
@@ -503,12 +514,26 @@ static bool after_day(const tl_quantity_scan *scan, uint32_t at) {
     return false;
 }
 
+/* The 00 of 8:00, or the 8: two figures on the other side of a colon. */
+static bool is_beside_colon(const tl_run *run, const tl_mark *mark) {
+    const char *text = run->text;
+    const uint32_t start = mark->start, end = mark->end;
+    const bool after = start > 1 && text[start - 1] == ':' && end - start == 2 &&
+                       tl_figure((unsigned char)text[start - 2]) >= 0;
+    const bool before = end + 2 < run->length && text[end] == ':' && end - start <= 2 &&
+                        tl_figure((unsigned char)text[end + 1]) >= 0 &&
+                        tl_figure((unsigned char)text[end + 2]) >= 0;
+    return (after || before) && tl_figure((unsigned char)text[start]) >= 0;
+}
+
 /* 五点三十五分, 下午5时, 八点半 measure nothing: the numeral to go on with behind
  * them, else `i`. */
 static uint32_t over_clock(const tl_quantity_scan *scan, uint32_t i) {
     const tl_run *run = scan->run;
     const tl_mark *mark = mark_at(scan, i);
-    const tl_span unit = unit_of(run, mark);
+    if (is_beside_colon(run, mark)) return tl_next_numeral(scan, i + 1); /* 8:00-12:00 */
+    tl_span unit = unit_of(run, mark);
+    if (tl_span_empty(unit) && TL_AT(run->text, mark->end, run->length, "时")) unit.end += 3;
     const bool point = is_unit(run, unit, "点") || is_unit(run, unit, "點");
     if ((!point && !is_unit(run, unit, "时") && !is_unit(run, unit, "時")) ||
         mark->value >= run->values.count)
@@ -521,7 +546,8 @@ static uint32_t over_clock(const tl_quantity_scan *scan, uint32_t i) {
     const bool joined = other && other->start == unit.end;
     const bool minutes = joined && is_unit(run, unit_of(run, other), "分");
     const bool half = joined && TL_AT(run->text, other->start, other->end, "半");
-    const bool sure = point && (minutes || half || TL_AT(run->text, unit.end, run->length, "钟"));
+    const bool sure = (minutes && joined) || (half && point) ||
+                      (point && TL_AT(run->text, unit.end, run->length, "钟"));
     if (!sure && !after_day(scan, mark->start)) return i;
     if (half) return tl_next_numeral(scan, next + 1);
     if (!minutes) return next;
