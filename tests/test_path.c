@@ -139,7 +139,7 @@ Test(path, joins_and_trims_headings) {
     cr_assert_str_eq(heading_as_read("第一章　　总　　则"), "第一章 总 则");
     cr_assert_str_eq(heading_as_read("第一章 \t 总则："), "第一章 总则");
     cr_assert_str_eq(heading_as_read("第一章 为什么？"), "第一章 为什么？");
-    char text[1024] = "第一章 ", expected[1024];
+    char text[1024] = "第一章 ", expected[1032];
     for (int i = 0; i < 116; i++) strcat(text, "长");
     cr_assert_str_eq(heading_as_read(text), text);
     snprintf(expected, sizeof expected, "%s…", text);
