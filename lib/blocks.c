@@ -158,7 +158,7 @@ static bool ends_open(const char *text, uint32_t start, uint32_t end) {
 /* A label that cannot be the middle of a sentence. */
 static bool stands_alone(const tl_run *run, const tl_line *line) {
     const tl_marker *marker = &line->marker;
-    if (marker->parts) return true;
+    if (marker->settled) return true;
     if (tl_is_structural(marker->kind) || marker->kind == TIAOLI_MARKER_ARTICLE)
         return marker->body > marker->label.end || marker->body >= line->last;
     return marker->kind == TIAOLI_MARKER_HANZI_COMMA ||
@@ -243,7 +243,7 @@ static void set_quoted(tl_block *block) {
 }
 
 static void finish(const tl_run *run, tl_block *block) {
-    if (block->joined && !block->marker.parts)
+    if (block->joined && !block->marker.settled)
         block->marker = tl_read_marker(run, block->start, block->end);
     if (block->marker.kind)
         block->marker.body = tl_skip_space(run->text, block->marker.body, block->end);

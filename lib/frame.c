@@ -480,7 +480,9 @@ static void settle_kind(const tl_run *run, tl_block *block) {
         block->kind = TIAOLI_NODE_DIVISION;
         return;
     }
-    if (!(whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
+    const tl_classes line = whole_line(run, block->start, block->end);
+    if (!(line & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
+    block->preface = (line & TL_CLASS(TL_OUTLINE_PREFACE)) != 0;
     block->kind = TIAOLI_NODE_DIVISION;
     block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
     block->marker.label.start = block->start;

@@ -29,6 +29,7 @@
     X(OUTLINE_FURNITURE, "furniture")             \
     X(OUTLINE_BACKMATTER, "backmatter")           \
     X(OUTLINE_UNNUMBERED, "unnumbered")           \
+    X(OUTLINE_PREFACE, "preface")                 \
     X(OUTLINE_RETRO, "retrospect")                \
     X(OUTLINE_AFTER_REFERENCE, "after-reference") \
     X(OUTLINE_NO_MARKER, "no-marker")             \

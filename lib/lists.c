@@ -115,6 +115,19 @@ static bool emit_last(splitter *s, const tl_block *from, const candidate *item, 
     return rest >= end || emit(s, from, rest, end, NULL);
 }
 
+/* 一是学，二是做，三是改。 is a sentence that counts, and no list. */
+static bool counts_in_sentence(const tl_run *run, const tl_block *block) {
+    if (block->marker.kind != TIAOLI_MARKER_ENUMERATOR || block->marker.number != 1) return false;
+    for (uint32_t i = tl_point_from(run, block->marker.body); i < run->points.count; i++) {
+        const tl_point *point = &run->points.data[i];
+        if (point->at >= block->end || is_delimiter(point->c)) return false;
+        if (point->c != 0xFF0C) continue;
+        const tl_marker next = tl_read_marker(run, tl_point_end(point), block->end);
+        if (next.kind == block->marker.kind && next.number == 2) return true;
+    }
+    return false;
+}
+
 static bool split(splitter *s, const tl_block *block, const tl_block *following) {
     if (!collect(s, block)) return false;
     choose(s, block, following);
@@ -137,11 +150,16 @@ static bool split(splitter *s, const tl_block *block, const tl_block *following)
     return true;
 }
 
-bool tl_split_lists(tl_run *run, const tl_blocks *blocks, tl_blocks *out) {
+bool tl_split_lists(tl_run *run, tl_blocks *blocks, tl_blocks *out) {
     splitter s = {run, out, {NULL, 0, 0}};
     bool done = true;
     for (uint32_t i = 0; i < blocks->count && done; i++) {
-        const tl_block *block = &blocks->data[i];
+        tl_block *block = &blocks->data[i];
+        if (block->kind == TIAOLI_NODE_DIVISION && counts_in_sentence(run, block)) {
+            block->kind = TIAOLI_NODE_PARAGRAPH;
+            memset(&block->marker, 0, sizeof block->marker);
+            block->marker.body = block->start;
+        }
         const bool body =
             block->kind == TIAOLI_NODE_PARAGRAPH || block->kind == TIAOLI_NODE_DIVISION;
         const tl_block *following = i + 1 < blocks->count ? block + 1 : NULL;

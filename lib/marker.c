@@ -196,13 +196,17 @@ static bool is_provision(const char *text, uint32_t at, uint32_t end) {
            unit_kind(text, value.end, end, &ignored) != TIAOLI_MARKER_NONE;
 }
 
-/* 第三条规定的…, 第五章、第六章…: the words go on as those of a reference. */
-static bool is_reference(const tl_run *run, uint32_t at, uint32_t end) {
-    if (at >= end || tl_is_blank(tl_peek(run->text, at, end))) return false;
-    if (is_provision(run->text, at, end)) return true;
-    return tl_lex_longest(run->lexicon->outline, run->text, at, end,
-                          TL_CLASS(TL_OUTLINE_AFTER_REFERENCE))
-               .length > 0;
+/* 第三条规定的…, 第五章、第六章…: the words go on as those of a reference.  Certain are
+ * marks and the next part of a provision, which begin no text. */
+static bool is_reference(const tl_run *run, uint32_t at, uint32_t end, bool certain) {
+    const char *text = run->text;
+    if (at >= end || tl_is_blank(tl_peek(text, at, end))) return false;
+    if (is_provision(text, at, end)) return true;
+    if (!tl_lex_longest(run->lexicon->outline, text, at, end, TL_CLASS(TL_OUTLINE_AFTER_REFERENCE))
+             .length)
+        return false;
+    return !certain || !tl_is_han(tl_peek(text, at, end)) || TL_AT(text, at, end, "的") ||
+           TL_AT(text, at, end, "款") || TL_AT(text, at, end, "项");
 }
 
 /* 第…条之一: reads the suffix, moves *at behind it. */
@@ -215,7 +219,7 @@ static int32_t read_suffix(const char *text, uint32_t *at, uint32_t end) {
 }
 
 /* 第三条 第十二条之一 第 1 章, and 第一， */
-static tl_marker read_ordinal(const tl_run *run, uint32_t at, uint32_t end) {
+static tl_marker read_ordinal(const tl_run *run, uint32_t at, uint32_t end, bool certain) {
     const char *text = run->text;
     number value;
     const uint32_t words = tl_skip_blanks(text, at + 3, end);
@@ -226,7 +230,7 @@ static tl_marker read_ordinal(const tl_run *run, uint32_t at, uint32_t end) {
     if (kind) {
         int32_t suffix = 0;
         if (kind == TIAOLI_MARKER_ARTICLE) suffix = read_suffix(text, &label_end, end);
-        if (is_reference(run, label_end, end)) return no_marker(at);
+        if (is_reference(run, label_end, end, certain)) return no_marker(at);
         tl_marker marker = with_number(make(text, kind, at, label_end, end), at, &value);
         marker.suffix = suffix;
         return marker;
@@ -408,7 +412,7 @@ tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
     while (at < end && text[at] == '#') at++; /* Markdown's heading marks */
     if (at > line) at = tl_skip_blanks(text, at, end);
     const uint32_t c = tl_peek(text, at, end);
-    if (c == 0x7B2C /* 第 */) return read_ordinal(run, at, end);
+    if (c == 0x7B2C /* 第 */) return read_ordinal(run, at, end, false);
     if (c == 0xFF08 || c == '(') return in_parens(text, at, end);
     if (c == 0x5176 /* 其 */) return read_its(text, at, end);
     if (c == 0x2014 || c == 0x2015 || c == 0x2500) return read_dash(text, at, end, c);
@@ -430,4 +434,9 @@ tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
     }
     const int32_t letter = letter_value(c);
     return letter ? read_letter(text, at, end, letter) : no_marker(at);
+}
+
+tl_marker tl_read_doubtful(const tl_run *run, uint32_t at, uint32_t end) {
+    const bool ordinal = at < end && TL_AT(run->text, at, end, "第");
+    return ordinal ? read_ordinal(run, at, end, true) : no_marker(at);
 }

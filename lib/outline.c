@@ -20,7 +20,9 @@ typedef struct {
     uint32_t next; /* index of the next block of its scheme                  */
     int32_t number, suffix;
     uint8_t kind, variant;
-    bool titled; /* has a heading                                             */
+    bool titled;  /* has a heading                                             */
+    bool inside;  /* began in the middle of a line                             */
+    bool preface; /* see tl_block                                              */
     bool retrospect;
 } level;
 
@@ -99,6 +101,13 @@ static bool heads_what_follows(const builder *b, const tl_block *block, uint32_t
            short_enough(b->run->text, block->start, block->end, SHORT_SENTENCE);
 }
 
+/* 1.建设工程。（1）…；（2）…: a list runs on behind the first sentence. */
+static bool heads_list(const builder *b, const tl_block *block, uint32_t index) {
+    const tl_block *next = block + 1;
+    return index + 1 < b->blocks->count && next->inside && !block->inside &&
+           next->kind == TIAOLI_NODE_DIVISION && next->marker.kind != block->marker.kind;
+}
+
 /* An article's name in brackets is its heading: 第一条（目的）⏎为了…, 第一条【目的】为了… */
 static uint32_t article_heading(const builder *b, const tl_block *block, uint32_t index) {
     const char *text = b->run->text;
@@ -131,6 +140,7 @@ static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t in
     }
     if (!short_enough(text, block->start, sentence, LONGEST_HEADING)) return block->start;
     if (tl_skip_space(text, sentence, block->end) < block->end) return sentence;
+    if (heads_list(b, block, index)) return block->end;
     return heads_what_follows(b, block, index) ? block->end : block->start;
 }
 
@@ -198,7 +208,7 @@ static uint32_t ranked_place(const builder *b, uint8_t kind) {
         const int rank = rank_of(open->kind);
         if (rank >= rank_of(kind)) return i;
         if (rank) continue;
-        const bool holds = kind == TIAOLI_MARKER_ARTICLE && open->titled;
+        const bool holds = kind == TIAOLI_MARKER_ARTICLE && open->titled && !open->preface;
         if (!holds) return i;
     }
     return b->depth;
@@ -237,8 +247,14 @@ static bool announced(const builder *b, uint32_t index) {
 static uint32_t new_place(const builder *b, const tl_marker *marker, uint32_t index) {
     uint32_t depth = b->depth;
     if (announced(b, index)) return depth;
+    const bool inside = b->blocks->data[index].inside;
     while (depth > b->base) {
         const level *open = &b->open[depth - 1];
+        const bool ends = open->inside ? !inside : open->preface && tl_ladder(marker->kind);
+        if (ends) { /* a list in a line ends with it, a preface with the first division */
+            depth--;
+            continue;
+        }
         if (open->titled || rank_of(open->kind) || !tl_ladder(marker->kind)) break;
         if (tl_ladder(open->kind) && tl_ladder(open->kind) < tl_ladder(marker->kind)) break;
         depth--;
@@ -317,6 +333,8 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     here.kind = marker->kind;
     here.variant = variant_of(b->run->text, marker);
     here.titled = heading > block->start;
+    here.inside = block->inside;
+    here.preface = block->preface;
     here.retrospect =
         (b->depth && b->open[b->depth - 1].retrospect) || looks_back(b, block, heading);
     if (!add(b, TIAOLI_NODE_DIVISION, above(b), block->start, block->end)) return false;
@@ -511,7 +529,7 @@ static bool build(tl_run *run, tl_blocks *blocks) {
 
 bool tl_outline(tl_run *run) {
     tl_blocks blocks = {NULL, 0, 0}, split = {NULL, 0, 0};
-    tl_multilevel(run);
+    tl_find_sequences(run);
     bool done = tl_join_lines(run, &blocks) && tl_find_frame(run, &blocks) &&
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);

@@ -2,7 +2,7 @@
  * What the files of the outline stage hand to each other: the text as a row of
  * blocks, each a paragraph or heading or list item, later a block of the tree.
  *
- *   multilevel.c  lines that are numbered 1.1
+ *   sequence.c lines whose number only its neighbours tell
  *   blocks.c   lines -> blocks, soft wraps joined
  *   frame.c   title, date, addressees, closing ... by position and words
  *   lists.c   list items that run on inside a line become blocks of their own
@@ -29,6 +29,7 @@ typedef struct tl_block {
     bool inside;    /* begins in the middle of a line                            */
     bool quoted;    /* inside a quotation that began in an earlier block          */
     bool has_stop;  /* a sentence is known to end in it                           */
+    bool preface;   /* an unnumbered heading over text without divisions         */
     bool retrospect;
 } tl_block;
 
@@ -36,11 +37,11 @@ typedef TL_VEC(tl_block) tl_blocks;
 
 /* --- Stages: false means that run->error says why ------------------------- */
 
-void tl_multilevel(tl_run *run);
+void tl_find_sequences(tl_run *run);
 bool tl_join_lines(tl_run *run, tl_blocks *blocks);
 bool tl_find_frame(tl_run *run, tl_blocks *blocks);
 /* Moves `blocks` to `out`, with the items inside them as blocks. */
-bool tl_split_lists(tl_run *run, const tl_blocks *blocks, tl_blocks *out);
+bool tl_split_lists(tl_run *run, tl_blocks *blocks, tl_blocks *out);
 /* What is odd about the tree that stands (outline_notes.c, toc_notes.c). */
 bool tl_note_outline(tl_run *run);
 bool tl_note_toc(tl_run *run);

@@ -24,6 +24,7 @@
 typedef struct tl_marker {
     uint8_t kind;    /* TIAOLI_MARKER_*; NONE: the line has none             */
     uint8_t parts;   /* of 1.2.3: 3; of a bare 1: 1; else 0                   */
+    bool settled;    /* by the sequence: not to be read again                  */
     tl_span label;   /* 一、 or 第三条, without blanks around it             */
     tl_span numeral; /* the number words in it: 一, 第三                     */
     uint32_t body;   /* first byte after the label and blanks                */
@@ -185,6 +186,8 @@ static inline bool tl_may_number(const char *text, uint32_t at, uint32_t end) {
 
 /* The numbering at text[at, end), the head of a line (marker.c). */
 tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end);
+/* An article whose text begins like the rest of a reference: 第五条规定…, 第五条与… */
+tl_marker tl_read_doubtful(const tl_run *run, uint32_t at, uint32_t end);
 
 /* Index of the first point at or after the byte; points.count if none. */
 static inline uint32_t tl_point_from(const tl_run *run, uint32_t at) {

@@ -1,8 +1,9 @@
 /*
- * Takes the lines, gives those that are numbered 1.1, 1.2.3 their markers, and
- * those with a bare number (1 总则) above them.  Such a number looks like any
- * figure at the head of a line, so it counts only as the next of its sequence:
- * 1.1 after a division 1, then 1.1.1 or 1.2, then 1.3 or a division 2.
+ * Takes the lines, gives markers to those whose number only the sequence tells from
+ * something else.  1.1, 1.2.3 and the bare number over them (1 总则) look like figures:
+ * they count as the next of their sequence, 1.1 after a division 1, then 1.1.1 or 1.2.
+ * 第五条规定… and 第五条与… look like references: they count as articles between the
+ * fourth and the sixth, where no other line is the fifth.
  */
 #include "outline.h"
 
@@ -83,6 +84,7 @@ static void set_marker(tl_line *line, const outline_number *n) {
     marker->body = n->body;
     marker->number = n->part[n->count - 1];
     marker->parts = (uint8_t)n->count;
+    marker->settled = true;
 }
 
 /* The first number below a division: 1.1, or 1.0.1. */
@@ -143,7 +145,7 @@ static void see_other(sequence *s, const tl_marker *marker) {
     s->bare = NULL;
 }
 
-void tl_multilevel(tl_run *run) {
+static void find_decimals(tl_run *run) {
     sequence s = {0};
     s.run = run;
     for (uint32_t i = 0; i < run->lines.count; i++) {
@@ -161,4 +163,43 @@ void tl_multilevel(tl_run *run) {
             see_bare(&s, line, &n);
     }
     if (s.bare_tops && s.bare && s.top == s.path[0] + 1) take_bare(&s);
+}
+
+/* Makes the articles that begin like references articles, if their number fits. */
+static void find_articles(tl_run *run) {
+    tl_line *doubtful = NULL;
+    tl_marker marker = {0}; /* that it would have                            */
+    int32_t last = 0;
+    const tl_line *before = NULL;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        tl_line *line = &run->lines.data[i];
+        if (line->first >= line->last) continue;
+        const tl_line *above = before;
+        before = line;
+        tl_marker here = line->marker;
+        if (!here.kind) here = tl_read_doubtful(run, line->first, line->last);
+        if (here.kind != TIAOLI_MARKER_ARTICLE) continue;
+        const bool certain = line->marker.kind != TIAOLI_MARKER_NONE;
+        if (doubtful && here.number > marker.number &&
+            (certain || here.number == marker.number + 1)) {
+            doubtful->marker = marker;
+            last = marker.number;
+            doubtful = NULL;
+        }
+        if (certain) {
+            last = here.number;
+            doubtful = NULL;
+        } else if (!doubtful && last && here.number == last + 1 &&
+                   tl_ends_final(run->text, above->first, above->last)) {
+            doubtful = line;
+            marker = here;
+            marker.settled = true;
+        }
+    }
+    if (doubtful) doubtful->marker = marker;
+}
+
+void tl_find_sequences(tl_run *run) {
+    find_decimals(run);
+    find_articles(run);
 }
