@@ -10,6 +10,8 @@ enum {
     WIDEST_WRAP = 200, /* columns; wider texts are not cut by hand       */
     NARROWEST_WRAP = 24,
     WRAP_SLACK = 3,           /* columns that a full line may lack              */
+    HANGING = 4,              /* columns of marks that may hang over its end    */
+    INDENT = 4,               /* columns that an indent stands for              */
     LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
     REOPENED_BLOCKS = 24,     /* paragraphs between two openings of one quotation */
     LONGEST_QUOTATION = 65536 /* bytes: an unclosed mark hides no more than that */
@@ -18,6 +20,9 @@ enum {
 /* The habits of the text. */
 typedef struct {
     bool indents, gaps;
+    bool indented;  /* most lines are                                          */
+    bool apart;     /* no paragraph ends without one                           */
+    bool spaced;    /* a blank line after each line, which says nothing        */
     uint32_t width; /* columns of a full line; 0: lines are not cut           */
 } layout;
 
@@ -84,12 +89,20 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
     return 0;
 }
 
-/* Width in columns; of what is too wide to be cut by hand, one more than that. */
-static uint32_t columns(const tl_line *line) {
-    return line->columns <= WIDEST_WRAP ? line->columns : WIDEST_WRAP + 1;
+static bool is_indented(const tl_run *run, const tl_line *line) {
+    const uint32_t blanks = line->first - line->start;
+    return blanks >= 2 || (blanks == 1 && run->text[line->start] == '\t');
 }
 
-static bool is_indented(const tl_line *line) { return line->first - line->start >= 2; }
+/* Width in columns; of what is too wide to be cut by hand, one more than that.
+ * An indent is two characters wide, whatever blanks it is made of. */
+static uint32_t columns(const tl_run *run, const tl_line *line) {
+    uint32_t width = line->columns;
+    for (uint32_t at = line->start; at < line->first; at = tl_after(run->text, at, line->first))
+        width -= (unsigned char)run->text[at] < 0x80 ? 1 : 2;
+    if (is_indented(run, line)) width += INDENT;
+    return width <= WIDEST_WRAP ? width : WIDEST_WRAP + 1;
+}
 
 /* How many lines there are of each width, and how many of them break off. */
 typedef struct {
@@ -112,6 +125,31 @@ static uint32_t wrap_width(const histogram *h) {
     return broken >= 3 && broken >= h->unfinished / 3 && full >= h->lines / 5 ? width : 0;
 }
 
+static bool is_near(uint32_t width, const layout *habit) {
+    return width + WRAP_SLACK >= habit->width && width <= habit->width + HANGING;
+}
+
+/* Does the line fill the width at which the text is cut?  Lines may be cut at a
+ * number of columns or of characters. */
+static bool is_full(const tl_run *run, const layout *habit, const tl_line *line) {
+    const uint32_t width = columns(run, line);
+    if (is_near(width, habit) || is_near(line->columns, habit)) return true;
+    if (width > habit->width) return false;
+    const uint32_t characters = tl_count_characters(run->text, line->first, line->last);
+    return is_near(2 * characters + (is_indented(run, line) ? INDENT : 0), habit);
+}
+
+/* In a text that is cut: do blank lines follow the short last lines of paragraphs? */
+static void find_gaps(const tl_run *run, layout *found) {
+    uint32_t near = 0, apart = 0;
+    for (uint32_t i = 0; i + 1 < run->lines.count; i++) {
+        const tl_line *line = &run->lines.data[i];
+        if (!line->final || is_full(run, found, line)) continue;
+        *(line[1].first < line[1].last ? &near : &apart) += 1;
+    }
+    found->gaps = found->apart = apart >= 2 && near <= apart / 8;
+}
+
 static layout find_layout(tl_run *run) {
     histogram h;
     memset(&h, 0, sizeof h);
@@ -124,7 +162,7 @@ static layout find_layout(tl_run *run) {
             continue;
         }
         if (h.lines) *(blank ? &apart : &near) += 1;
-        const uint32_t width = columns(line);
+        const uint32_t width = columns(run, line);
         h.all[width]++;
         h.lines++;
         line->final = tl_ends_final(run->text, line->first, line->last);
@@ -132,13 +170,16 @@ static layout find_layout(tl_run *run) {
             h.broken[width]++;
             h.unfinished++;
         }
-        indented += is_indented(line);
+        indented += is_indented(run, line);
         blank = false;
     }
     layout found = {0};
     found.indents = indented >= 2 && indented >= h.lines / 8;
+    found.indented = found.indents && indented >= h.lines / 2;
     found.gaps = apart > 0 && apart >= near / 2;
     found.width = wrap_width(&h);
+    found.spaced = found.width && near <= apart / 8;
+    if (found.width && !found.spaced) find_gaps(run, &found);
     return found;
 }
 
@@ -191,39 +232,79 @@ static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_l
     return line->final;
 }
 
-/* May the line go on with the block that ends with line `before`?  Unless it
- * stands alone, or is the rest of something, it does. */
-static bool may_go_on(const tl_run *run, const layout *habit, tl_block *block,
-                      const tl_line *before, const tl_line *line) {
+/* What is decided for each line: does it go on with the last block? */
+typedef struct {
+    const tl_run *run;
+    const layout *habit;
+    tl_block *block;       /* the last one                                     */
+    const tl_line *before; /* the last line of it                              */
+    const tl_line *line;
+    int32_t article; /* number of the last one                           */
+    bool near;       /* no blank line that says something is between     */
+} joint;
+
+/* A line that fills the width of the text goes on, unless its mark may end a paragraph. */
+static bool goes_on_full(const joint *j) {
+    const layout *habit = j->habit;
+    if (!is_full(j->run, habit, j->before)) return false;
+    if (habit->indents) return j->block->indented;
+    if (!j->before->final || habit->apart) return true;
+    return tl_decode_before(j->run->text, j->before->first, j->before->last) == 0xFF1B;
+}
+
+/* May the line go on?  Unless it stands alone, or is the rest of something, it does. */
+static bool may_go_on(const joint *j) {
+    const tl_run *run = j->run;
     const char *text = run->text;
-    const bool indented = is_indented(line);
-    const bool near = line == before + 1;
-    if (line->marker.kind && before->final) return false;
-    if (indented && habit->indents && !ends_open(text, block->start, before->last)) return false;
-    if (near && habit->width) {
-        const uint32_t width = columns(before);
-        const bool full = width + WRAP_SLACK >= habit->width && width <= habit->width;
-        if (habit->indents) return full && block->indented;
-        return full && !before->final;
-    }
+    const layout *habit = j->habit;
+    tl_block *block = j->block;
+    const tl_line *before = j->before;
+    const bool labelled = j->line->marker.kind != TIAOLI_MARKER_NONE;
+    const bool open = ends_open(text, block->start, before->last);
+    if (labelled && before->final) return false;
+    if (habit->indents && is_indented(run, j->line) && !open) return false;
+    if (j->near && habit->width) return goes_on_full(j);
     if (before->final) return false;
-    if (ends_open(text, block->start, before->last)) return !line->marker.kind || near;
-    if (line->marker.kind) return false;
-    if (near && is_prose(run, block, before)) return true;
-    if (near && habit->indents) return block->indented && !block->marker.kind;
-    if (!habit->gaps || (near && is_heading_over(run, block, line))) return false;
+    if (open) return !labelled || j->near;
+    if (labelled) return false;
+    if (j->near && is_prose(run, block, before)) return true;
+    if (j->near && habit->indents)
+        return block->indented && (!block->marker.kind || habit->indented);
+    if (!habit->gaps || (j->near && is_heading_over(run, block, j->line))) return false;
     /* blank lines between paragraphs: what stands close belongs together, and a
      * sentence that broke off goes on */
-    if (near || block->has_stop) return true;
+    if (j->near || block->has_stop) return true;
     /* asked once: the block may be long, and more lines may follow it so */
     block->has_stop = tl_first_sentence(run, block->start, block->end) != 0;
     return block->has_stop;
 }
 
-static bool goes_on(const tl_run *run, const layout *habit, tl_block *block, const tl_line *before,
-                    const tl_line *line) {
-    if (!is_indented(line) && begins_with_rest(run->text, line->first, line->last)) return true;
-    return may_go_on(run, habit, block, before, line) && !stands_alone(run, line);
+static bool is_bare_article(const tl_line *line) {
+    return line->marker.kind == TIAOLI_MARKER_ARTICLE && line->marker.body >= line->last;
+}
+
+/* A link left a reference in a line of its own: 依照本法⏎第三条⏎规定的… */
+static bool is_linked(const joint *j) {
+    if (!j->near || j->before->final || is_indented(j->run, j->line)) return false;
+    if (is_bare_article(j->before)) return j->block->joined;
+    if (!is_bare_article(j->line)) return false;
+    const uint8_t kind = j->block->marker.kind;
+    const bool next = j->line->marker.number == j->article + 1;
+    if (next || tl_is_structural(kind)) return false;
+    return kind || (j->article && !tl_frame_line(j->run, j->block->start, j->block->end));
+}
+
+static bool goes_on(const joint *j) {
+    const tl_line *line = j->line;
+    if (!is_indented(j->run, line) && begins_with_rest(j->run->text, line->first, line->last))
+        return true;
+    return is_linked(j) || (may_go_on(j) && !stands_alone(j->run, line));
+}
+
+/* Does a list that runs on in an indented paragraph go on in this line by chance? */
+static bool is_cut_before_label(const joint *j) {
+    return j->before && j->near && j->habit->width && j->block->indented && j->line->marker.kind &&
+           is_full(j->run, j->habit, j->before);
 }
 
 /* A bracket that the line leaves open, as in a history over several lines. */
@@ -272,32 +353,55 @@ static void find_reopened(const tl_run *run, tl_blocks *blocks) {
     }
 }
 
+/* Begins a block with a line. */
+static bool begin(tl_run *run, tl_blocks *blocks, const tl_line *line) {
+    static const tl_block none = {0};
+    if (!TL_PUSH(&run->memory, blocks, none)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
+    tl_block *block = &blocks->data[blocks->count - 1];
+    block->start = line->first;
+    block->end = line->last;
+    block->kind = line->page ? TIAOLI_NODE_BACKMATTER : TIAOLI_NODE_PARAGRAPH;
+    block->page = line->page;
+    if (!line->page) block->marker = line->marker;
+    block->indented = is_indented(run, line);
+    return true;
+}
+
+/* Blocks of what pages left from line `from` up to line `to`. */
+static bool add_pages(tl_run *run, tl_blocks *blocks, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (run->lines.data[i].page && !begin(run, blocks, &run->lines.data[i])) return false;
+    return true;
+}
+
 bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
     const layout habit = find_layout(run);
-    const tl_line *before = NULL;
+    tl_find_pages(run, habit.width > 0);
+    joint j = {run, &habit, NULL, NULL, NULL, 0, false};
+    uint32_t after = 0;   /* index of the line after the last of the block      */
+    bool crossed = false; /* a page ended behind it                             */
     for (uint32_t i = 0; i < run->lines.count; i++) {
         const tl_line *line = &run->lines.data[i];
-        if (line->first >= line->last) continue;
-        if (before) {
-            tl_block *last = &blocks->data[blocks->count - 1];
-            if (leaves_open(run, last) || goes_on(run, &habit, last, before, line)) {
-                last->end = line->last;
-                last->joined = true;
-                before = line;
-                continue;
-            }
+        crossed = crossed || line->page;
+        if (line->first >= line->last || line->page) continue;
+        j.line = line;
+        j.near = i == after || habit.spaced || crossed;
+        if (j.before && (leaves_open(run, j.block) || goes_on(&j))) {
+            j.block->end = line->last;
+            j.block->joined = true;
+        } else {
+            const bool cut = is_cut_before_label(&j);
+            if (!add_pages(run, blocks, after, i) || !begin(run, blocks, line)) return false;
+            j.block = &blocks->data[blocks->count - 1];
+            j.block->indented = j.block->indented || cut;
+            j.block->after_gap = j.before && i > after;
+            if (line->marker.kind == TIAOLI_MARKER_ARTICLE) j.article = line->marker.number;
         }
-        static const tl_block none = {0};
-        if (!TL_PUSH(&run->memory, blocks, none)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
-        tl_block *block = &blocks->data[blocks->count - 1];
-        block->start = line->first;
-        block->end = line->last;
-        block->kind = TIAOLI_NODE_PARAGRAPH;
-        block->marker = line->marker;
-        block->indented = is_indented(line);
-        block->after_gap = before && line > before + 1;
-        before = line;
+        j.before = line;
+        after = i + 1;
+        crossed = false;
     }
+    if (!add_pages(run, blocks, after, run->lines.count)) return false;
     for (uint32_t i = 0; i < blocks->count; i++) finish(run, &blocks->data[i]);
     find_reopened(run, blocks);
     return true;

@@ -47,11 +47,26 @@ static bool is_in_no_term(const tl_lex_table *table, uint32_t c) {
     return c < TL_LEX_CODE_POINTS && !table->number[table->page[c >> 6] * 64u + (c & 63)];
 }
 
-/* The classes of a whole line, blanks inside it left out (目　录, 附　则). */
+/* A line without the marks of Markdown around it. */
+static tl_span inside_markup(const char *text, uint32_t start, uint32_t end) {
+    tl_span inside = {start, end};
+    if (start >= end || (unsigned char)text[start] >= 0x80) return inside;
+    inside.start = tl_over_markup(text, start, end);
+    while (inside.end > inside.start &&
+           (text[inside.end - 1] == '*' || text[inside.end - 1] == '#'))
+        inside.end--;
+    return inside;
+}
+
+/* The classes of a whole line, blanks inside it and marks of Markdown around it left
+ * out (目　录, ## 附　则, **说明**). */
 static tl_classes whole_line(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
     char word[SQUEEZED];
     uint32_t size = 0;
+    const tl_span words = inside_markup(text, start, end);
+    start = words.start;
+    end = words.end;
     if (end - start > 4 * SQUEEZED) return 0;
     while (start < end) {
         uint32_t used;
@@ -327,7 +342,8 @@ static uint32_t mark_toc(const frame *f, uint32_t i) {
     if (!named && !tl_is_structural(kind)) return i;
     const uint32_t end = after_toc(f->run, f->blocks, first, named);
     if (end == first) return i;
-    for (uint32_t k = i; k < end; k++) f->blocks->data[k].kind = TIAOLI_NODE_TOC;
+    for (uint32_t k = i; k < end; k++)
+        if (!f->blocks->data[k].page) f->blocks->data[k].kind = TIAOLI_NODE_TOC;
     return end;
 }
 
@@ -365,6 +381,10 @@ static void find_head(frame *f) {
     uint32_t i = 0;
     while (i < f->blocks->count) {
         tl_block *block = &f->blocks->data[i];
+        if (block->page) {
+            i++;
+            continue;
+        }
         const uint32_t end = mark_toc(f, i);
         if (end > i) {
             i = end;
@@ -387,7 +407,9 @@ static void find_head(frame *f) {
 /* Page furniture: lines of its own, and what only page furniture follows. */
 static uint32_t find_backmatter(const frame *f) {
     const tl_run *run = f->run;
-    for (uint32_t i = f->body; i < f->blocks->count; i++) {
+    uint32_t count = f->blocks->count;
+    while (count > f->body && f->blocks->data[count - 1].page) count--;
+    for (uint32_t i = f->body; i < count; i++) {
         tl_block *block = &f->blocks->data[i];
         if (block->quoted || block->marker.kind) continue;
         if (!block->has_term) continue;
@@ -398,7 +420,7 @@ static uint32_t find_backmatter(const frame *f) {
             f->blocks->data[k].kind = TIAOLI_NODE_BACKMATTER;
         return i;
     }
-    return f->blocks->count;
+    return count;
 }
 
 /* Names over a date before block `end`; without names the date must be the last
@@ -485,8 +507,7 @@ static void settle_kind(const tl_run *run, tl_block *block) {
     block->preface = (line & TL_CLASS(TL_OUTLINE_PREFACE)) != 0;
     block->kind = TIAOLI_NODE_DIVISION;
     block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
-    block->marker.label.start = block->start;
-    block->marker.label.end = block->end;
+    block->marker.label = inside_markup(run->text, block->start, block->end);
     block->marker.body = block->end;
 }
 

@@ -4,7 +4,7 @@
  * Looks at the characters alone: whether a number continues a list is for the
  * outline to decide.  A reference (第三条规定的…) is no numbering.
  */
-#include "run.h"
+#include "outline.h"
 
 enum {
     LONGEST_NUMBER = 12, /* characters: longer runs of numerals are no labels */
@@ -86,13 +86,19 @@ static int32_t hanzi_value(uint32_t c) {
     }
 }
 
+/* Over a line break inside a label, which only joined lines have: （十⏎二） */
+static uint32_t over_break(const char *text, uint32_t at, uint32_t end) {
+    const bool broken = at < end && (text[at] == '\n' || text[at] == '\r');
+    return broken ? tl_skip_space(text, at, end) : at;
+}
+
 /* 十二 一百零三 二〇 (digits in a row are read by place). */
 static bool read_hanzi(const char *text, uint32_t at, uint32_t end, bool spaced, number *out) {
     int32_t sum = 0, digit = 0, row = 0;
     bool units = false;
     uint32_t stop = at;
     for (int count = 0;; count++) {
-        const uint32_t next = spaced ? tl_skip_blanks(text, at, end) : at;
+        const uint32_t next = spaced ? tl_skip_blanks(text, at, end) : over_break(text, at, end);
         const int32_t value = hanzi_value(tl_peek(text, next, end));
         if (value == -1) break;
         if (count >= LONGEST_NUMBER) return false;
@@ -283,8 +289,10 @@ static bool is_date(const char *text, uint32_t at, uint32_t end) {
 
 /* 1. 1． 1、 1） but not 3.5, 2022.10, 1.1 */
 static tl_marker after_arabic(const char *text, uint32_t at, uint32_t end, const number *value) {
-    const uint32_t c = tl_peek(text, value->end, end);
-    const uint32_t label_end = tl_after(text, value->end, end);
+    uint32_t mark = value->end;
+    if (TL_AT(text, mark, end, "\\.")) mark++; /* Markdown's 1\. */
+    const uint32_t c = tl_peek(text, mark, end);
+    const uint32_t label_end = tl_after(text, mark, end);
     uint8_t kind = TIAOLI_MARKER_NONE;
     if (is_dot(c))
         kind = TIAOLI_MARKER_ARABIC_DOT;
@@ -312,7 +320,7 @@ static int32_t letter_value(uint32_t c) {
 }
 
 static tl_marker in_parens(const char *text, uint32_t at, uint32_t end) {
-    const uint32_t inside = tl_skip_blanks(text, tl_after(text, at, end), end);
+    const uint32_t inside = tl_skip_space(text, tl_after(text, at, end), end);
     if (inside >= end) return no_marker(at);
     number value;
     uint8_t kind;
@@ -323,7 +331,7 @@ static tl_marker in_parens(const char *text, uint32_t at, uint32_t end) {
         value.end = tl_after(text, inside, end);
         kind = TIAOLI_MARKER_LETTER;
     }
-    const uint32_t close = tl_skip_blanks(text, value.end, end);
+    const uint32_t close = tl_skip_space(text, value.end, end);
     const uint32_t c = tl_peek(text, close, end);
     if (value.value < 1 || value.value > LARGEST_NUMBER || (c != 0xFF09 && c != ')'))
         return no_marker(at);
@@ -405,12 +413,9 @@ static tl_marker read_its(const char *text, uint32_t at, uint32_t end) {
     return with_number(make(text, TIAOLI_MARKER_ENUMERATOR, at, label_end, end), at + 3, &value);
 }
 
-tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
+static tl_marker read_label(const tl_run *run, uint32_t at, uint32_t end) {
     const char *text = run->text;
     if (at >= end) return no_marker(at);
-    const uint32_t line = at;
-    while (at < end && text[at] == '#') at++; /* Markdown's heading marks */
-    if (at > line) at = tl_skip_blanks(text, at, end);
     const uint32_t c = tl_peek(text, at, end);
     if (c == 0x7B2C /* 第 */) return read_ordinal(run, at, end, false);
     if (c == 0xFF08 || c == '(') return in_parens(text, at, end);
@@ -439,4 +444,36 @@ tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
 tl_marker tl_read_doubtful(const tl_run *run, uint32_t at, uint32_t end) {
     const bool ordinal = at < end && TL_AT(run->text, at, end, "第");
     return ordinal ? read_ordinal(run, at, end, true) : no_marker(at);
+}
+
+/* Over Markdown's emphasis: ** and __ */
+static uint32_t over_emphasis(const char *text, uint32_t at, uint32_t end) {
+    while (at < end && (text[at] == '*' || text[at] == '_')) at++;
+    return at;
+}
+
+/* Over what stands before a label in Markdown (## 第一章, **第一条**, - （一）, > 1.) and in
+ * what HTML leaves (&nbsp;第一条). */
+uint32_t tl_over_markup(const char *text, uint32_t at, uint32_t end) {
+    for (;;) {
+        const uint32_t from = at;
+        while (at < end && (text[at] == '#' || text[at] == '>')) at++;
+        if (at < end && (text[at] == '-' || text[at] == '+' || text[at] == '*') &&
+            tl_blank_at(text, at + 1, end))
+            at++;
+        at = tl_skip_blanks(text, over_emphasis(text, at, end), end);
+        at = tl_over_entities(text, at, end);
+        if (at == from) return at;
+    }
+}
+
+tl_marker tl_read_marker(const tl_run *run, uint32_t at, uint32_t end) {
+    if (at >= end || (unsigned char)run->text[at] >= 0x80) return read_label(run, at, end);
+    const uint32_t label = tl_over_markup(run->text, at, end);
+    tl_marker marker = read_label(run, label, end);
+    if (label == at) return marker;
+    if (!marker.kind) return no_marker(at);
+    uint32_t body = tl_skip_blanks(run->text, over_emphasis(run->text, marker.body, end), end);
+    marker.body = tl_over_entities(run->text, body, end);
+    return marker;
 }

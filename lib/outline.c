@@ -234,10 +234,16 @@ int tl_ladder(uint8_t kind) {
     }
 }
 
+/* The block of text before a block; NULL if there is none. */
+static const tl_block *text_before(const builder *b, uint32_t index) {
+    while (index > 0 && b->blocks->data[index - 1].page) index--;
+    return index ? &b->blocks->data[index - 1] : NULL;
+}
+
 /* Did the text before the block announce a list? */
 static bool announced(const builder *b, uint32_t index) {
-    if (index == 0) return false;
-    const tl_block *before = &b->blocks->data[index - 1];
+    const tl_block *before = text_before(b, index);
+    if (!before) return false;
     const uint32_t c = tl_decode_before(b->run->text, before->start, before->end);
     return c == 0xFF1A || c == ':';
 }
@@ -374,11 +380,10 @@ static void close_items(builder *b, uint32_t index) {
                              top->kind == TIAOLI_MARKER_ENUMERATOR ||
                              top->kind == TIAOLI_MARKER_ORDINAL;
         if (rank_of(top->kind) || (top->titled && !passing)) return;
-        if (first && index && !block->inside) {
-            const tl_block *before = block - 1;
-            if (announced(b, index) || !tl_ends_final(b->run->text, before->start, before->end))
-                return;
-        }
+        const tl_block *before = first && !block->inside ? text_before(b, index) : NULL;
+        if (before &&
+            (announced(b, index) || !tl_ends_final(b->run->text, before->start, before->end)))
+            return;
         if (item_goes_on(b, b->depth - 1)) return;
         close_one(b);
         first = false;
@@ -414,7 +419,9 @@ static bool add_text(builder *b, const tl_block *block, uint32_t index, bool clo
 static uint32_t same_kind(const builder *b, uint32_t index) {
     const uint8_t kind = b->blocks->data[index].kind;
     uint32_t end = index + 1;
-    while (end < b->blocks->count && b->blocks->data[end].kind == kind) end++;
+    while (end < b->blocks->count && b->blocks->data[end].kind == kind &&
+           !b->blocks->data[end].page)
+        end++;
     return end;
 }
 
@@ -485,6 +492,7 @@ static uint32_t title_end(const builder *b, uint32_t index) {
 static bool add_block(builder *b, uint32_t *index) {
     const tl_block *block = &b->blocks->data[*index];
     const uint32_t at = (*index)++;
+    if (block->page) return add(b, block->kind, above(b), block->start, block->end);
     switch (block->kind) {
         case TIAOLI_NODE_DIVISION:
             return add_division(b, block, at);

@@ -3,6 +3,7 @@
  * blocks, each a paragraph or heading or list item, later a block of the tree.
  *
  *   sequence.c lines whose number only its neighbours tell
+ *   pages.c    lines that a page left: numbers and running heads
  *   blocks.c   lines -> blocks, soft wraps joined
  *   frame.c   title, date, addressees, closing ... by position and words
  *   lists.c   list items that run on inside a line become blocks of their own
@@ -31,6 +32,7 @@ typedef struct tl_block {
     bool has_stop;  /* a sentence is known to end in it                           */
     bool preface;   /* an unnumbered heading over text without divisions         */
     bool retrospect;
+    bool page; /* left by a page, between two paragraphs                    */
 } tl_block;
 
 typedef TL_VEC(tl_block) tl_blocks;
@@ -46,6 +48,16 @@ bool tl_split_lists(tl_run *run, tl_blocks *blocks, tl_blocks *out);
 bool tl_note_outline(tl_run *run);
 bool tl_note_toc(tl_run *run);
 int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks);
+
+/* --- What a page left (pages.c) --------------------------------------------- */
+
+/* Marks the lines; is the text `cut` into lines of one width? */
+void tl_find_pages(tl_run *run, bool cut);
+/* Over &nbsp; and its like, with blanks; `at` if there is none. */
+uint32_t tl_over_entities(const char *text, uint32_t at, uint32_t end);
+
+/* Over Markdown's marks and entities at the head of a line (marker.c). */
+uint32_t tl_over_markup(const char *text, uint32_t at, uint32_t end);
 
 /* --- Small questions (blocks.c) -------------------------------------------- */
 

@@ -38,6 +38,7 @@ typedef struct tl_line {
     uint32_t point;       /* index of the first point at or after `start` */
     uint32_t columns;     /* of text[start, last): ASCII 1, any other character 2 */
     bool final;           /* ends like a sentence: found by the outline               */
+    bool page;            /* left by a page, amid the text: found by the outline      */
     tl_marker marker;
 } tl_line;
 

@@ -90,10 +90,10 @@ static inline uint32_t tl_after(const char *text, uint32_t at, uint32_t end) {
     ((uint32_t)(sizeof(literal) - 1) <= (at) - (start) && \
      memcmp((text) + (at) - (sizeof(literal) - 1), (literal), sizeof(literal) - 1) == 0)
 
-/* Blank within a line: space, tab, U+00A0, U+2000-200B, U+3000, U+FEFF. */
+/* Blank within a line: space, tab, form feed, U+00A0, U+2000-200B, U+3000, U+FEFF. */
 static inline bool tl_is_blank(uint32_t c) {
-    return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 ||
-           c == 0xFEFF;
+    return c == ' ' || c == '\t' || c == '\f' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+           c == 0x3000 || c == 0xFEFF;
 }
 
 /* A Chinese character (a run of them is what ICU's dictionary segments). */
@@ -122,7 +122,7 @@ static inline bool tl_is_wide_blank(const unsigned char *b) {
 static inline uint32_t tl_blank_at(const char *text, uint32_t start, uint32_t end) {
     if (start >= end) return 0;
     const unsigned char *b = (const unsigned char *)text + start;
-    if (b[0] == ' ' || b[0] == '\t') return 1;
+    if (b[0] == ' ' || b[0] == '\t' || b[0] == '\f') return 1;
     if (b[0] >= 0xE2 && end - start >= 3 && tl_is_wide_blank(b)) return 3;
     return b[0] == 0xC2 && end - start >= 2 && b[1] == 0xA0 ? 2 : 0;
 }
@@ -130,7 +130,7 @@ static inline uint32_t tl_blank_at(const char *text, uint32_t start, uint32_t en
 static inline uint32_t tl_blank_before(const char *text, uint32_t start, uint32_t at) {
     if (at <= start) return 0;
     const unsigned char *b = (const unsigned char *)text + at;
-    if (b[-1] == ' ' || b[-1] == '\t') return 1;
+    if (b[-1] == ' ' || b[-1] == '\t' || b[-1] == '\f') return 1;
     if (b[-1] < 0x80) return 0;
     if (at - start >= 3 && tl_is_wide_blank(b - 3)) return 3;
     return at - start >= 2 && b[-2] == 0xC2 && b[-1] == 0xA0 ? 2 : 0;

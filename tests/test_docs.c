@@ -398,6 +398,8 @@ Test(docs, lexicon) { expect_document("lexicon.md", 3); }
 /* Not for reading: numbering that is easily mistaken. */
 Test(docs, puzzles) { expect_document("../tests/puzzles.md", 69); }
 
+Test(docs, habits) { expect_document("../tests/habits.md", 11); }
+
 /* Every row "| `section.class` |" of the page names a class that there is. */
 Test(docs, classes_of_lexicons) {
     char line[LINE], row[LINE];
