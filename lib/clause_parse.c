@@ -197,6 +197,7 @@ static bool governs(const tl_words *words, uint32_t i) {
     if (i > 0 && IS(i - 1, DE) && !tl_predicate_begins(words, i + 1)) return false;
     if (!stands_alone(words, i)) return false;
     if (IS(i, EXHORTATION) && i > 1) return false;
+    if (!tl_any(words, i + 2, words->count, CLASS(DE))) return true; /* no verb is nominal */
     modifiers m = {0};
     const uint32_t at = over_modifiers(words, i + 1, &m);
     tl_verb verb;
@@ -435,7 +436,8 @@ static bool has_copula(const tl_words *words, uint32_t from) {
 
 /* 具体办法|由省人民政府|规定: a thing as subject, and who does it. */
 static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
-    for (uint32_t k = from + 1; k + 2 < words->count; k++) {
+    const bool any = (words->classes & CLASS(COVERB_AGENT)) != 0;
+    for (uint32_t k = from + 1; any && k + 2 < words->count; k++) {
         if (!IS(k, COVERB_AGENT)) continue;
         modifiers m = {0};
         const uint32_t at = over_modifiers(words, k, &m);
@@ -451,7 +453,8 @@ enum { LONGEST_TIME_PHRASE = 5 };
 
 /* 该项工作|于4月底前|完成: a thing as subject, its deadline and a verb. */
 static bool read_due(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
-    for (uint32_t k = from; k + 1 < words->count; k++) {
+    const bool any = has_deadline(words);
+    for (uint32_t k = from; any && k + 1 < words->count; k++) {
         modifiers timed = {0};
         const uint32_t next = over_time(words, k, &timed);
         if (next == k || tl_span_empty(timed.deadline)) continue;
@@ -516,7 +519,8 @@ static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers
     for (uint32_t k = out->verb.next; IS(k, VERB) || IS(k, ASPECT); k++)
         out->verb.past = out->verb.past || IS(k, ASPECT);
     out->narrates = out->verb.past;
-    for (uint32_t k = out->verb.next; k + 1 < words->count; k++)
+    const bool placed = (words->classes & CLASS(LOCALIZER)) != 0;
+    for (uint32_t k = out->verb.next; placed && k + 1 < words->count; k++)
         out->names_topic = out->names_topic || (IS(k, LOCALIZER) && IS(k + 1, DE));
     if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next) || stative ||
         out->after_then)
@@ -668,7 +672,6 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
 }
 
 void tl_parse_clause(const tl_words *words, tl_parsed_clause *out) {
-    memset(out, 0, sizeof *out);
     out->body.start = words->start;
     out->body.end = words->end;
     if (words->count == 0) return;

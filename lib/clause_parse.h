@@ -51,7 +51,8 @@ typedef struct tl_parsed_clause {
  * 年内); an empty span if there is none. */
 tl_span tl_find_deadline(const tl_words *words);
 
-/* Reads one clause.  The words are read again by the caller for the next one. */
+/* Reads one clause into *out, which is all zeros before.  The words are read again by
+ * the caller for the next one. */
 void tl_parse_clause(const tl_words *words, tl_parsed_clause *out);
 
 #endif

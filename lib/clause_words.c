@@ -58,6 +58,7 @@ static const tl_mark *quantity_from(const tl_run *run, uint32_t at, uint32_t *ne
 typedef struct reader {
     const tl_lex_table *lists;
     const tl_mark *quantity; /* the next one, or NULL                        */
+    uint32_t quantity_at;    /* where it begins; UINT32_MAX: none            */
     uint32_t *next_quantity; /* its mark                                     */
     tl_lex_stretch stretch;
     uint32_t limit; /* character of the stretch from which another is read   */
@@ -66,9 +67,15 @@ typedef struct reader {
 /* Reads the characters from `at` on.  Where the clause goes on behind them, those
  * at the end may be too few for a term, and are read again. */
 static void read_stretch(reader *r, const tl_words *words, uint32_t at) {
-    const uint32_t count = tl_lex_read(r->lists, words->text, at, words->end, &r->stretch);
+    const uint32_t count =
+        tl_lex_read(r->lists, words->text, at, words->end, words->run->length, &r->stretch);
     const bool ends = r->stretch.start[count] == words->end;
     r->limit = ends ? count : count - TL_LEX_LONGEST;
+}
+
+static void find_quantity(reader *r, const tl_words *words, uint32_t at) {
+    r->quantity = quantity_from(words->run, at, r->next_quantity);
+    r->quantity_at = r->quantity ? r->quantity->start : UINT32_MAX;
 }
 
 /* What no list has: the enumeration comma, or a pair whole; true for a blank, which
@@ -89,36 +96,51 @@ static bool read_mark(const tl_words *words, tl_token *token) {
 
 /* The quantity that begins with the token, if one does. */
 static bool read_quantity(reader *r, const tl_words *words, tl_token *token) {
-    if (r->quantity && r->quantity->start < token->start)
-        r->quantity = quantity_from(words->run, token->start, r->next_quantity);
-    if (!r->quantity || r->quantity->start != token->start || r->quantity->end > words->end)
-        return false;
+    if (r->quantity_at < token->start) find_quantity(r, words, token->start);
+    if (r->quantity_at != token->start || r->quantity->end > words->end) return false;
     token->end = r->quantity->end;
     token->kind = is_time(r->quantity) ? TL_TOKEN_TIME : TL_TOKEN_NUMBER;
     return true;
 }
 
-/* The longest term that begins with character i; gives the character after it. */
-static inline uint32_t read_word(const reader *r, const tl_words *words, uint32_t i,
-                                 tl_token *token) {
+/* The longest term that begins with character i: the character after it, or i.  With
+ * a caller's terms. */
+static uint32_t longest_over(const reader *r, const tl_words *words, uint32_t i,
+                             tl_classes *classes) {
+    const uint32_t start = r->stretch.start[i];
+    const tl_lex_match match =
+        tl_lex_longest(r->lists, words->text, start, words->end, ~(tl_classes)0);
     uint32_t to = i;
-    if (!r->lists->over) {
-        to = tl_lex_longest_in(r->lists, &r->stretch, i, &token->classes);
-    } else {
-        const tl_lex_match match =
-            tl_lex_longest(r->lists, words->text, token->start, words->end, ~(tl_classes)0);
-        token->classes = match.classes;
-        while (r->stretch.start[to] < token->start + match.length) to++;
-    }
-    if (to == i) return i + 1;
-    token->kind = TL_TOKEN_WORD;
-    token->end = r->stretch.start[to];
-    if (!(token->classes & TL_CLASS(TL_CLAUSE_NONMODAL))) return to;
-    const tl_lex_match match = {token->end - token->start, token->classes};
-    if (!cue_before_word(words, token->start, match)) return to;
-    token->end = r->stretch.start[i + 1];
-    token->classes = tl_lex_exact(r->lists, words->text, token->start, token->end);
+    *classes = match.classes;
+    while (r->stretch.start[to] < start + match.length) to++;
+    return to;
+}
+
+/* A word that is no cue, up to character `to`: itself, or a cue and more. */
+static uint32_t over_nonmodal(const reader *r, const tl_words *words, uint32_t i, uint32_t to,
+                              tl_classes *classes) {
+    const uint32_t start = r->stretch.start[i];
+    const tl_lex_match match = {r->stretch.start[to] - start, *classes};
+    if (!cue_before_word(words, start, match)) return to;
+    *classes = tl_lex_exact(r->lists, words->text, start, r->stretch.start[i + 1]);
     return i + 1;
+}
+
+/* The longest term that begins with character i, or the character alone; gives the
+ * character after it.  Most of the time goes here: no branch but for rare words. */
+static inline uint32_t read_word(const reader *r, const tl_words *words, uint32_t i, bool over,
+                                 tl_token *token) {
+    tl_classes classes;
+    uint32_t to = over ? longest_over(r, words, i, &classes)
+                       : tl_lex_longest_in(r->lists, &r->stretch, i, &classes);
+    const uint32_t unknown = to == i;
+    to += unknown;
+    if (classes & TL_CLASS(TL_CLAUSE_NONMODAL)) to = over_nonmodal(r, words, i, to, &classes);
+    token->end = r->stretch.start[to];
+    token->classes = classes;
+    token->characters = to - i;
+    token->kind = (uint8_t)(TL_TOKEN_WORD - unknown);
+    return to;
 }
 
 /* After a token that is no word: the character after it.  It may lie behind the
@@ -133,40 +155,46 @@ static uint32_t over_token(reader *r, const tl_words *words, uint32_t i, tl_toke
     return 0;
 }
 
+/* The token with character i, whatever it is; gives the character after it.
+ * *blank: it is none. */
+static uint32_t read_any(reader *r, const tl_words *words, uint32_t i, tl_token *token,
+                         bool *blank) {
+    token->end = r->stretch.start[i + 1];
+    token->classes = 0;
+    token->kind = TL_TOKEN_OTHER;
+    *blank = read_mark(words, token);
+    if (*blank) return i + 1;
+    if (token->kind == TL_TOKEN_OTHER && !read_quantity(r, words, token))
+        return read_word(r, words, i, r->lists->over != NULL, token);
+    return over_token(r, words, i, token);
+}
+
 static void read_tokens(reader *r, tl_words *words) {
+    const bool plain = !r->lists->over;
     tl_classes classes = 0;
-    uint32_t kinds = 0, count = 0, i = 0;
-    while (count < TL_MAX_TOKENS) {
+    uint32_t kinds = 0, i = 0;
+    tl_token *token = words->token;
+    while (token < words->token + TL_MAX_TOKENS) {
         if (i >= r->limit) {
             if (r->stretch.start[i] >= words->end) break;
             read_stretch(r, words, r->stretch.start[i]);
             i = 0;
         }
-        tl_token *token = &words->token[count];
         token->start = r->stretch.start[i];
-        token->end = r->stretch.start[i + 1];
-        token->classes = 0;
-        token->characters = 1;
-        token->kind = TL_TOKEN_OTHER;
         /* the leads of U+4000 to U+9FFF, none of which is a mark */
         const unsigned char lead = (unsigned char)words->text[token->start];
-        const bool blank = (unsigned char)(lead - 0xE4) > 5 && read_mark(words, token);
-        if (blank) {
-            i++;
-            continue;
-        }
-        if (token->kind == TL_TOKEN_OTHER && !read_quantity(r, words, token)) {
-            const uint32_t to = read_word(r, words, i, token);
-            token->characters = to - i;
-            i = to;
+        if ((unsigned char)(lead - 0xE4) <= 5 && token->start < r->quantity_at && plain) {
+            i = read_word(r, words, i, false, token);
         } else {
-            i = over_token(r, words, i, token);
+            bool blank;
+            i = read_any(r, words, i, token, &blank);
+            if (blank) continue;
         }
         classes |= token->classes;
         kinds |= 1u << token->kind;
-        count++;
+        token++;
     }
-    words->count = count;
+    words->count = (uint32_t)(token - words->token);
     words->classes = classes;
     words->kinds = kinds;
 }
@@ -175,12 +203,12 @@ void tl_words_read(tl_words *words, tl_run *run, uint32_t start, uint32_t end,
                    uint32_t *next_quantity) {
     reader r;
     r.lists = run->lexicon->clause;
-    r.quantity = quantity_from(run, start, next_quantity);
     r.next_quantity = next_quantity;
     words->run = run;
     words->text = run->text;
     words->start = start;
     words->end = end;
+    find_quantity(&r, words, start);
     read_stretch(&r, words, start);
     read_tokens(&r, words);
 }

@@ -63,7 +63,10 @@ static bool in_list(const tl_words *words, uint32_t i) {
 }
 
 uint32_t tl_find_finite_verb(const tl_words *words, uint32_t from) {
+    const tl_classes heads =
+        CUES | TL_CLASS(TL_CLAUSE_VERB) | TL_CLASS(TL_CLAUSE_SINGLE) | TL_CLASS(TL_CLAUSE_NEGATION);
     for (uint32_t i = from; i < words->count; i++) {
+        if (!tl_is(words, i, heads)) continue;
         if (tl_is(words, i, CUES) && tl_predicate_begins(words, i + 1)) return i;
         if (finite_verb(words, i, false) && !in_list(words, i)) return i;
     }
@@ -104,8 +107,9 @@ static uint32_t after_closer(const tl_words *words, uint32_t from, tl_classes cl
 }
 
 uint32_t tl_after_localizer(const tl_words *words, uint32_t i) {
+    const bool any = (words->classes & TL_CLASS(TL_CLAUSE_LOCALIZER)) != 0;
     /* before a predicate it needs no proof that it is a word by itself */
-    for (; i + 1 < words->count; i++)
+    for (; any && i + 1 < words->count; i++)
         if (IS(i, LOCALIZER) && tl_predicate_begins(words, i + 1)) return i + 1;
     return words->count;
 }

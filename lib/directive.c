@@ -77,8 +77,8 @@ static tl_span inheritable(tl_span span) {
 static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, const scope *around,
                 uint16_t rule, bool inherited) {
     const uint32_t block = s->run->sentences.data[sentence].block;
-    tl_directive d;
-    memset(&d, 0, sizeof d);
+    const tl_span none = {0, 0};
+    tl_directive d; /* all of it is set here: to clear it first costs time */
     d.span = clause->body;
     d.verb = clause->verb;
     d.deadline = clause->deadline;
@@ -87,6 +87,8 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
     d.force = clause->force ? clause->force : TIAOLI_FORCE_OBLIGATION;
     d.strength = clause->strength;
     d.cue = clause->cue;
+    d.cue_source = none;
+    d.first_unit = d.unit_count = 0;
     if (inherited) {
         d.force = around->force;
         d.strength = around->strength;
@@ -100,7 +102,7 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
         d.actor_source = TIAOLI_ACTOR_EXPLICIT;
     } else if (clause->has_subject || clause->sanctions) {
         /* who is punished in an earlier clause does not punish */
-        d.actor.start = d.actor.end = 0;
+        d.actor = none;
         d.actor_source = TIAOLI_ACTOR_NONE;
     }
     if (d.actor_source == TIAOLI_ACTOR_NONE && s->addressed) d.actor_source = TIAOLI_ACTOR_DOCUMENT;
@@ -155,13 +157,17 @@ static bool is_uncued(const tl_parsed_clause *clause) {
     return clause->kind == TL_CLAUSE_IS_VERB_INITIAL || clause->kind == TL_CLAUSE_IS_SUBJECT_VERB;
 }
 
+static bool makes_topic(const tl_parsed_clause *clause) {
+    return clause->kind == TL_CLAUSE_IS_COPULA || clause->after_then;
+}
+
 /* Verb phrases that a later clause makes its subject (…，是…; …，关键在党) or its
  * condition (没有…，就…). */
 static void mark_topics(stage *s) {
     bool topic = false;
     for (uint32_t i = s->parsed.count; i-- > 0;) {
         tl_parsed_clause *clause = &s->parsed.data[i];
-        if (clause->kind == TL_CLAUSE_IS_COPULA || clause->after_then) {
+        if (makes_topic(clause)) {
             topic = true;
         } else if (topic && clause->kind == TL_CLAUSE_IS_VERB_INITIAL) {
             clause->kind = TL_CLAUSE_IS_STATEMENT;
@@ -209,10 +215,6 @@ static void mark_by_next(stage *s) {
 /* 提出目标，考虑了各方面因素: with one verb that tells what was done, the verbs
  * without a cue around it do so too. */
 static void mark_narration(stage *s) {
-    bool narrates = false;
-    for (uint32_t i = 0; i < s->parsed.count; i++)
-        narrates = narrates || s->parsed.data[i].narrates;
-    if (!narrates) return;
     for (uint32_t i = 0; i < s->parsed.count; i++)
         if (is_uncued(&s->parsed.data[i])) s->parsed.data[i].kind = TL_CLAUSE_IS_STATEMENT;
 }
@@ -466,6 +468,9 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
     s->parsed.count = 0;
     if (!TL_ROOM(&s->run->memory, &s->parsed, sentence->clause_count))
         return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
+    /* all at once: for one alone compilers make a slow loop of it */
+    memset(s->parsed.data, 0, sentence->clause_count * sizeof *s->parsed.data);
+    bool topics = false, narrates = false;
     for (uint32_t i = 0; i < sentence->clause_count; i++) {
         const tl_clause *clause = &s->run->clauses.data[sentence->first_clause + i];
         tl_parsed_clause *parsed = &s->parsed.data[s->parsed.count++];
@@ -473,10 +478,12 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
         tl_parse_clause(&s->words, parsed);
         if (s->run->error.status != TIAOLI_OK) return false;
         parsed->ends_part = TL_ENDS(s->run->text, clause->start, clause->end, "；");
+        topics = topics || makes_topic(parsed);
+        narrates = narrates || parsed->narrates;
     }
-    mark_topics(s);
+    if (topics) mark_topics(s);
     mark_by_next(s);
-    mark_narration(s);
+    if (narrates) mark_narration(s);
     mark_split_subjects(s);
     return true;
 }

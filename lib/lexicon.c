@@ -5,6 +5,7 @@
  */
 #include "lexicon.h"
 
+#include "number_char.h"
 #include "text.h"
 
 const tl_lexicon tl_builtin_lexicon = {&tl_lexicon_outline, &tl_lexicon_number, &tl_lexicon_quote,
@@ -67,20 +68,20 @@ tl_lex_match tl_lex_longest(const tl_lex_table *table, const char *text, uint32_
 }
 
 uint32_t tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
-                     tl_lex_stretch *out) {
+                     uint32_t length, tl_lex_stretch *out) {
     /* locals, which nothing that is written here can change */
     const uint16_t *const page = table->page, *const number = table->number;
-    uint32_t count = 0, at = start, length;
+    const uint32_t four = length < 3 ? 0 : length - 3; /* from before it on, four bytes */
+    uint32_t count = 0, at = start, used;
     for (; at < end && count < TL_LEX_STRETCH; count++) {
-        const unsigned char *b = (const unsigned char *)text + at;
         out->start[count] = at;
-        if (end - at >= 3 && is_three_bytes(b)) {
-            const uint32_t first = page[(b[0] & 0xFu) << 6 | (b[1] & 0x3Fu)] * 64u;
-            out->number[count] = number[first + (b[2] & 0x3Fu)];
+        const uint32_t bytes = at < four ? tl_four_bytes(text + at) : 0;
+        if (tl_begins_three(bytes) && (bytes & 0xF) != 0) { /* E0 may begin a bad one */
+            out->number[count] = number[page[tl_page_of_three(bytes)] * 64u + (bytes >> 16 & 0x3F)];
             at += 3;
         } else {
-            out->number[count] = (uint16_t)number_of(table, tl_decode(text, at, end, &length));
-            at += length;
+            out->number[count] = (uint16_t)number_of(table, tl_decode(text, at, end, &used));
+            at += used;
         }
     }
     out->start[count] = at;

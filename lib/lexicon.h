@@ -102,9 +102,10 @@ typedef struct tl_lex_stretch {
     uint16_t number[TL_LEX_STRETCH + 1]; /* then 0                                      */
 } tl_lex_stretch;
 
-/* Reads the characters of text[start, end) from the first on; how many it has read. */
+/* Reads the characters of text[start, end) from the first on; how many it has read.
+ * The text has `length` bytes. */
 uint32_t tl_lex_read(const tl_lex_table *table, const char *text, uint32_t start, uint32_t end,
-                     tl_lex_stretch *out);
+                     uint32_t length, tl_lex_stretch *out);
 
 /* The longest term of any class that begins with character `from` of the stretch:
  * the character after it, or `from` if there is none, and its classes.  Of the

@@ -114,10 +114,14 @@ static inline uint32_t tl_four_bytes(const char *text) {
 /* Is the low end of such a number a character of three bytes? */
 static inline bool tl_begins_three(uint32_t bytes) { return (bytes & 0xC0C0F0) == 0x8080E0; }
 
+/* Which 64 code points that character is one of. */
+static inline uint32_t tl_page_of_three(uint32_t bytes) {
+    return (bytes & 0x3F0F) * ((1u << 28) + (1u << 14)) >> 22;
+}
+
 /* Is that character in the set? */
 static inline bool tl_holds_three(const tl_stops *stops, uint32_t bytes) {
-    const uint32_t page = (bytes & 0x3F0F) * ((1u << 28) + (1u << 14)) >> 22;
-    return stops->page[page] >> (bytes >> 16 & 0x3F) & 1;
+    return stops->page[tl_page_of_three(bytes)] >> (bytes >> 16 & 0x3F) & 1;
 }
 
 static inline bool tl_holds(const tl_stops *stops, uint32_t c) {

@@ -171,6 +171,7 @@ static uint32_t further_verb(const tl_words *words, uint32_t i) {
  * of further pairs.  Gives the token where the first object ends. */
 static uint32_t read_further_pairs(const tl_words *words, uint32_t next, tl_verb *verb) {
     uint32_t object_end = words->count;
+    if (!tl_has_kind(words, TL_TOKEN_LIST)) return object_end;
     for (uint32_t i = next + 1; i < words->count; i++) {
         if (!tl_is_kind(words, i, TL_TOKEN_LIST)) continue;
         if (!further_verb(words, i)) return words->count;
@@ -218,7 +219,8 @@ static bool joins_nouns(const tl_words *words, uint32_t i) {
 }
 
 bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb) {
-    memset(verb, 0, sizeof *verb);
+    verb->verb_count = 0; /* the rest is set below */
+    verb->object.start = verb->object.end = 0;
     while (IS(i, NEGATION) && i + 1 < words->count) {
         i = tl_skip_adverbs(words, i + 1);
         unknown = true; /* 不信邪: what is denied is a predicate */
