@@ -3,6 +3,7 @@
  * and unknown handles give zeros.  (Marks: marks.c, views.c; paths: path.c.)
  */
 #include "document.h"
+#include "rules.h"
 
 #include <string.h>
 
@@ -28,7 +29,18 @@ const char *tiaoli_doc_text(const tiaoli_doc *doc, size_t *length) {
     return doc ? doc->text : "";
 }
 
-int32_t tiaoli_doc_genre(const tiaoli_doc *doc) { return doc ? doc->genre : TIAOLI_GENRE_DETECT; }
+int32_t tiaoli_doc_genre(const tiaoli_doc *doc) {
+    return doc ? doc->genre.value : TIAOLI_GENRE_DETECT;
+}
+
+static tiaoli_status hand_out_evidence(const tl_evidence *why, tiaoli_evidence *out) {
+    const tiaoli_evidence filled = {sizeof filled, why->value, why->rule, why->start, why->end};
+    return tl_hand_out(out, &filled, sizeof filled);
+}
+
+tiaoli_status tiaoli_doc_genre_get(const tiaoli_doc *doc, tiaoli_evidence *out) {
+    return doc ? hand_out_evidence(&doc->genre, out) : TIAOLI_E_ARGUMENT;
+}
 
 /* ----- nodes ---------------------------------------------------------------- */
 
@@ -156,6 +168,29 @@ tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node, tiaoli_no
     uint32_t line = 0;
     const tiaoli_node_info info = describe_node(doc, node - 1, &line);
     return tl_hand_out(out, &info, sizeof info);
+}
+
+const tl_stance *tl_stance_of(const tiaoli_doc *doc, uint32_t index) {
+    const uint32_t stride = sizeof *doc->stances / sizeof(uint32_t);
+    const uint32_t upto = tl_count_until(doc->stances, stride, doc->stance_count, index, 0);
+    return upto && doc->stances[upto - 1].node == index ? &doc->stances[upto - 1] : NULL;
+}
+
+tl_evidence tl_polarity_of(const tiaoli_doc *doc, uint32_t index) {
+    const tl_evidence none = {0, 0, TIAOLI_POLARITY_OTHER, TL_RULE_NONE};
+    for (;;) {
+        const tl_stance *stance = tl_stance_of(doc, index);
+        if (stance) return stance->why;
+        if (!index) return none;
+        index = doc->nodes[index].parent;
+    }
+}
+
+tiaoli_status tiaoli_node_polarity_get(const tiaoli_doc *doc, tiaoli_node node,
+                                       tiaoli_evidence *out) {
+    if (!is_node(doc, node)) return TIAOLI_E_ARGUMENT;
+    const tl_evidence why = tl_polarity_of(doc, node - 1);
+    return hand_out_evidence(&why, out);
 }
 
 uint32_t tiaoli_doc_copy_nodes(const tiaoli_doc *doc, tiaoli_node first, tiaoli_node_info *out,

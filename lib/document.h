@@ -23,7 +23,7 @@ typedef struct tl_node {
     uint8_t kind, marker, role, level;
     uint8_t variant;    /* writing of the marker, see outline.c; not kept    */
     uint8_t prose;      /* has text other than headings below it; not kept   */
-    uint8_t retrospect; /* in a section that looks back; not kept            */
+    uint8_t polarity;   /* TIAOLI_POLARITY_*; kept as stances                */
 } tl_node;
 
 /* An exact value, see TIAOLI_VALUE_* of the public header. */
@@ -57,6 +57,19 @@ typedef struct tl_mark {
     uint8_t role;      /* directive; quote: depth                            */
     uint8_t actor_source;
 } tl_mark;
+
+/* Why a genre or a polarity was found. */
+typedef struct tl_evidence {
+    uint32_t start, end;
+    int32_t value; /* TIAOLI_GENRE_* or TIAOLI_POLARITY_*                     */
+    int32_t rule;  /* enum tl_rule                                           */
+} tl_evidence;
+
+/* What holds for all below a node, but for what says otherwise. */
+typedef struct tl_stance {
+    uint32_t node; /* index                                                  */
+    tl_evidence why;
+} tl_stance;
 
 typedef struct tl_note {
     uint32_t start, end;
@@ -132,8 +145,8 @@ struct tiaoli_doc {
     size_t block_size; /* of this one allocation                             */
     const char *text;
     uint32_t length;
-    int32_t genre;
-    uint32_t node_count, more_count, line_count, mark_count, note_count;
+    tl_evidence genre;
+    uint32_t node_count, more_count, line_count, mark_count, note_count, stance_count;
     const tl_packed_node *nodes;
     const tl_node_more *more;
     const uint32_t *lines;       /* where each starts                        */
@@ -141,6 +154,7 @@ struct tiaoli_doc {
     const tl_packed_span *spans;
     const uint64_t *values;
     const tl_note *notes;
+    const tl_stance *stances; /* by node                                     */
 };
 
 /* --- Reading (doc.c, marks.c) ------------------------------------------------- */
@@ -199,6 +213,10 @@ static inline uint32_t tl_read_span(const tiaoli_doc *doc, uint32_t i, tl_role_s
     span->role = packed->rest & 0xFF;
     return i + 1 + is_long;
 }
+
+/* What a node itself says of its polarity (NULL: nothing), and what holds for it. */
+const tl_stance *tl_stance_of(const tiaoli_doc *doc, uint32_t index);
+tl_evidence tl_polarity_of(const tiaoli_doc *doc, uint32_t index);
 
 /* The heading, paragraph, title ... in which a mark stands, or NONE; *clause gets
  * the clause.  *hint is kept from mark to mark. */

@@ -13,13 +13,13 @@ TL_RULES(RULE_FITS)
 
 /* How many elements each part of the block has. */
 typedef struct {
-    uint32_t nodes, more, lines, marks, spans, values, notes;
+    uint32_t nodes, more, lines, marks, spans, values, notes, stances;
     size_t text;
 } counts;
 
 /* Sizes of the parts of the block, each a multiple of 8. */
 typedef struct {
-    size_t doc, nodes, more, lines, marks, spans, values, notes, text, all;
+    size_t doc, nodes, more, lines, marks, spans, values, notes, stances, text, all;
 } layout;
 
 /* Where each part goes. */
@@ -32,6 +32,7 @@ typedef struct {
     tl_packed_span *spans;
     uint64_t *values;
     tl_note *notes;
+    tl_stance *stances;
     char *text;
 } parts;
 
@@ -53,6 +54,7 @@ static bool plan_layout(const counts *count, layout *plan) {
            add_size(&plan->all, &plan->spans, count->spans, sizeof(tl_packed_span)) &&
            add_size(&plan->all, &plan->values, count->values, sizeof(uint64_t)) &&
            add_size(&plan->all, &plan->notes, count->notes, sizeof(tl_note)) &&
+           add_size(&plan->all, &plan->stances, count->stances, sizeof(tl_stance)) &&
            add_size(&plan->all, &plan->text, count->text, 1);
 }
 
@@ -67,7 +69,8 @@ static parts cut_block(void *block, const layout *plan) {
     p.spans = (tl_packed_span *)(void *)(at += plan->marks);
     p.values = (uint64_t *)(void *)(at += plan->spans);
     p.notes = (tl_note *)(void *)(at += plan->values);
-    p.text = at + plan->notes;
+    p.stances = (tl_stance *)(void *)(at += plan->notes);
+    p.text = at + plan->stances;
     return p;
 }
 
@@ -310,6 +313,13 @@ static void copy_part(void *to, const void *from, size_t count, size_t element) 
     if (count) memcpy(to, from, count * element);
 }
 
+static void put_stances(const tl_run *run, tl_stance *to, const uint32_t *new_index) {
+    for (uint32_t i = 0; i < run->stances.count; i++) {
+        to[i] = run->stances.data[i];
+        to[i].node = new_index[to[i].node];
+    }
+}
+
 static counts count_all(const tl_run *run, uint32_t nodes, bool copy_text) {
     counts count;
     count.nodes = nodes;
@@ -319,6 +329,7 @@ static counts count_all(const tl_run *run, uint32_t nodes, bool copy_text) {
     count.spans = count_spans(run);
     count.values = count_values(run);
     count.notes = run->notes.count;
+    count.stances = run->stances.count;
     count.text = copy_text ? (size_t)run->length + 1 : 0;
     return count;
 }
@@ -329,12 +340,13 @@ static void fill_doc(const tl_run *run, const counts *count, const parts *to, si
     doc->block_size = size;
     doc->text = count->text ? to->text : run->text;
     doc->length = run->length;
-    doc->genre = run->genre;
+    doc->genre = run->genre_why;
     doc->node_count = count->nodes;
     doc->more_count = count->more;
     doc->line_count = count->lines;
     doc->mark_count = run->marks.count;
     doc->note_count = count->notes;
+    doc->stance_count = count->stances;
     doc->nodes = to->nodes;
     doc->more = to->more;
     doc->lines = to->lines;
@@ -342,6 +354,7 @@ static void fill_doc(const tl_run *run, const counts *count, const parts *to, si
     doc->spans = to->spans;
     doc->values = to->values;
     doc->notes = to->notes;
+    doc->stances = to->stances;
 }
 
 tiaoli_doc *tl_freeze(tl_run *run, bool copy_text) {
@@ -364,6 +377,7 @@ tiaoli_doc *tl_freeze(tl_run *run, bool copy_text) {
     put_nodes(run, &to, run->places.data);
     for (uint32_t i = 0; i < count.lines; i++) to.lines[i] = run->lines.data[i].start;
     put_marks(run, &to, order);
+    put_stances(run, to.stances, run->places.data);
     copy_part(to.notes, run->notes.data, count.notes, sizeof *to.notes);
     sort_notes(to.notes, spare, count.notes);
     copy_part(to.text, run->text, copy_text ? run->length : 0, 1);

@@ -55,6 +55,15 @@ static void field_span(tl_json *json, const char *key, const tiaoli_doc *doc, ui
         tl_json_null(json);
 }
 
+static void field_evidence(tl_json *json, const char *key, const tiaoli_doc *doc,
+                           const tl_evidence *why) {
+    tl_json_key(json, key);
+    tl_json_open(json, '{');
+    field_name(json, "rule", TIAOLI_DOMAIN_RULE, why->rule);
+    field_span(json, "at", doc, why->start, why->end);
+    tl_json_close(json, '}');
+}
+
 /* A mark that is being written; hint: see tl_block_of. */
 typedef struct {
     const tiaoli_doc *doc;
@@ -281,6 +290,13 @@ static void open_array(tl_json *json, const char *name) {
     tl_json_open(json, '[');
 }
 
+static void field_polarity(tl_json *json, const tiaoli_doc *doc, uint32_t index) {
+    const tl_evidence why = tl_polarity_of(doc, index);
+    if (why.value == TIAOLI_POLARITY_OTHER) return;
+    field_name(json, "polarity", TIAOLI_DOMAIN_POLARITY, why.value);
+    if (tl_stance_of(doc, index)) field_evidence(json, "polarity_evidence", doc, &why);
+}
+
 static void put_node(tl_json *json, const tiaoli_doc *doc, tiaoli_node node) {
     const tl_node info = tl_read_node(doc, node - 1);
     tl_json_open(json, '{');
@@ -305,6 +321,7 @@ static void put_node(tl_json *json, const tiaoli_doc *doc, tiaoli_node node) {
         if (info.suffix) field_number(json, "suffix", info.suffix);
         field_number(json, "level", info.level);
     }
+    if (division || node == 1) field_polarity(json, doc, node - 1);
     field_number(json, "start", info.start);
     field_number(json, "end", info.end);
     tl_json_close(json, '}');
@@ -383,7 +400,8 @@ static bool put_document(const tiaoli_doc *doc, uint32_t flags, tiaoli_sink sink
     tl_json_key(&json, "segmenter");
     put_text(&json, tiaoli_segmenter_name());
     field_number(&json, "bytes", doc->length);
-    field_name(&json, "genre", TIAOLI_DOMAIN_GENRE, doc->genre ? doc->genre : TIAOLI_GENRE_OTHER);
+    field_name(&json, "genre", TIAOLI_DOMAIN_GENRE, doc->genre.value);
+    field_evidence(&json, "genre_evidence", doc, &doc->genre);
     put_nodes(&json, doc);
     put_marks(&json, doc);
     put_notes(&json, doc);

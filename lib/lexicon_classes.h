@@ -31,6 +31,7 @@
     X(OUTLINE_UNNUMBERED, "unnumbered")           \
     X(OUTLINE_PREFACE, "preface")                 \
     X(OUTLINE_RETRO, "retrospect")                \
+    X(OUTLINE_PROSPECT, "prospect")               \
     X(OUTLINE_AFTER_REFERENCE, "after-reference") \
     X(OUTLINE_NO_MARKER, "no-marker")             \
     X(OUTLINE_UNIT_LEAD, "unit-lead")             \

@@ -54,6 +54,7 @@ static const char *const notes[] = {"",
                                     "toc-wording",
                                     "heading-not-in-toc",
                                     "heading-without-body"};
+static const char *const polarities[] = {"other", "retrospect", "plan"};
 static const char *const problems[] = {
     "",          "utf8",      "no-term",       "no-class",
     "long-term", "character", "unknown-class", "ambiguous-class"};
@@ -79,7 +80,8 @@ static const name_list domains[] = {{0, 0},
                                     LIST(actors),
                                     LIST(notes),
                                     {0, 0},
-                                    /* rules: rule_name() */ LIST(problems)};
+                                    /* rules: rule_name() */ LIST(problems),
+                                    LIST(polarities)};
 
 static const char *rule_name(int32_t rule) {
     switch (rule) {

@@ -23,7 +23,7 @@ typedef struct {
     bool titled;  /* has a heading                                             */
     bool inside;  /* began in the middle of a line                             */
     bool preface; /* see tl_block                                              */
-    bool retrospect;
+    uint8_t polarity;
 } level;
 
 typedef struct {
@@ -35,6 +35,7 @@ typedef struct {
     uint32_t last_end;        /* where the last leaf ended                    */
     bool addressed;           /* the last text began with an address            */
     bool addressed_sections;  /* a section ended so                             */
+    uint8_t polarity;         /* of the document                              */
     uint32_t final_of[KINDS]; /* index + 1 of its last block                   */
 } builder;
 
@@ -47,13 +48,17 @@ static int rank_of(uint8_t kind) {
 
 static uint32_t above(const builder *b) { return b->depth ? b->open[b->depth - 1].node : 0; }
 
+static uint8_t polarity_around(const builder *b) {
+    return b->depth ? b->open[b->depth - 1].polarity : b->polarity;
+}
+
 static bool add(builder *b, uint8_t kind, uint32_t parent, uint32_t start, uint32_t end) {
     tl_node node = {0};
     node.kind = kind;
     node.parent = parent;
     node.start = start;
     node.end = end;
-    node.retrospect = b->depth && b->open[b->depth - 1].retrospect;
+    node.polarity = polarity_around(b);
     b->last_end = end;
     return tl_add_node(b->run, &node);
 }
@@ -307,17 +312,21 @@ static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index)
     return same - 1;
 }
 
-/* --- Sections that look back --------------------------------------------------------------- */
+/* --- Which way sections look ----------------------------------------------------------------- */
 
-static bool looks_back(const builder *b, const tl_block *block, uint32_t heading) {
-    const int32_t genre = b->run->genre;
-    if (genre != TIAOLI_GENRE_REPORT && genre != TIAOLI_GENRE_SPEECH) return false;
-    for (uint32_t at = block->start; at < heading; at = tl_after(b->run->text, at, heading))
-        if (tl_lex_longest(b->run->lexicon->outline, b->run->text, at, heading,
-                           TL_CLASS(TL_OUTLINE_RETRO))
-                .length)
-            return true;
-    return false;
+/* Adds what the heading of the node that comes next says; false: out of memory. */
+static bool add_stance(builder *b, const tl_block *block, uint32_t heading, uint8_t *polarity) {
+    *polarity = polarity_around(b);
+    const uint8_t kind = block->marker.kind;
+    const bool sentence = kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
+                          kind == TIAOLI_MARKER_ORDINAL;
+    if (b->run->genre == TIAOLI_GENRE_LAW || sentence) return true;
+    const uint32_t from = kind == TIAOLI_MARKER_UNNUMBERED ? block->start : block->marker.body;
+    if (heading <= from) return true;
+    const tl_stance stance = {b->run->nodes.count, tl_find_polarity(b->run, from, heading)};
+    if (stance.why.value == TIAOLI_POLARITY_OTHER) return true;
+    *polarity = (uint8_t)stance.why.value;
+    return TL_PUSH(&b->run->memory, &b->run->stances, stance) || tl_fail(b->run, TIAOLI_E_NOMEM, 0);
 }
 
 /* --- Units -> nodes ------------------------------------------------------------------------ */
@@ -341,8 +350,7 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     here.titled = heading > block->start;
     here.inside = block->inside;
     here.preface = block->preface;
-    here.retrospect =
-        (b->depth && b->open[b->depth - 1].retrospect) || looks_back(b, block, heading);
+    if (!add_stance(b, block, heading, &here.polarity)) return false;
     if (!add(b, TIAOLI_NODE_DIVISION, above(b), block->start, block->end)) return false;
     tl_node *node = &b->run->nodes.data[here.node];
     node->marker = marker->kind;
@@ -351,7 +359,7 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     node->suffix = marker->suffix;
     node->variant = here.variant;
     node->level = (uint8_t)(b->depth - b->base + 1);
-    node->retrospect = here.retrospect;
+    node->polarity = here.polarity;
     b->open[b->depth++] = here;
     if (here.titled && !add(b, TIAOLI_NODE_HEADING, here.node, block->start, heading)) return false;
     const uint32_t body = tl_skip_space(b->run->text, heading, block->end);
@@ -435,6 +443,7 @@ static bool add_group(builder *b, uint32_t index, uint32_t end) {
     if (simple) return true;
     level group = {0};
     group.node = node;
+    group.polarity = b->polarity;
     b->open[b->depth++] = group;
     for (uint32_t i = index; i < end; i++)
         if (!add_text(b, &b->blocks->data[i], i, true)) return false;
@@ -474,6 +483,7 @@ static bool add_attachment(builder *b, uint32_t *index) {
     level here = {0};
     here.node = b->run->nodes.count;
     here.titled = true;
+    here.polarity = b->polarity;
     if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, block->start, end)) return false;
     b->run->nodes.data[here.node].label = attachment_label(b->run, block);
     const uint8_t next = *index < b->blocks->count ? b->blocks->data[*index].kind : 0;
@@ -515,6 +525,7 @@ static bool build(tl_run *run, tl_blocks *blocks) {
     builder b = {0};
     b.run = run;
     b.blocks = blocks;
+    if (run->stances.count) b.polarity = (uint8_t)run->stances.data[0].why.value;
     uint32_t next[KINDS];
     for (int kind = 0; kind < KINDS; kind++) next[kind] = blocks->count;
     for (uint32_t i = blocks->count; i > 0; i--) {
@@ -541,8 +552,8 @@ bool tl_outline(tl_run *run) {
     bool done = tl_join_lines(run, &blocks) && tl_find_frame(run, &blocks) &&
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);
-    if (done && run->genre == TIAOLI_GENRE_DETECT) run->genre = tl_detect_genre(run, &split);
-    done = done && build(run, &split) && tl_note_outline(run) && tl_note_toc(run);
+    done = done && tl_find_genre(run, &split) && build(run, &split) && tl_note_outline(run) &&
+           tl_note_toc(run);
     TL_VEC_FREE(&run->memory, &split);
     return done;
 }

@@ -31,8 +31,7 @@ typedef struct tl_block {
     bool quoted;    /* inside a quotation that began in an earlier block          */
     bool has_stop;  /* a sentence is known to end in it                           */
     bool preface;   /* an unnumbered heading over text without divisions         */
-    bool retrospect;
-    bool page; /* left by a page, between two paragraphs                    */
+    bool page;      /* left by a page, between two paragraphs                    */
 } tl_block;
 
 typedef TL_VEC(tl_block) tl_blocks;
@@ -47,7 +46,10 @@ bool tl_split_lists(tl_run *run, tl_blocks *blocks, tl_blocks *out);
 /* What is odd about the tree that stands (outline_notes.c, toc_notes.c). */
 bool tl_note_outline(tl_run *run);
 bool tl_note_toc(tl_run *run);
-int32_t tl_detect_genre(const tl_run *run, const tl_blocks *blocks);
+/* Fills run->genre, run->genre_why, and the stance of the document. */
+bool tl_find_genre(tl_run *run, const tl_blocks *blocks);
+/* Of a heading whose words are text[body, end) (polarity.c). */
+tl_evidence tl_find_polarity(const tl_run *run, uint32_t body, uint32_t end);
 
 /* --- What a page left (pages.c) --------------------------------------------- */
 

@@ -1,7 +1,7 @@
 /*
  * Why a finding was made: one permanent code per rule.  Codes are never reused
  * or renumbered.  1-199 numerals and lookalikes, 200-299 quantities, 300-399
- * quotes, 400-499 references, 500-599 directives.
+ * quotes, 400-499 references, 500-599 directives, 600-619 genre, 620-639 polarity.
  */
 #ifndef TL_RULES_H
 #define TL_RULES_H
@@ -75,8 +75,22 @@
     X(RULE_D6_ITEM, 508, "D6.item") /* item of a list */          \
     X(RULE_D7, 509, "D7")           /* who does what */
 
+/* Genre and polarity. */
+#define TL_GENRE_RULES(X)                                                      \
+    X(RULE_GENRE_FORCED, 600, "genre.forced") /* by the options */             \
+    X(RULE_GENRE_TITLE, 601, "genre.title")   /* a word that ends the title */ \
+    X(RULE_GENRE_ARTICLES, 602, "genre.articles")                              \
+    X(RULE_GENRE_ADDRESSEES, 603, "genre.addressees")                          \
+    X(RULE_GENRE_AUDIENCE, 604, "genre.audience") /* comrades */               \
+    X(RULE_GENRE_WORDS, 605, "genre.words")       /* of the body */            \
+    X(RULE_GENRE_SECTIONS, 606, "genre.sections") /* of a fragment */          \
+    X(RULE_GENRE_OTHER, 607, "genre.other")       /* nothing speaks for one */ \
+    X(RULE_POLARITY_TITLE, 620, "polarity.title")                              \
+    X(RULE_POLARITY_HEADING, 621, "polarity.heading")
+
 #define TL_RULES(X)     \
     X(RULE_NONE, 0, "") \
+    TL_GENRE_RULES(X)   \
     TL_NUMBER_RULES(X)  \
     TL_QUOTE_RULES(X)   \
     TL_DIRECTIVE_RULES(X)

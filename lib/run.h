@@ -124,6 +124,8 @@ typedef struct tl_run {
     TL_VEC(tl_value) values;
     TL_VEC(tl_note) notes;
     int32_t genre;
+    tl_evidence genre_why;
+    TL_VEC(tl_stance) stances; /* in the order of the nodes                  */
     TL_VEC(tl_order) order;  /* twice the marks, and where each outline node */
     TL_VEC(uint32_t) places; /* is put: of the freeze                        */
 

@@ -56,6 +56,7 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     TL_VEC_FREE(&parser->memory, &run->spans);
     TL_VEC_FREE(&parser->memory, &run->values);
     TL_VEC_FREE(&parser->memory, &run->notes);
+    TL_VEC_FREE(&parser->memory, &run->stances);
     TL_VEC_FREE(&parser->memory, &run->order);
     TL_VEC_FREE(&parser->memory, &run->places);
     TL_VEC_FREE(&parser->memory, &run->word_ends);
@@ -112,7 +113,7 @@ static void empty_run(tl_run *run) {
     run->point_pages.count = run->bracket_pages.count = 0;
     run->sentences.count = run->clauses.count = run->marks.count = 0;
     run->spans.count = run->values.count = run->notes.count = 0;
-    run->word_ends.count = 0;
+    run->stances.count = run->word_ends.count = 0;
     run->words_of.start = run->words_of.end = 0;
     run->han_segmented = 0;
     run->error.status = TIAOLI_OK;

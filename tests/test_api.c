@@ -67,6 +67,7 @@ Test(api, every_value_of_every_enumeration_has_a_name_of_its_own) {
         {TIAOLI_DOMAIN_ACTOR, TIAOLI_ACTOR_EXPLICIT, TIAOLI_ACTOR_DOCUMENT},
         {TIAOLI_DOMAIN_NOTE, TIAOLI_NOTE_UNCLOSED_QUOTE, TIAOLI_NOTE_HEADING_WITHOUT_BODY},
         {TIAOLI_DOMAIN_PROBLEM, TIAOLI_PROBLEM_UTF8, TIAOLI_PROBLEM_AMBIGUOUS_CLASS},
+        {TIAOLI_DOMAIN_POLARITY, TIAOLI_POLARITY_OTHER, TIAOLI_POLARITY_PLAN},
     };
     for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
         for (int32_t v = domains[i].first; v <= domains[i].last; v++) {

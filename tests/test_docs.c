@@ -203,6 +203,32 @@ static void describe_notes(findings *f, const tiaoli_doc *doc) {
     }
 }
 
+static void describe_why(findings *f, const tiaoli_doc *doc) {
+    tiaoli_evidence why = {.size = sizeof why};
+    cr_assert_eq(tiaoli_doc_genre_get(doc, &why), TIAOLI_OK);
+    cr_assert_eq(why.value, tiaoli_doc_genre(doc));
+    char *line = begin(f);
+    put(line, "why ", tiaoli_name(TIAOLI_DOMAIN_RULE, why.rule));
+    if (why.start < why.end) put(line, " ", tl_test_slice(doc, why.start, why.end));
+}
+
+/* The document and the divisions whose polarity is not "other". */
+static void describe_polarity(findings *f, const tiaoli_doc *doc) {
+    for (tiaoli_node n = 1; n <= tiaoli_doc_node_count(doc); n++) {
+        tiaoli_node_info node = {.size = sizeof node};
+        tiaoli_evidence why = {.size = sizeof why};
+        cr_assert_eq(tiaoli_node_get(doc, n, &node), TIAOLI_OK);
+        cr_assert_eq(tiaoli_node_polarity_get(doc, n, &why), TIAOLI_OK);
+        if (n > 1 && node.kind != TIAOLI_NODE_DIVISION) continue;
+        if (why.value == TIAOLI_POLARITY_OTHER) continue;
+        char *line = begin(f);
+        put(line, "polarity ",
+            n > 1 ? tl_test_slice(doc, node.label_start, node.label_end) : "document");
+        put(line, " ", tiaoli_name(TIAOLI_DOMAIN_POLARITY, why.value));
+        put(line, " ", tl_test_slice(doc, why.start, why.end));
+    }
+}
+
 /* What the document has of what `word` names; false if it names nothing. */
 static bool describe(findings *f, const tiaoli_doc *doc, const char *word) {
     f->count = 0;
@@ -229,6 +255,10 @@ static bool describe(findings *f, const tiaoli_doc *doc, const char *word) {
         describe_nodes(f, doc, TIAOLI_NODE_SENTENCE, word, true);
     } else if (strcmp(word, "note") == 0) {
         describe_notes(f, doc);
+    } else if (strcmp(word, "why") == 0) {
+        describe_why(f, doc);
+    } else if (strcmp(word, "polarity") == 0) {
+        describe_polarity(f, doc);
     } else {
         return false;
     }
@@ -441,7 +471,8 @@ Test(docs, every_rule_has_a_row) {
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         cr_assert(!rules[i][0] || lists_rule("numerals.md", rules[i]) ||
-                      lists_rule("quotes.md", rules[i]) || lists_rule("directives.md", rules[i]),
+                      lists_rule("quotes.md", rules[i]) || lists_rule("directives.md", rules[i]) ||
+                      lists_rule("outline.md", rules[i]),
                   "no document has a row for the rule %s", rules[i]);
 }
 

@@ -153,6 +153,14 @@ static void other_kinds(const scene *s, getter get, int32_t kind, uint32_t whole
         return tiaoli_##name(doc, handle, (type *)out);                                  \
     }
 
+GETTER(node_polarity_get, tiaoli_evidence)
+static void misuse_node_polarity_get(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    unknown_nodes(s, handles);
+    unknown_to(s, ask_node_polarity_get, handles, sizeof(tiaoli_evidence));
+    sizes(s, ask_node_polarity_get, 1, sizeof(tiaoli_evidence));
+}
+
 GETTER(node_get, tiaoli_node_info)
 static void misuse_node_get(const scene *s) {
     uint32_t handles[UNKNOWN];
@@ -203,6 +211,18 @@ static void misuse_doc_node_count(const scene *s) { MUST(tiaoli_doc_node_count(N
 static void misuse_doc_mark_count(const scene *s) { MUST(tiaoli_doc_mark_count(NULL) == 0); }
 static void misuse_doc_note_count(const scene *s) { MUST(tiaoli_doc_note_count(NULL) == 0); }
 static void misuse_doc_genre(const scene *s) { MUST(tiaoli_doc_genre(NULL) == 0); }
+
+static tiaoli_status ask_doc_genre_get(const tiaoli_doc *doc, uint32_t handle, void *out) {
+    (void)handle;
+    return tiaoli_doc_genre_get(doc, out);
+}
+
+static void misuse_doc_genre_get(const scene *s) {
+    tiaoli_evidence why = {sizeof why, 0, 0, 0, 0};
+    MUST(tiaoli_doc_genre_get(NULL, &why) == TIAOLI_E_ARGUMENT);
+    MUST(tiaoli_doc_genre_get(s->doc, NULL) == TIAOLI_E_ARGUMENT);
+    sizes(s, ask_doc_genre_get, 0, sizeof(tiaoli_evidence));
+}
 
 static void misuse_doc_text(const scene *s) {
     size_t length = 99;
@@ -723,25 +743,65 @@ static void misuse_segmenter_name(const scene *s) { MUST(tiaoli_segmenter_name()
 static const struct {
     const char *name;
     void (*misuse)(const scene *s);
-} table[] = {ROW(parse),           ROW(parser_new),        ROW(parser_free),
-             ROW(parser_parse),    ROW(doc_free),          ROW(doc_text),
-             ROW(doc_genre),       ROW(doc_node_count),    ROW(doc_mark_count),
-             ROW(doc_note_count),  ROW(doc_note_get),      ROW(doc_copy_nodes),
-             ROW(doc_node_at),     ROW(doc_write_json),    ROW(node_get),
-             ROW(node_kind),       ROW(node_start),        ROW(node_end),
-             ROW(node_parent),     ROW(node_first_child),  ROW(node_past),
-             ROW(mark_get),        ROW(node_next_sibling), ROW(mark_kind),
-             ROW(mark_start),      ROW(mark_end),          ROW(mark_next),
-             ROW(mark_spans),      ROW(numeral_get),       ROW(quantity_get),
-             ROW(lookalike_get),   ROW(quote_get),         ROW(reference_get),
-             ROW(directive_get),   ROW(value_text),        ROW(offsets_new),
-             ROW(offsets_convert), ROW(offsets_free),      ROW(lexicon_new),
-             ROW(lexicon_free),    ROW(status_text),       ROW(status_name),
-             ROW(note_text),       ROW(problem_text),      ROW(name),
-             ROW(version),         ROW(version_string),    ROW(rules_revision),
-             ROW(segmenter_name),  ROW(doc_copy_marks),    ROW(doc_copy_views),
-             ROW(doc_copy_spans),  ROW(node_path),         ROW(node_path_text),
-             ROW(doc_span_text),   ROW(doc_json),          ROW(numeral_read),
+} table[] = {ROW(doc_genre_get),
+             ROW(node_polarity_get),
+             ROW(parse),
+             ROW(parser_new),
+             ROW(parser_free),
+             ROW(parser_parse),
+             ROW(doc_free),
+             ROW(doc_text),
+             ROW(doc_genre),
+             ROW(doc_node_count),
+             ROW(doc_mark_count),
+             ROW(doc_note_count),
+             ROW(doc_note_get),
+             ROW(doc_copy_nodes),
+             ROW(doc_node_at),
+             ROW(doc_write_json),
+             ROW(node_get),
+             ROW(node_kind),
+             ROW(node_start),
+             ROW(node_end),
+             ROW(node_parent),
+             ROW(node_first_child),
+             ROW(node_past),
+             ROW(mark_get),
+             ROW(node_next_sibling),
+             ROW(mark_kind),
+             ROW(mark_start),
+             ROW(mark_end),
+             ROW(mark_next),
+             ROW(mark_spans),
+             ROW(numeral_get),
+             ROW(quantity_get),
+             ROW(lookalike_get),
+             ROW(quote_get),
+             ROW(reference_get),
+             ROW(directive_get),
+             ROW(value_text),
+             ROW(offsets_new),
+             ROW(offsets_convert),
+             ROW(offsets_free),
+             ROW(lexicon_new),
+             ROW(lexicon_free),
+             ROW(status_text),
+             ROW(status_name),
+             ROW(note_text),
+             ROW(problem_text),
+             ROW(name),
+             ROW(version),
+             ROW(version_string),
+             ROW(rules_revision),
+             ROW(segmenter_name),
+             ROW(doc_copy_marks),
+             ROW(doc_copy_views),
+             ROW(doc_copy_spans),
+             ROW(node_path),
+             ROW(node_path_text),
+             ROW(doc_span_text),
+             ROW(doc_json),
+             ROW(numeral_read),
              ROW(numeral_write)};
 enum { ROWS = sizeof table / sizeof *table };
 

@@ -185,6 +185,17 @@ TIAOLI_API const char *tiaoli_doc_text(const tiaoli_doc *doc, size_t *length);
 /* TIAOLI_GENRE_*, as detected or as forced by the options; 0 for NULL. */
 TIAOLI_API int32_t tiaoli_doc_genre(const tiaoli_doc *doc);
 
+/* Why a genre or a polarity was found. */
+typedef struct tiaoli_evidence { /* 20 bytes                                  */
+    uint32_t size;
+    int32_t value;       /* TIAOLI_GENRE_* or TIAOLI_POLARITY_*               */
+    int32_t rule;        /* a permanent code, see tiaoli_name                 */
+    uint32_t start, end; /* the words that say so; equal if none do           */
+} tiaoli_evidence;
+
+/* The genre, and why.  ARGUMENT or ABI on misuse. */
+TIAOLI_API tiaoli_status tiaoli_doc_genre_get(const tiaoli_doc *doc, tiaoli_evidence *out);
+
 /* ===== 6. Nodes: the tree ================================================ */
 
 /* Values are permanent; treat values that you do not know as "other". */
@@ -269,6 +280,17 @@ TIAOLI_API tiaoli_node tiaoli_node_past(const tiaoli_doc *doc, tiaoli_node node)
 /* Everything about a node.  ARGUMENT or ABI on misuse. */
 TIAOLI_API tiaoli_status tiaoli_node_get(const tiaoli_doc *doc, tiaoli_node node,
                                          tiaoli_node_info *out);
+
+/* Which way a section looks: back on what was done (a review, results, problems) or
+ * ahead to what is to be done.  Said by the words of its heading, else by the section
+ * around it, else by the title. */
+enum { TIAOLI_POLARITY_OTHER = 0, TIAOLI_POLARITY_RETROSPECT = 1, TIAOLI_POLARITY_PLAN = 2 };
+
+/* The polarity of the section in which a node stands, and the words that say so, be it
+ * in the heading of a section around it; OTHER without a rule where nothing does.
+ * ARGUMENT or ABI on misuse.  O(depth log sections). */
+TIAOLI_API tiaoli_status tiaoli_node_polarity_get(const tiaoli_doc *doc, tiaoli_node node,
+                                                  tiaoli_evidence *out);
 
 /* Up to `capacity` nodes from `first` on into an array whose elements are
  * `stride` bytes apart (a multiple of 4, else nothing is written; each gets its
@@ -699,7 +721,8 @@ enum {
     TIAOLI_DOMAIN_ACTOR = 15,
     TIAOLI_DOMAIN_NOTE = 16,
     TIAOLI_DOMAIN_RULE = 17,
-    TIAOLI_DOMAIN_PROBLEM = 18
+    TIAOLI_DOMAIN_PROBLEM = 18,
+    TIAOLI_DOMAIN_POLARITY = 19
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".
