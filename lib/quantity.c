@@ -334,14 +334,58 @@ static bool join_values(const tl_amount *low, const tl_amount *high, bool backwa
     return true;
 }
 
-static bool same_kind(const tl_run *run, const tl_amount *a, const tl_amount *b) {
-    if (a->has_unit && b->has_unit && !a->percent)
-        return a->type == b->type && (a->type != TIAOLI_QUANTITY_MEASURE ||
-                                      (a->unit.end - a->unit.start == b->unit.end - b->unit.start &&
-                                       memcmp(run->text + a->unit.start, run->text + b->unit.start,
-                                              a->unit.end - a->unit.start) == 0));
+static bool same_text(const tl_run *run, tl_span a, tl_span b) {
+    return a.end - a.start == b.end - b.start &&
+           memcmp(run->text + a.start, run->text + b.start, a.end - a.start) == 0;
+}
+
+/* Months or minutes in a unit of time: two units of one sort convert exactly. */
+static int64_t length_of(const tl_run *run, tl_span unit, bool *months) {
+    static const struct {
+        const char *unit;
+        bool months;
+        int64_t length;
+    } units[] = {{"年", true, 12},    {"个月", true, 1},    {"個月", true, 1},
+                 {"月", true, 1},     {"周", false, 10080}, {"日", false, 1440},
+                 {"天", false, 1440}, {"小时", false, 60},  {"个小时", false, 60},
+                 {"分钟", false, 1}};
+    for (uint32_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (!is_unit(run, unit, units[i].unit)) continue;
+        *months = units[i].months;
+        return units[i].length;
+    }
+    return 0;
+}
+
+/* 六个月以上三年以下 is 6 to 36 months: the larger unit gives way. */
+static bool share_unit(const tl_run *run, tl_amount *a, tl_amount *b) {
+    bool months = false, other = false;
+    const int64_t first = length_of(run, a->unit, &months);
+    const int64_t second = length_of(run, b->unit, &other);
+    if (!first || !second || months != other) return false;
+    tl_amount *larger = first > second ? a : b;
+    const int64_t times = first > second ? first / second : second / first;
+    const int64_t rest = first > second ? first % second : second % first;
+    if (rest || larger->value.denominator ||
+        __builtin_mul_overflow(larger->value.low, times, &larger->value.low) ||
+        __builtin_mul_overflow(larger->value.high, times, &larger->value.high))
+        return false;
+    larger->unit = larger == a ? b->unit : a->unit;
+    return true;
+}
+
+/* Can the two be the bounds of one range?  What they are measured in may become the
+ * same. */
+static bool same_kind(const tl_run *run, tl_amount *a, tl_amount *b) {
     if (a->percent && !b->percent) return !a->has_unit && !b->has_unit; /* 百分之三到五 */
-    return !a->has_unit || b->has_unit;
+    if (!a->has_unit || !b->has_unit || a->percent) return !a->has_unit || b->has_unit;
+    if (a->type != b->type) return false;
+    if (same_text(run, a->unit, b->unit)) return true;
+    if (a->type == TIAOLI_QUANTITY_MONEY) /* 五角至一元, 3元至5元人民币 */
+        return (a->small && is_main_unit(run, b->unit)) ||
+               (TL_AT(run->text, a->unit.start, a->unit.end, "元") &&
+                TL_AT(run->text, b->unit.start, b->unit.end, "元"));
+    return a->type == TIAOLI_QUANTITY_DURATION && share_unit(run, a, b);
 }
 
 /* Can a word that bounds or joins amounts follow at `at`?  Seldom one does. */
@@ -393,11 +437,11 @@ static bool read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_
         if (end == from) return false;
     }
     if (between) end = over_between(run, first, second);
+    tl_amount low = *first;
     tl_value joined;
-    if (!end || !same_kind(run, first, second) ||
-        !join_values(first, second, first->has_unit, &joined))
-        return false;
     *range = *second;
+    if (!end || !same_kind(run, &low, range) || !join_values(&low, range, low.has_unit, &joined))
+        return false;
     range->start = first->start;
     range->end = end;
     range->value = joined;
@@ -421,12 +465,14 @@ static bool read_bound_pair(const tl_quantity_scan *scan, const tl_amount *first
         tl_over_class(run, at, least ? TL_NUMBER_MOST_BEFORE : TL_NUMBER_LEAST_BEFORE);
     tl_amount second;
     if (after == at || !read_amount(scan, first->mark, &second) ||
-        second.start != over_blank(run, after) || !same_kind(run, first, &second))
+        second.start != over_blank(run, after))
         return false;
+    tl_amount other = *first;
     tl_value joined;
-    if (!join_values(least ? first : &second, least ? &second : first, false, &joined))
-        return false;
     *range = second;
+    if (!same_kind(run, &other, range) ||
+        !join_values(least ? &other : range, least ? range : &other, false, &joined))
+        return false;
     range->start = first->start;
     range->value = joined;
     return true;
