@@ -57,7 +57,8 @@ static bool in_preamble(const stage *s, uint32_t block) {
 }
 
 static bool bare_verbs_demand(const stage *s, uint32_t block) {
-    return !in_preamble(s, block) && s->run->nodes.data[block].polarity != TIAOLI_POLARITY_RETROSPECT;
+    return !in_preamble(s, block) &&
+           s->run->nodes.data[block].polarity != TIAOLI_POLARITY_RETROSPECT;
 }
 
 static bool subjects_demand(const stage *s, uint32_t block) {

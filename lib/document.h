@@ -21,9 +21,9 @@ typedef struct tl_node {
     tl_span label;
     int32_t number, suffix;
     uint8_t kind, marker, role, level;
-    uint8_t variant;    /* writing of the marker, see outline.c; not kept    */
-    uint8_t prose;      /* has text other than headings below it; not kept   */
-    uint8_t polarity;   /* TIAOLI_POLARITY_*; kept as stances                */
+    uint8_t variant;  /* writing of the marker, see outline.c; not kept    */
+    uint8_t prose;    /* has text other than headings below it; not kept   */
+    uint8_t polarity; /* TIAOLI_POLARITY_*; kept as stances                */
 } tl_node;
 
 /* An exact value, see TIAOLI_VALUE_* of the public header. */
@@ -46,7 +46,7 @@ typedef struct tl_role_span {
 typedef struct tl_mark {
     uint32_t start, end;
     uint32_t first_span, span_count;
-    uint32_t value;
+    uint32_t value;    /* reference: index of its citation and of its target */
     uint16_t rule;     /* enum tl_rule                                       */
     uint16_t flags;    /* kind-specific TIAOLI_*                             */
     uint16_t segments; /* quote                                              */
@@ -70,6 +70,19 @@ typedef struct tl_stance {
     uint32_t node; /* index                                                  */
     tl_evidence why;
 } tl_stance;
+
+enum { TL_UNITS = 8 /* of a provision's numbers, see enum tl_rank of citation.h  */ };
+
+/* What a reference says and to what it leads: numbers as understood in its place. */
+typedef struct tl_target {
+    uint16_t number[TL_UNITS];
+    uint32_t first, last; /* node as index + 1, in the document its handle; 0 = none */
+    uint32_t definition;  /* ordinal of a definition + 1, in the document its mark   */
+    tl_span law;          /* name of the law meant; of a definition what it names    */
+    uint8_t kind;         /* TIAOLI_TARGET_*                                         */
+    uint8_t range;        /* goes on to the next provision                           */
+    uint16_t reserved;
+} tl_target;
 
 typedef struct tl_note {
     uint32_t start, end;
@@ -105,7 +118,8 @@ typedef struct tl_node_more {
 typedef struct tl_packed_mark {
     uint32_t start, end;
     uint32_t first_span; /* its spans reach to those of the next mark         */
-    uint32_t value;      /* quote: segments << 16 | count; else see TL_VALUE_INLINE */
+    uint32_t value;      /* quote: segments << 16 | count; reference: index of its
+                            target; else see TL_VALUE_INLINE                  */
     uint32_t rest;       /* bit fields, TL_MARK_*                            */
 } tl_packed_mark;
 
@@ -153,6 +167,7 @@ struct tiaoli_doc {
     const tl_packed_mark *marks; /* and one more, for first_span             */
     const tl_packed_span *spans;
     const uint64_t *values;
+    const tl_target *targets; /* of the references, in their order           */
     const tl_note *notes;
     const tl_stance *stances; /* by node                                     */
 };
@@ -230,6 +245,11 @@ bool tl_value_is_interval(const tl_value *value);
 size_t tl_value_side(const tl_value *value, bool high, char *out);
 /* "3", "3..5", "3.."; out takes 2 * TL_VALUE_TEXT bytes. */
 size_t tl_value_text(const tl_value *value, char *out);
+
+/* Where a reference leads, as text (provision.c); 0 = not known, no NUL is written.  A law's
+ * name is not given from elsewhere if it is longer than TL_LONGEST_LAW. */
+enum { TL_LONGEST_LAW = 384, TL_REFERENCE_TEXT = TL_LONGEST_LAW + 1 + 2 * 256 + 3 };
+size_t tl_reference_text(const tiaoli_doc *doc, tiaoli_mark mark, char *out);
 
 /* Copies a filled struct of the public header to the caller's, as far as its
  * `size` says, and stores there how many bytes that were. */

@@ -13,13 +13,13 @@ TL_RULES(RULE_FITS)
 
 /* How many elements each part of the block has. */
 typedef struct {
-    uint32_t nodes, more, lines, marks, spans, values, notes, stances;
+    uint32_t nodes, more, lines, marks, spans, values, targets, notes, stances;
     size_t text;
 } counts;
 
 /* Sizes of the parts of the block, each a multiple of 8. */
 typedef struct {
-    size_t doc, nodes, more, lines, marks, spans, values, notes, stances, text, all;
+    size_t doc, nodes, more, lines, marks, spans, values, targets, notes, stances, text, all;
 } layout;
 
 /* Where each part goes. */
@@ -31,6 +31,7 @@ typedef struct {
     tl_packed_mark *marks;
     tl_packed_span *spans;
     uint64_t *values;
+    tl_target *targets;
     tl_note *notes;
     tl_stance *stances;
     char *text;
@@ -53,6 +54,7 @@ static bool plan_layout(const counts *count, layout *plan) {
            add_size(&plan->all, &plan->marks, count->marks, sizeof(tl_packed_mark)) &&
            add_size(&plan->all, &plan->spans, count->spans, sizeof(tl_packed_span)) &&
            add_size(&plan->all, &plan->values, count->values, sizeof(uint64_t)) &&
+           add_size(&plan->all, &plan->targets, count->targets, sizeof(tl_target)) &&
            add_size(&plan->all, &plan->notes, count->notes, sizeof(tl_note)) &&
            add_size(&plan->all, &plan->stances, count->stances, sizeof(tl_stance)) &&
            add_size(&plan->all, &plan->text, count->text, 1);
@@ -68,7 +70,8 @@ static parts cut_block(void *block, const layout *plan) {
     p.marks = (tl_packed_mark *)(void *)(at += plan->lines);
     p.spans = (tl_packed_span *)(void *)(at += plan->marks);
     p.values = (uint64_t *)(void *)(at += plan->spans);
-    p.notes = (tl_note *)(void *)(at += plan->values);
+    p.targets = (tl_target *)(void *)(at += plan->values);
+    p.notes = (tl_note *)(void *)(at += plan->targets);
     p.stances = (tl_stance *)(void *)(at += plan->notes);
     p.text = at + plan->stances;
     return p;
@@ -189,35 +192,6 @@ static uint32_t count_spans(const tl_run *run) {
     return count;
 }
 
-static bool in_order(const tl_order *a, const tl_order *b) {
-    return a->place != b->place ? a->place < b->place : a->kind <= b->kind;
-}
-
-/* Merges the runs that are already in order; a stage appends one such run, so
- * a few passes do.  Returns the one of the two rows in which the result is. */
-static tl_order *sort_marks(tl_order *marks, tl_order *spare, uint32_t count) {
-    for (;;) {
-        uint32_t at = 0, runs = 0, out = 0;
-        while (at < count) {
-            uint32_t left = at, middle = at + 1;
-            while (middle < count && in_order(&marks[middle - 1], &marks[middle])) middle++;
-            uint32_t right = middle, end = middle;
-            while (end < count && (end == middle || in_order(&marks[end - 1], &marks[end]))) end++;
-            runs++;
-            while (left < middle && right < end)
-                spare[out++] =
-                    in_order(&marks[left], &marks[right]) ? marks[left++] : marks[right++];
-            while (left < middle) spare[out++] = marks[left++];
-            while (right < end) spare[out++] = marks[right++];
-            at = end;
-        }
-        if (runs <= 1) return spare;
-        tl_order *sorted = spare;
-        spare = marks;
-        marks = sorted;
-    }
-}
-
 /* By start, then longest first, then kind; false: out of memory. */
 static bool order_marks(tl_run *run, const tl_order **ordered) {
     const uint32_t count = run->marks.count;
@@ -229,7 +203,7 @@ static bool order_marks(tl_run *run, const tl_order **ordered) {
         all[i].kind = mark->kind;
         all[i].index = i;
     }
-    *ordered = count ? sort_marks(all, all + count, count) : all;
+    *ordered = count ? tl_sort_order(all, all + count, count) : all;
     return true;
 }
 
@@ -267,9 +241,27 @@ static uint32_t bits_of(const tl_mark *mark) {
            (uint32_t)mark->actor_source << TL_MARK_SOURCE | (uint32_t)mark->flags << TL_MARK_FLAGS;
 }
 
+static uint32_t put_node_handle(const tl_run *run, uint32_t node) {
+    return node ? run->places.data[node - 1] + 1 : 0;
+}
+
+/* Where reference i leads.  What defines a short name stands before its uses, so its
+ * place is known. */
+static void put_target(tl_run *run, const tl_mark *mark, uint32_t i, tl_target *out) {
+    *out = run->targets.data[mark->value];
+    out->first = put_node_handle(run, out->first);
+    out->last = put_node_handle(run, out->last);
+    const uint32_t ordinal = run->citations.data[mark->value].definition;
+    if (!ordinal) return;
+    if (mark->type == TIAOLI_REFERENCE_DEFINITION)
+        run->definitions.data[ordinal - 1] = i + 1;
+    else
+        out->definition = run->definitions.data[ordinal - 1];
+}
+
 /* The marks in order, each followed in the pools by what it has there. */
-static void put_marks(const tl_run *run, parts *to, const tl_order *order) {
-    uint32_t spans = 0, values = 0;
+static void put_marks(tl_run *run, parts *to, const tl_order *order) {
+    uint32_t spans = 0, values = 0, targets = 0;
     for (uint32_t i = 0; i < run->marks.count; i++) {
         const tl_mark *mark = &run->marks.data[order[i].index];
         tl_packed_mark *packed = &to->marks[i];
@@ -280,6 +272,8 @@ static void put_marks(const tl_run *run, parts *to, const tl_order *order) {
         packed->rest = bits_of(mark);
         if (mark->kind == TIAOLI_MARK_QUOTE)
             packed->value = (uint32_t)mark->segments << 16 | mark->count;
+        else if (mark->kind == TIAOLI_MARK_REFERENCE)
+            put_target(run, mark, i, &to->targets[packed->value = targets++]);
         else if (mark->value < run->values.count)
             packed->value = put_value(to->values, &values, &run->values.data[mark->value]);
         for (uint32_t k = 0; k < mark->span_count; k++)
@@ -328,6 +322,7 @@ static counts count_all(const tl_run *run, uint32_t nodes, bool copy_text) {
     count.marks = run->marks.count + 1;
     count.spans = count_spans(run);
     count.values = count_values(run);
+    count.targets = run->targets.count;
     count.notes = run->notes.count;
     count.stances = run->stances.count;
     count.text = copy_text ? (size_t)run->length + 1 : 0;
@@ -353,6 +348,7 @@ static void fill_doc(const tl_run *run, const counts *count, const parts *to, si
     doc->marks = to->marks;
     doc->spans = to->spans;
     doc->values = to->values;
+    doc->targets = to->targets;
     doc->notes = to->notes;
     doc->stances = to->stances;
 }

@@ -206,6 +206,45 @@ static void put_quote(tl_json *json, const finding *f) {
         tl_json_null(json);
 }
 
+static void field_node(tl_json *json, const char *key, tiaoli_node node) {
+    tl_json_key(json, key);
+    if (node)
+        tl_json_number(json, (int64_t)node - 1);
+    else
+        tl_json_null(json);
+}
+
+/* The numbers that are said: {"article": 12, "suffix": 1, "paragraph": 2}. */
+static void field_numbers(tl_json *json, const tiaoli_reference *view) {
+    const struct {
+        const char *name;
+        int32_t number;
+    } parts[] = {{"part", view->part},       {"chapter", view->chapter},
+                 {"section", view->section}, {"article", view->article},
+                 {"suffix", view->suffix},   {"paragraph", view->paragraph},
+                 {"item", view->item},       {"subitem", view->subitem}};
+    tl_json_key(json, "numbers");
+    tl_json_open(json, '{');
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].number) field_number(json, parts[i].name, parts[i].number);
+    tl_json_close(json, '}');
+}
+
+/* Where a reference leads: shared by references and mentions. */
+static void put_target(tl_json *json, const finding *f, const tiaoli_reference *view) {
+    char text[TL_REFERENCE_TEXT];
+    field_numbers(json, view);
+    field_name(json, "target", TIAOLI_DOMAIN_TARGET, view->target);
+    field_node(json, "first", view->first);
+    field_node(json, "last", view->last);
+    tl_json_key(json, "leads_to");
+    const size_t length = tl_reference_text(f->doc, f->mark, text);
+    if (length)
+        tl_json_string(json, text, length);
+    else
+        tl_json_null(json);
+}
+
 static void put_reference(tl_json *json, const finding *f) {
     tiaoli_reference view = {0};
     view.size = sizeof view;
@@ -213,6 +252,22 @@ static void put_reference(tl_json *json, const finding *f) {
     field_span(json, "content", f->doc, view.content_start, view.content_end);
     field_name(json, "kind", TIAOLI_DOMAIN_REFERENCE, view.kind);
     field_span(json, "issuer", f->doc, view.issuer_start, view.issuer_end);
+    field_span(json, "doc_number", f->doc, view.number_start, view.number_end);
+    field_bool(json, "range", (view.flags & TIAOLI_REFERENCE_RANGE) != 0);
+    put_target(json, f, &view);
+}
+
+/* A reference without title marks and numbers. */
+static void put_mention(tl_json *json, const finding *f) {
+    tiaoli_reference view = {0};
+    view.size = sizeof view;
+    tiaoli_reference_get(f->doc, f->mark, &view);
+    field_name(json, "kind", TIAOLI_DOMAIN_REFERENCE, view.kind);
+    put_target(json, f, &view);
+    const bool defines = view.kind == TIAOLI_REFERENCE_DEFINITION;
+    field_span(json, "short_for", f->doc, defines ? view.law_start : 0, defines ? view.law_end : 0);
+    field_span(json, "definition", f->doc, tiaoli_mark_start(f->doc, view.definition),
+               tiaoli_mark_end(f->doc, view.definition));
 }
 
 /* The value as text of the first date with one that starts inside the span. */
@@ -336,16 +391,21 @@ static void put_nodes(tl_json *json, const tiaoli_doc *doc) {
     tl_json_close(json, ']');
 }
 
+/* References in title marks and with numbers. */
+enum { WRITTEN = 1 << TIAOLI_REFERENCE_TITLE | 1 << TIAOLI_REFERENCE_PROVISION };
+
 static const struct {
     const char *name;
     int32_t kind;
     void (*put)(tl_json *json, const finding *f);
-} layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, put_numeral},
-              {"quantities", TIAOLI_MARK_QUANTITY, put_quantity},
-              {"lookalikes", TIAOLI_MARK_LOOKALIKE, put_lookalike},
-              {"quotes", TIAOLI_MARK_QUOTE, put_quote},
-              {"references", TIAOLI_MARK_REFERENCE, put_reference},
-              {"directives", TIAOLI_MARK_DIRECTIVE, put_directive}};
+    uint32_t types; /* a bit for each type that it has; 0: all               */
+} layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, put_numeral, 0},
+              {"quantities", TIAOLI_MARK_QUANTITY, put_quantity, 0},
+              {"lookalikes", TIAOLI_MARK_LOOKALIKE, put_lookalike, 0},
+              {"quotes", TIAOLI_MARK_QUOTE, put_quote, 0},
+              {"references", TIAOLI_MARK_REFERENCE, put_reference, WRITTEN},
+              {"mentions", TIAOLI_MARK_REFERENCE, put_mention, ~(uint32_t)WRITTEN},
+              {"directives", TIAOLI_MARK_DIRECTIVE, put_directive, 0}};
 
 static void put_marks(tl_json *json, const tiaoli_doc *doc) {
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
@@ -355,6 +415,7 @@ static void put_marks(tl_json *json, const tiaoli_doc *doc) {
         while (!json->failed &&
                (f.mark = tiaoli_mark_next(doc, 0, layers[i].kind, f.mark)) != TIAOLI_NONE) {
             f.read = tl_read_mark(doc, f.mark - 1);
+            if (layers[i].types && !(layers[i].types >> f.read.type & 1)) continue;
             tl_json_line(json, 2);
             tl_json_open(json, '{');
             span_fields(json, doc, f.read.start, f.read.end);

@@ -104,7 +104,15 @@
     X(QUOTE_ISSUE_VERB, "issue-verb")             \
     X(QUOTE_PROVISION_BEFORE, "provision-before") \
     X(QUOTE_PROVISION_AFTER, "provision-after")   \
-    X(QUOTE_CLASSIFIED, "classified")
+    X(QUOTE_CLASSIFIED, "classified")             \
+    X(QUOTE_SELF, "own-name")                     \
+    X(QUOTE_NOT_POINTER, "not-pointer")           \
+    X(QUOTE_SHORT_LEAD, "short-lead")             \
+    X(QUOTE_LAW_END, "law-end")                   \
+    X(QUOTE_BEFORE_LAW, "before-law")             \
+    X(QUOTE_IN_LAW, "in-law")                     \
+    X(QUOTE_PROVISION_OF, "provision-of")         \
+    X(QUOTE_LAW, "law")
 
 /* Words of clauses: cues, verbs, adverbs, coverbs, actors; each list of
  * lib/data/clause_*.tsv says at its head what its classes mean. */

@@ -30,6 +30,7 @@ tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index) {
 
 tl_value tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark) {
     tl_value value = {0};
+    if (mark->kind == TIAOLI_MARK_REFERENCE) return value; /* has a target */
     if (mark->value & TL_VALUE_INLINE) {
         value.low = value.high = mark->value & TL_VALUE_SMALL;
         value.flags = mark->value >> TL_VALUE_FLAGS & TL_VALUE_FLAGS_MASK;

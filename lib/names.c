@@ -23,10 +23,10 @@ static const char *const markers[] = {"",           "part",         "subpart",  
 static const char *const node_roles[] = {"", "lead"};
 static const char *const marks[] = {"",      "numeral",   "quantity", "lookalike",
                                     "quote", "reference", "directive"};
-static const char *const spans[] = {"",        "unit",       "content",     "head",     "member",
-                                    "issuer",  "cue",        "cue_source",  "actor",    "action",
-                                    "verb",    "object",     "reported_by", "deadline", "lead",
-                                    "support", "responsible"};
+static const char *const spans[] = {"",        "unit",        "content",     "head",     "member",
+                                    "issuer",  "cue",         "cue_source",  "actor",    "action",
+                                    "verb",    "object",      "reported_by", "deadline", "lead",
+                                    "support", "responsible", "doc_number"};
 static const char *const numerals[] = {
     "",        "cardinal",   "decimal", "fraction",    "percent",
     "ordinal", "enumerator", "digits",  "approximate", "counted"};
@@ -34,7 +34,9 @@ static const char *const quantities[] = {"", "money", "measure", "duration", "da
 static const char *const lookalikes[] = {"", "word", "idiom", "degree", "name"};
 static const char *const quotes[] = {"",       "quotation", "plan",     "counted",
                                      "slogan", "name",      "emphasis", "term"};
-static const char *const references[] = {"", "title", "provision"};
+static const char *const references[] = {"",           "title",      "provision", "pointer",
+                                         "definition", "short_name", "doc_number"};
+static const char *const targets[] = {"none", "inside", "outside", "unknown"};
 static const char *const forces[] = {
     "", "obligation", "prohibition", "permission", "encouragement", "commitment", "exhortation"};
 static const char *const strengths[] = {"normal", "strong", "weak"};
@@ -81,7 +83,8 @@ static const name_list domains[] = {{0, 0},
                                     LIST(notes),
                                     {0, 0},
                                     /* rules: rule_name() */ LIST(problems),
-                                    LIST(polarities)};
+                                    LIST(polarities),
+                                    LIST(targets)};
 
 static const char *rule_name(int32_t rule) {
     switch (rule) {

@@ -1,19 +1,22 @@
 /*
  * Takes the pairs of title marks and the points, gives the references: titles
- * 《…》〈…〉 with their issuer, and provisions (第十八条第一款, 前款|第二项) that are
- * no labels of the document's own divisions.  Linear: every 第 is read once,
+ * 《…》〈…〉 with their issuer and document number, document numbers that stand
+ * alone, and provisions (第十八条第一款, 前款|第二项) that are no labels of the
+ * document's own divisions, each with its numbers.  Linear: every 第 is read once,
  * surroundings within a fixed number of bytes.
  */
 #include "run.h"
 
 enum {
-    NUMBER_CHARACTERS = 12, /* of a provision's number at most               */
-    ISSUER_REACH = 120,     /* bytes before a title in which its issuer stands */
-    ISSUER_NAMES = 6,       /* organs that issue together                    */
-    CONTEXT = 48,           /* bytes around a provision that are looked at   */
-    LIST_MEMBERS = 8,       /* provisions that one context is taken for      */
-    LIST_GAP = 24,          /* bytes between two of a list                   */
-    DEEPEST = 64            /* marks nested deeper are not reported          */
+    ISSUER_REACH = 120,    /* bytes before a title in which its issuer stands */
+    ISSUER_NAMES = 6,      /* organs that issue together                    */
+    CONTEXT = 48,          /* bytes around a provision that are looked at   */
+    LIST_MEMBERS = 8,      /* provisions that one context is taken for      */
+    LIST_GAP = 24,         /* bytes between two of a list                   */
+    DEEPEST = 64,          /* marks nested deeper are not reported          */
+    TITLES_AROUND = 2,     /* nor titles inside so many others              */
+    DOC_NUMBER_REACH = 60, /* bytes before the year of a document number    */
+    LABEL_WINDOW = 90      /* bytes behind a title in which its number stands */
 };
 
 /* --- Titles ---------------------------------------------------------------- */
@@ -59,145 +62,122 @@ static tl_span find_issuer(const tl_run *run, uint32_t open) {
     return issuer;
 }
 
+/* Are there so many titles around, or so many marks of any kind, that another tale of
+ * the same text is one too many? */
 static bool is_too_deep(const tl_run *run, uint32_t parent) {
-    uint32_t depth = 0;
-    for (; parent && depth < DEEPEST; depth++) parent = run->brackets.data[parent - 1].parent;
-    return depth >= DEEPEST;
+    uint32_t depth = 0, titles = 0;
+    for (; parent && depth < DEEPEST && titles < TITLES_AROUND; depth++) {
+        titles += run->brackets.data[parent - 1].kind == TL_BRACKET_TITLE;
+        parent = run->brackets.data[parent - 1].parent;
+    }
+    return depth >= DEEPEST || titles >= TITLES_AROUND;
+}
+
+tl_citation *tl_add_reference(tl_run *run, uint8_t type, tl_span span, uint16_t rule) {
+    tl_citation citation = {0};
+    citation.mark = run->marks.count;
+    tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_REFERENCE, span.start, span.end, rule);
+    if (!mark) return NULL;
+    mark->type = type;
+    mark->value = run->citations.count;
+    if (!TL_PUSH(&run->memory, &run->citations, citation)) {
+        tl_fail(run, TIAOLI_E_NOMEM, 0);
+        return NULL;
+    }
+    return &run->citations.data[run->citations.count - 1];
+}
+
+/* May a year stand in the pair: 〔2020〕 [2020] （2020）? */
+static bool holds_year(const tl_run *run, const tl_bracket *pair) {
+    const uint32_t length = pair->close - pair->open_end;
+    return pair->close_end > pair->close && pair->open_end > pair->open &&
+           (length == 4 || length == 12) &&
+           tl_digit(tl_peek(run->text, pair->open_end, pair->close)) >= 0;
+}
+
+/* The document number whose year stands in the pair, such as 国发〔2020〕15号; empty if
+ * there is none. */
+static tl_span doc_number_around(const tl_run *run, const tl_bracket *pair) {
+    const tl_span none = {0, 0};
+    const char *text = run->text;
+    if (!holds_year(run, pair)) return none;
+    const uint32_t end = tl_over_doc_number(text, pair->open_end, run->length);
+    if (end == pair->open_end) return none;
+    uint32_t from = pair->open;
+    const uint32_t start = pair->open > DOC_NUMBER_REACH ? pair->open - DOC_NUMBER_REACH : 0;
+    while (from > start) {
+        const uint32_t previous = tl_before(text, start, from);
+        const uint32_t c = tl_peek(text, previous, pair->open);
+        const bool letter = c < 0x80 && ((c | 0x20) >= 'a') && ((c | 0x20) <= 'z');
+        if (!tl_is_han(c) && !letter) break;
+        if (before_word(run, text, start, from, TL_QUOTE_ISSUER_STOP) < from) break;
+        from = previous;
+    }
+    const tl_span number = {from, end};
+    return from < pair->open ? number : none;
+}
+
+/* The number of the document whose title ends at `at`: 《…》|（国发〔2020〕15号）. */
+static tl_span number_of_title(const tl_run *run, uint32_t at) {
+    const tl_span none = {0, 0};
+    const uint32_t left = run->length - at;
+    const uint32_t end = at + (left < LABEL_WINDOW ? left : LABEL_WINDOW);
+    const uint32_t open = tl_over_wrap(run->text, at, end);
+    const tl_bracket *pair = tl_bracket_opening(run, open);
+    if (!pair || pair->kind != TL_BRACKET_PAREN || pair->close_end <= pair->close) return none;
+    const tl_bracket *last = run->brackets.data + run->brackets.count;
+    for (const tl_bracket *inner = pair + 1; inner < last && inner->open < end; inner++) {
+        if (inner->open >= pair->close) break;
+        const tl_span number = doc_number_around(run, inner);
+        if (!tl_span_empty(number) && number.start >= pair->open_end) return number;
+    }
+    return none;
+}
+
+static bool add_title(tl_run *run, const tl_bracket *pair, uint32_t *number_end) {
+    const tl_span whole = {pair->open, pair->close_end}, content = {pair->open_end, pair->close};
+    if (!tl_add_reference(run, TIAOLI_REFERENCE_TITLE, whole, TL_RULE_REFERENCE_TITLE) ||
+        !tl_add_span(run, TIAOLI_SPAN_CONTENT, content))
+        return false;
+    const tl_span issuer = find_issuer(run, pair->open);
+    if (!tl_span_empty(issuer) && !tl_add_span(run, TIAOLI_SPAN_ISSUER, issuer)) return false;
+    const tl_span number = number_of_title(run, pair->close_end);
+    if (tl_span_empty(number)) return true;
+    *number_end = number.end;
+    return tl_add_span(run, TIAOLI_SPAN_DOC_NUMBER, number);
+}
+
+/* A document number that belongs to no title before it, nor to this document. */
+static bool add_doc_number(tl_run *run, const tl_bracket *pair, uint32_t *number_end,
+                           uint32_t *node, uint32_t *own_end) {
+    const tl_span number = doc_number_around(run, pair);
+    if (tl_span_empty(number) || number.start < *number_end) return true;
+    for (; *node < run->nodes.count && run->nodes.data[*node].start <= number.start; ++*node)
+        if (run->nodes.data[*node].kind == TIAOLI_NODE_DOC_NUMBER)
+            *own_end = run->nodes.data[*node].end;
+    *number_end = number.end;
+    if (number.start < *own_end) return true;
+    return tl_add_reference(run, TIAOLI_REFERENCE_DOC_NUMBER, number,
+                            TL_RULE_REFERENCE_DOC_NUMBER) &&
+           tl_add_span(run, TIAOLI_SPAN_CONTENT, number);
 }
 
 static bool add_titles(tl_run *run) {
+    uint32_t number_end = 0, node = 0, own_end = 0;
     for (uint32_t i = 0; i < run->brackets.count; i++) {
         const tl_bracket pair = run->brackets.data[i];
-        if (pair.kind != TL_BRACKET_TITLE || pair.close_end <= pair.close ||
-            pair.open_end <= pair.open || is_too_deep(run, pair.parent))
-            continue;
-        const tl_span content = {pair.open_end, pair.close};
-        tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_REFERENCE, pair.open, pair.close_end,
-                                    TL_RULE_REFERENCE_TITLE);
-        if (!mark) return false;
-        mark->type = TIAOLI_REFERENCE_TITLE;
-        if (!tl_add_span(run, TIAOLI_SPAN_CONTENT, content)) return false;
-        const tl_span issuer = find_issuer(run, pair.open);
-        if (!tl_span_empty(issuer) && !tl_add_span(run, TIAOLI_SPAN_ISSUER, issuer)) return false;
+        if (pair.close_end <= pair.close || pair.open_end <= pair.open) continue;
+        if (pair.kind == TL_BRACKET_TITLE && !is_too_deep(run, pair.parent) &&
+            !add_title(run, &pair, &number_end))
+            return false;
+        if (pair.kind == TL_BRACKET_PAREN &&
+            !add_doc_number(run, &pair, &number_end, &node, &own_end))
+            return false;
     }
     return true;
 }
 
 /* --- Provisions ------------------------------------------------------------- */
-
-enum unit { NO_UNIT, PART, CHAPTER, SECTION, ARTICLE, PARAGRAPH, ITEM, SUBITEM };
-
-static bool is_number_character(uint32_t c) {
-    if (tl_digit(c) >= 0) return true;
-    switch (c) {
-        case 0x96F6: /* 零 */
-        case 0x3007: /* 〇 */
-        case 0x4E00: /* 一 */
-        case 0x4E8C: /* 二 */
-        case 0x4E24: /* 两 */
-        case 0x4E09: /* 三 */
-        case 0x56DB: /* 四 */
-        case 0x4E94: /* 五 */
-        case 0x516D: /* 六 */
-        case 0x4E03: /* 七 */
-        case 0x516B: /* 八 */
-        case 0x4E5D: /* 九 */
-        case 0x5341: /* 十 */
-        case 0x767E: /* 百 */
-        case 0x5343: /* 千 */
-            return true;
-        default:
-            return false;
-    }
-}
-
-static uint32_t over_number(const char *text, uint32_t at, uint32_t end) {
-    for (uint32_t i = 0; i < NUMBER_CHARACTERS && is_number_character(tl_peek(text, at, end)); i++)
-        at = tl_after(text, at, end);
-    return at;
-}
-
-static enum unit unit_of(uint32_t c) {
-    switch (c) {
-        case 0x7F16:
-            return PART; /* 编 */
-        case 0x7AE0:
-            return CHAPTER; /* 章 */
-        case 0x8282:
-            return SECTION; /* 节 */
-        case 0x6761:
-            return ARTICLE; /* 条 */
-        case 0x6B3E:
-            return PARAGRAPH; /* 款 */
-        case 0x9879:
-            return ITEM; /* 项 */
-        case 0x76EE:
-            return SUBITEM; /* 目 */
-        default:
-            return NO_UNIT;
-    }
-}
-
-/* Steps may be wrapped: 第⏎一项, 第三条⏎第一款. */
-static uint32_t over_wrap(const char *text, uint32_t at, uint32_t end) {
-    at = tl_skip_blanks(text, at, end);
-    if (at < end && text[at] == '\r') at++;
-    if (at < end && text[at] == '\n') at++;
-    return tl_skip_blanks(text, at, end);
-}
-
-/* One step 第…条, 第（二）项, with 之一; returns its unit, *after its end. */
-static enum unit read_step(const char *text, uint32_t at, uint32_t end, uint32_t *after,
-                           bool *in_brackets) {
-    if (!TL_AT(text, at, end, "第")) return NO_UNIT;
-    at = over_wrap(text, at + 3, end);
-    const uint32_t opening = tl_peek(text, at, end);
-    const bool bracketed = opening == 0xFF08 || opening == '(';
-    if (bracketed) at = tl_after(text, at, end);
-    const uint32_t number = at;
-    at = over_number(text, at, end);
-    if (at == number) return NO_UNIT;
-    at = over_number(text, over_wrap(text, at, end), end);
-    if (bracketed) {
-        const uint32_t closing = tl_peek(text, at, end);
-        if (closing != 0xFF09 && closing != ')') return NO_UNIT;
-        at = tl_after(text, at, end);
-    }
-    at = over_wrap(text, at, end);
-    const enum unit unit = unit_of(tl_peek(text, at, end));
-    if (unit == NO_UNIT) return NO_UNIT;
-    at += 3;
-    if (TL_AT(text, at, end, "之")) {
-        const uint32_t suffix = over_number(text, at + 3, end);
-        if (suffix > at + 3) at = suffix;
-    }
-    *after = at;
-    *in_brackets = bracketed;
-    return unit;
-}
-
-typedef struct {
-    uint32_t end;
-    enum unit first, last;
-    bool bracketed; /* the number of the last step: such a one counts nothing */
-} provision;
-
-/* Steps of falling rank from `at` on: 第三条第一款第二项. */
-static provision read_provision(const char *text, uint32_t at, uint32_t end) {
-    provision found = {at, NO_UNIT, NO_UNIT, false};
-    for (;;) {
-        uint32_t after = at;
-        bool bracketed = false;
-        const enum unit unit = read_step(text, at, end, &after, &bracketed);
-        if (unit == NO_UNIT || unit <= found.last) break;
-        found.bracketed = bracketed;
-        if (found.first == NO_UNIT) found.first = unit;
-        found.last = unit;
-        found.end = after;
-        at = over_wrap(text, after, end);
-    }
-    return found;
-}
 
 /* Where the walk over the text is among the nodes. */
 typedef struct {
@@ -217,33 +197,25 @@ static bool is_own_label(const tl_run *run, walk *w, uint32_t at) {
     return (at >= w->label.start && at < w->label.end) || at < w->toc_end;
 }
 
-/* Over what joins the members of a list of provisions. */
-static uint32_t over_joint(const char *text, uint32_t at, uint32_t end) {
-    if (TL_AT(text, at, end, "以及")) return at + 6;
-    const bool joint = TL_AT(text, at, end, "、") || TL_AT(text, at, end, "和") ||
-                       TL_AT(text, at, end, "或") || TL_AT(text, at, end, "至") ||
-                       TL_AT(text, at, end, "到") || TL_AT(text, at, end, "与") ||
-                       TL_AT(text, at, end, "及") || TL_AT(text, at, end, "，");
-    return joint ? at + 3 : at;
-}
-
 /* Does this provision continue a list of them: 第十条、第十二条? */
-static bool continues_list(const char *text, const walk *w, uint32_t at) {
+static bool continues_list(const char *text, const walk *w, uint32_t at, bool *to) {
+    *to = false;
     if (!w->last_end || at < w->last_end || at - w->last_end > LIST_GAP) return false;
     uint32_t joint = w->last_end;
     if (TL_AT(text, joint, at, "规定")) joint += 6;
-    return over_wrap(text, over_joint(text, joint, at), at) == at;
+    return tl_over_wrap(text, tl_over_joint(text, joint, at, to), at) == at;
 }
 
-/* End of the list that begins with this provision: 第一项、第二项|以外. */
-static uint32_t list_end(const tl_run *run, const provision *found) {
+/* End of the list that begins with these provisions: 第一项、第二项|以外. */
+static uint32_t list_end(const tl_run *run, const tl_group *found) {
     uint32_t at = found->end;
     for (uint32_t i = 0; i < LIST_MEMBERS; i++) {
-        const uint32_t joint = over_joint(run->text, at, run->length);
-        const uint32_t next = over_wrap(run->text, joint, run->length);
-        const provision member = read_provision(run->text, next, run->length);
-        if (joint == at || member.first == NO_UNIT) break;
-        at = member.end;
+        bool to;
+        const uint32_t joint = tl_over_joint(run->text, at, run->length, &to);
+        const uint32_t next = tl_over_wrap(run->text, joint, run->length);
+        tl_group more;
+        if (joint == at || !tl_read_provisions(run->text, next, run->length, &more)) break;
+        at = more.end;
     }
     return at;
 }
@@ -281,44 +253,62 @@ static bool begins_with(const tl_run *run, const context *around, int class_id) 
 
 /* An article is referred to wherever it stands; 款, 项, 章 need a word around
  * them that says so, for they also count things (第一项任务). */
-static bool is_reference(const tl_run *run, const walk *w, uint32_t at, const provision *found) {
-    if (found->bracketed || (found->first != found->last && found->last >= ARTICLE)) return true;
-    const uint32_t end = found->first > ARTICLE ? list_end(run, found) : found->end;
+static bool is_reference(const tl_run *run, uint32_t at, const tl_group *found, bool joined) {
+    const tl_member *first = &found->member[0], *last = &found->member[found->count - 1];
+    if (last->bracketed || (first->first != last->last && last->last >= TL_ARTICLE)) return true;
+    const uint32_t end = first->first > TL_ARTICLE ? list_end(run, found) : found->end;
     const uint32_t left = run->length - end;
     context before, after;
     read_context(run, end, end + (left < CONTEXT ? left : CONTEXT), &after);
-    if (found->first == ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED)) return true;
+    if (first->first == TL_ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED)) return true;
     uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
     while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
     read_context(run, start, at, &before);
     if (before_word(run, before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
         return true;
-    if (begins_with(run, &after, TL_QUOTE_PROVISION_AFTER)) return true;
-    return continues_list(run->text, w, at);
+    return begins_with(run, &after, TL_QUOTE_PROVISION_AFTER) || joined;
 }
 
-static bool add_provision(tl_run *run, uint32_t at, const provision *found) {
-    const uint16_t rule = found->first < ARTICLE   ? TL_RULE_REFERENCE_CHAPTER
-                          : found->first > ARTICLE ? TL_RULE_REFERENCE_PART
-                                                   : TL_RULE_REFERENCE_PROVISION;
-    tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_REFERENCE, at, found->end, rule);
-    if (!mark) return false;
-    mark->type = TIAOLI_REFERENCE_PROVISION;
-    const tl_span content = {at, found->end};
-    return tl_add_span(run, TIAOLI_SPAN_CONTENT, content);
+static bool add_provision(tl_run *run, const tl_member *member, bool joined, bool to) {
+    const uint16_t rule = member->first < TL_ARTICLE   ? TL_RULE_REFERENCE_CHAPTER
+                          : member->first > TL_ARTICLE ? TL_RULE_REFERENCE_PART
+                                                       : TL_RULE_REFERENCE_PROVISION;
+    const tl_span span = {member->start, member->end};
+    tl_citation *citation = tl_add_reference(run, TIAOLI_REFERENCE_PROVISION, span, rule);
+    if (!citation) return false;
+    memcpy(citation->number, member->number, sizeof citation->number);
+    citation->first = member->first;
+    citation->last = member->last;
+    citation->joined = joined;
+    citation->to = to;
+    return tl_add_span(run, TIAOLI_SPAN_CONTENT, span);
+}
+
+static bool add_group(tl_run *run, const tl_group *found, bool joined, bool to) {
+    for (uint32_t i = 0; i < found->count; i++) {
+        const tl_member *member = &found->member[i];
+        if (!add_provision(run, member, i ? true : joined, i ? member->to : to)) return false;
+    }
+    return true;
 }
 
 static bool add_provisions(tl_run *run) {
     walk w = {0, {0, 0}, 0, 0};
-    uint32_t end = 0; /* of the last step that was read                       */
+    uint32_t end = 0; /* of what was read last                                */
+    tl_group found;
     for (uint32_t i = 0; i < run->points.count; i++) {
         const tl_point point = run->points.data[i];
         if (point.is != TL_POINT_ORDINAL || point.at < end) continue;
-        const provision found = read_provision(run->text, point.at, run->length);
-        if (found.first == NO_UNIT) continue;
+        if (!tl_read_provisions(run->text, point.at, run->length, &found)) {
+            end = found.seen;
+            continue;
+        }
         end = found.end;
-        if (is_own_label(run, &w, point.at) || !is_reference(run, &w, point.at, &found)) continue;
-        if (!add_provision(run, point.at, &found)) return false;
+        bool to;
+        const bool joined = continues_list(run->text, &w, point.at, &to);
+        if (is_own_label(run, &w, point.at) || !is_reference(run, point.at, &found, joined))
+            continue;
+        if (!add_group(run, &found, joined, to)) return false;
         w.last_end = found.end;
     }
     return true;

@@ -60,7 +60,11 @@
     X(RULE_REFERENCE_TITLE, 400, "reference.title")                                               \
     X(RULE_REFERENCE_PROVISION, 401, "reference.provision") /* article with or without parts */   \
     X(RULE_REFERENCE_PART, 402, "reference.provision.part") /* paragraph or item alone */         \
-    X(RULE_REFERENCE_CHAPTER, 403, "reference.provision.chapter")
+    X(RULE_REFERENCE_CHAPTER, 403, "reference.provision.chapter")                                 \
+    X(RULE_REFERENCE_POINTER, 404, "reference.pointer")                                           \
+    X(RULE_REFERENCE_DEFINITION, 405, "reference.definition")                                     \
+    X(RULE_REFERENCE_SHORT_NAME, 406, "reference.short-name")                                     \
+    X(RULE_REFERENCE_DOC_NUMBER, 407, "reference.doc-number")
 
 /* Directives. */
 #define TL_DIRECTIVE_RULES(X)                                     \

@@ -65,3 +65,32 @@ bool tl_add_note(tl_run *run, uint32_t code, uint32_t start, uint32_t end) {
     if (!TL_PUSH(&run->memory, &run->notes, note)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
     return true;
 }
+
+static bool in_order(const tl_order *a, const tl_order *b) {
+    return a->place != b->place ? a->place < b->place : a->kind <= b->kind;
+}
+
+/* Merges the runs that are already in order; a stage appends one such run, so
+ * a few passes do.  Returns the one of the two rows in which the result is. */
+tl_order *tl_sort_order(tl_order *marks, tl_order *spare, uint32_t count) {
+    for (;;) {
+        uint32_t at = 0, runs = 0, out = 0;
+        while (at < count) {
+            uint32_t left = at, middle = at + 1;
+            while (middle < count && in_order(&marks[middle - 1], &marks[middle])) middle++;
+            uint32_t right = middle, end = middle;
+            while (end < count && (end == middle || in_order(&marks[end - 1], &marks[end]))) end++;
+            runs++;
+            while (left < middle && right < end)
+                spare[out++] =
+                    in_order(&marks[left], &marks[right]) ? marks[left++] : marks[right++];
+            while (left < middle) spare[out++] = marks[left++];
+            while (right < end) spare[out++] = marks[right++];
+            at = end;
+        }
+        if (runs <= 1) return spare;
+        tl_order *sorted = spare;
+        spare = marks;
+        marks = sorted;
+    }
+}

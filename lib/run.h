@@ -14,6 +14,7 @@
 #ifndef TL_RUN_H
 #define TL_RUN_H
 
+#include "citation.h"
 #include "document.h"
 #include "lexicon.h"
 #include "rules.h"
@@ -93,6 +94,26 @@ typedef struct tl_sentence {
     uint8_t role; /* TIAOLI_NODE_ROLE_*                                      */
 } tl_sentence;
 
+/* A reference as it is written; run->targets has at the same index where it leads. */
+typedef struct tl_citation {
+    uint32_t mark; /* index                                                  */
+    uint16_t number[TL_UNITS];
+    uint8_t first, last; /* enum tl_rank of the first and last number; of a pointer
+                            its enum tl_pointer_is and unit                  */
+    bool joined;         /* continues a list of provisions                   */
+    bool to;             /* a range runs to it from the one before           */
+    uint32_t definition; /* of a short name and of its uses: ordinal + 1     */
+    tl_span names;       /* of a definition: what it is short for            */
+} tl_citation;
+
+/* What a word points at that names no number of a provision: 本法, 前款. */
+enum tl_pointer_is {
+    TL_POINTER_SELF = 1,   /* 本法: this document                          */
+    TL_POINTER_THIS = 2,   /* 本条: the one around it                      */
+    TL_POINTER_BEFORE = 3, /* 前两款: so many before that                   */
+    TL_POINTER_THAT = 4    /* 该条: the one last referred to               */
+};
+
 /* A mark on its way to its place (freeze.c). */
 typedef struct tl_order {
     uint64_t place; /* start, and how far from the largest number its end is */
@@ -122,12 +143,15 @@ typedef struct tl_run {
     TL_VEC(tl_mark) marks;
     TL_VEC(tl_role_span) spans;
     TL_VEC(tl_value) values;
+    TL_VEC(tl_citation) citations;
+    TL_VEC(tl_target) targets;
+    TL_VEC(uint32_t) definitions; /* mark of each short name that is defined; later its place */
     TL_VEC(tl_note) notes;
     int32_t genre;
     tl_evidence genre_why;
     TL_VEC(tl_stance) stances; /* in the order of the nodes                  */
-    TL_VEC(tl_order) order;  /* twice the marks, and where each outline node */
-    TL_VEC(uint32_t) places; /* is put: of the freeze                        */
+    TL_VEC(tl_order) order;    /* twice the marks, and where each outline node */
+    TL_VEC(uint32_t) places;   /* is put: of the freeze                        */
 
     /* words of the Han run last asked for (words.c) */
     TL_VEC(uint32_t) word_ends;
@@ -148,6 +172,8 @@ bool tl_numerals(tl_run *run); /* numerals and lookalikes                  */
 bool tl_quantities(tl_run *run);
 bool tl_quotes(tl_run *run);
 bool tl_references(tl_run *run);
+bool tl_mentions(tl_run *run); /* references without numbers: 本法, 前款, short names */
+bool tl_resolve(tl_run *run);
 bool tl_directives(tl_run *run); /* also gives sentences their role "lead"   */
 tiaoli_doc *tl_freeze(tl_run *run, bool copy_text);
 
@@ -162,6 +188,11 @@ tl_mark *tl_add_mark(tl_run *run, uint8_t kind, uint32_t start, uint32_t end, ui
 bool tl_add_span(tl_run *run, int32_t role, tl_span span); /* to the last mark */
 bool tl_add_value(tl_run *run, const tl_value *value);     /* to the last mark */
 bool tl_add_note(tl_run *run, uint32_t code, uint32_t start, uint32_t end);
+/* A mark of a reference with its citation (reference.c); NULL as above. */
+tl_citation *tl_add_reference(tl_run *run, uint8_t type, tl_span span, uint16_t rule);
+/* Sorts run->order, of which the second half is spare room, by place and kind; the half
+ * with the result. */
+tl_order *tl_sort_order(tl_order *order, tl_order *spare, uint32_t count);
 
 /* Bytes that the last parse gave to ICU (tiaoli.c): for the benchmark. */
 uint64_t tl_han_segmented(const tiaoli_parser *parser);

@@ -55,6 +55,9 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     TL_VEC_FREE(&parser->memory, &run->marks);
     TL_VEC_FREE(&parser->memory, &run->spans);
     TL_VEC_FREE(&parser->memory, &run->values);
+    TL_VEC_FREE(&parser->memory, &run->citations);
+    TL_VEC_FREE(&parser->memory, &run->targets);
+    TL_VEC_FREE(&parser->memory, &run->definitions);
     TL_VEC_FREE(&parser->memory, &run->notes);
     TL_VEC_FREE(&parser->memory, &run->stances);
     TL_VEC_FREE(&parser->memory, &run->order);
@@ -105,7 +108,7 @@ static bool run_stages(tl_run *run) {
     if (run->flags & TIAOLI_PARSE_NO_MARKS) return true;
     if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_all_words(run)) return false;
     return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_references(run) &&
-           tl_directives(run);
+           tl_mentions(run) && tl_resolve(run) && tl_directives(run);
 }
 
 static void empty_run(tl_run *run) {
@@ -113,6 +116,7 @@ static void empty_run(tl_run *run) {
     run->point_pages.count = run->bracket_pages.count = 0;
     run->sentences.count = run->clauses.count = run->marks.count = 0;
     run->spans.count = run->values.count = run->notes.count = 0;
+    run->citations.count = run->targets.count = run->definitions.count = 0;
     run->stances.count = run->word_ends.count = 0;
     run->words_of.start = run->words_of.end = 0;
     run->han_segmented = 0;

@@ -5,12 +5,12 @@
  */
 #include <string.h>
 
-#include "document.h"
+#include "citation.h"
 #include "text_buffer.h"
 
 /* ----- spans by role ---------------------------------------------------------- */
 
-enum { ROLES = TIAOLI_SPAN_UNIT_RESPONSIBLE + 1 };
+enum { ROLES = TIAOLI_SPAN_DOC_NUMBER + 1 };
 
 /* Of each role the first span, and how many there are. */
 typedef struct {
@@ -97,16 +97,32 @@ static void view_quote(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_quote 
     view->rule = mark->rule;
 }
 
+static void copy_numbers(const uint16_t number[TL_UNITS], tiaoli_reference *view) {
+    view->part = number[TL_PART];
+    view->chapter = number[TL_CHAPTER];
+    view->section = number[TL_SECTION];
+    view->article = number[TL_ARTICLE];
+    view->suffix = number[TL_NO_UNIT];
+    view->paragraph = number[TL_PARAGRAPH];
+    view->item = number[TL_ITEM];
+    view->subitem = number[TL_SUBITEM];
+}
+
 static void view_reference(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_reference *view) {
     const spans_by_role spans = sort_spans(doc, mark);
-    const tl_span content = spans.first[TIAOLI_SPAN_CONTENT];
-    const tl_span issuer = spans.first[TIAOLI_SPAN_ISSUER];
+    const tl_target *target = &doc->targets[mark->value];
     view->kind = mark->type;
-    view->content_start = content.start;
-    view->content_end = content.end;
-    view->issuer_start = issuer.start;
-    view->issuer_end = issuer.end;
+    set_pair(&view->content_start, &view->content_end, spans.first[TIAOLI_SPAN_CONTENT]);
+    set_pair(&view->issuer_start, &view->issuer_end, spans.first[TIAOLI_SPAN_ISSUER]);
     view->rule = mark->rule;
+    copy_numbers(target->number, view);
+    view->target = target->kind;
+    view->flags = target->range == UINT8_MAX ? TIAOLI_REFERENCE_RANGE : 0;
+    view->first = target->first;
+    view->last = target->last;
+    view->definition = target->definition;
+    set_pair(&view->law_start, &view->law_end, target->law);
+    set_pair(&view->number_start, &view->number_end, spans.first[TIAOLI_SPAN_DOC_NUMBER]);
 }
 
 static void view_directive(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_directive *view) {

@@ -263,7 +263,7 @@ static bool check_mark(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) 
 }
 
 static bool check_spans(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_UNIT_RESPONSIBLE; role++) {
+    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_DOC_NUMBER; role++) {
         const uint32_t count = tiaoli_mark_spans(c->doc, m, role, NULL, 0);
         if (count == 0) continue;
         tiaoli_span few[8];
@@ -381,9 +381,35 @@ static bool check_directive(checker *c, tiaoli_mark m, const tiaoli_mark_info *m
     return true;
 }
 
+static bool check_reference(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
+    tiaoli_reference r = {.size = sizeof r};
+    HOLDS(c,
+          tiaoli_reference_get(c->doc, m, &r) == TIAOLI_OK &&
+              tiaoli_name(TIAOLI_DOMAIN_REFERENCE, r.kind)[0] &&
+              tiaoli_name(TIAOLI_DOMAIN_TARGET, r.target)[0],
+          "a reference has a kind and a target", m, mark->start);
+    HOLDS(c,
+          r.content_start >= mark->start && r.content_end <= mark->end &&
+              r.content_start <= r.content_end,
+          "a reference's content lies in it", m, mark->start);
+    HOLDS(c, (r.target == TIAOLI_TARGET_INSIDE) == (r.first != 0), "what is inside is a node", m,
+          mark->start);
+    HOLDS(c, r.first <= r.last && r.last <= c->nodes, "a target is a row of nodes", m, r.first);
+    const int32_t kind = r.first ? c->info[r.first].kind : 0;
+    HOLDS(c, kind != TIAOLI_NODE_SENTENCE && kind != TIAOLI_NODE_CLAUSE, "it is no sentence", m,
+          r.first);
+    HOLDS(c, r.definition < m, "a definition stands before its uses", m, r.definition);
+    HOLDS(c,
+          (r.kind == TIAOLI_REFERENCE_SHORT_NAME) == (r.definition != 0) &&
+              (!r.definition || tiaoli_mark_kind(c->doc, r.definition) == TIAOLI_MARK_REFERENCE),
+          "a short name has a definition", m, mark->start);
+    HOLDS(c, optional(c, r.law_start, r.law_end) && optional(c, r.number_start, r.number_end),
+          "what a reference names is a span", m, mark->start);
+    return true;
+}
+
 static bool check_view(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
     tiaoli_lookalike lookalike = {.size = sizeof lookalike};
-    tiaoli_reference reference = {.size = sizeof reference};
     switch (mark->kind) {
         case TIAOLI_MARK_NUMERAL:
             return check_numeral(c, m, mark);
@@ -400,15 +426,7 @@ static bool check_view(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) 
                   "a lookalike has a reason", m, mark->start);
             return true;
         case TIAOLI_MARK_REFERENCE:
-            HOLDS(c,
-                  tiaoli_reference_get(c->doc, m, &reference) == TIAOLI_OK &&
-                      tiaoli_name(TIAOLI_DOMAIN_REFERENCE, reference.kind)[0],
-                  "a reference has a kind", m, mark->start);
-            HOLDS(c,
-                  reference.content_start >= mark->start && reference.content_end <= mark->end &&
-                      reference.content_start <= reference.content_end,
-                  "a reference's content lies in it", m, mark->start);
-            return true;
+            return check_reference(c, m, mark);
         default:
             return true;
     }
@@ -449,7 +467,7 @@ static bool check_marks(checker *c) {
 static bool check_role_spans(checker *c, tiaoli_mark m, const tiaoli_role_span *all,
                              uint32_t count) {
     uint32_t seen = 0;
-    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_UNIT_RESPONSIBLE; role++) {
+    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_DOC_NUMBER; role++) {
         tiaoli_span first = {0, 0};
         const uint32_t expected = tiaoli_mark_spans(c->doc, m, role, &first, 1);
         uint32_t found = 0;

@@ -143,6 +143,18 @@ static void describe_directive(char *line, const tiaoli_doc *doc, tiaoli_mark ma
     put_rule(line, d.rule);
 }
 
+static void describe_reference(char *line, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_reference r = {.size = sizeof r};
+    char text[1024];
+    cr_assert_eq(tiaoli_reference_get(doc, mark, &r), TIAOLI_OK);
+    put_spans(line, " issuer=", doc, mark, TIAOLI_SPAN_ISSUER);
+    put_spans(line, " number=", doc, mark, TIAOLI_SPAN_DOC_NUMBER);
+    if (r.kind == TIAOLI_REFERENCE_DEFINITION)
+        put(line, " of=", tl_test_slice(doc, r.law_start, r.law_end));
+    if (r.kind == TIAOLI_REFERENCE_TITLE && r.target == TIAOLI_TARGET_OUTSIDE) return;
+    if (tiaoli_reference_text(doc, mark, text, sizeof text)) put(line, " to=", text);
+}
+
 static void describe_marks(findings *f, const tiaoli_doc *doc, int32_t kind) {
     for (tiaoli_mark m = 0; (m = tiaoli_mark_next(doc, 0, kind, m)) != 0;) {
         char *line = begin(f);
@@ -155,7 +167,7 @@ static void describe_marks(findings *f, const tiaoli_doc *doc, int32_t kind) {
         if (kind == TIAOLI_MARK_QUANTITY) describe_quantity(line, doc, m);
         if (kind == TIAOLI_MARK_QUOTE) describe_quote(line, doc, m);
         if (kind == TIAOLI_MARK_DIRECTIVE) describe_directive(line, doc, m);
-        if (kind == TIAOLI_MARK_REFERENCE) put_spans(line, " issuer=", doc, m, TIAOLI_SPAN_ISSUER);
+        if (kind == TIAOLI_MARK_REFERENCE) describe_reference(line, doc, m);
         if (kind == TIAOLI_MARK_REFERENCE || kind == TIAOLI_MARK_LOOKALIKE)
             put_rule(line, info.rule);
     }
@@ -421,6 +433,7 @@ static void expect_document(const char *name, int least) {
 Test(docs, outline) { expect_document("outline.md", 10); }
 Test(docs, numerals) { expect_document("numerals.md", 10); }
 Test(docs, quotes) { expect_document("quotes.md", 10); }
+Test(docs, references) { expect_document("references.md", 10); }
 Test(docs, directives) { expect_document("directives.md", 10); }
 
 Test(docs, lexicon) { expect_document("lexicon.md", 3); }
@@ -471,8 +484,8 @@ Test(docs, every_rule_has_a_row) {
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         cr_assert(!rules[i][0] || lists_rule("numerals.md", rules[i]) ||
-                      lists_rule("quotes.md", rules[i]) || lists_rule("directives.md", rules[i]) ||
-                      lists_rule("outline.md", rules[i]),
+                      lists_rule("quotes.md", rules[i]) || lists_rule("references.md", rules[i]) ||
+                      lists_rule("directives.md", rules[i]) || lists_rule("outline.md", rules[i]),
                   "no document has a row for the rule %s", rules[i]);
 }
 

@@ -31,8 +31,12 @@ tiaoli_quantity 56 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 
 tiaoli_lookalike 12 size=0 reason=4 rule=8
 tiaoli_quote 48 size=0 kind=4 content_start=8 content_end=12 head_start=16 head_end=20 depth=24
     flags=28 segments=32 count=36 members=40 rule=44
-tiaoli_reference 28 size=0 kind=4 content_start=8 content_end=12 issuer_start=16 issuer_end=20
-    rule=24
+tiaoli_citation 40 size=0 part=4 chapter=8 section=12 article=16 suffix=20 paragraph=24 item=28
+    subitem=32 reserved=36
+tiaoli_reference 96 size=0 kind=4 content_start=8 content_end=12 issuer_start=16 issuer_end=20
+    rule=24 part=28 chapter=32 section=36 article=40 suffix=44 paragraph=48 item=52 subitem=56
+    target=60 flags=64 first=68 last=72 definition=76 law_start=80 law_end=84 number_start=88
+    number_end=92
 tiaoli_directive 96 size=0 force=4 strength=8 role=12 actor_source=16 flags=20 cue_start=24
     cue_end=28 cue_source_start=32 cue_source_end=36 actor_start=40 actor_end=44 action_start=48
     action_end=52 object_start=56 object_end=60 reported_by_start=64 reported_by_end=68

@@ -511,6 +511,47 @@ static void misuse_value_text(const scene *s) {
     MUST(tiaoli_value_text(s->doc, numeral, NULL, 9) > 0);
 }
 
+static void misuse_reference_text(const scene *s) {
+    uint32_t handles[UNKNOWN];
+    char text[4];
+    unknown_marks(s, handles);
+    for (int i = 0; i < UNKNOWN; i++) {
+        strcpy(text, "abc");
+        MUST(tiaoli_reference_text(s->doc, handles[i], text, sizeof text) == 0 && !text[0]);
+        MUST(tiaoli_reference_text(NULL, handles[i], text, sizeof text) == 0);
+        MUST(tiaoli_reference_text(s->doc, handles[i], NULL, 0) == 0);
+    }
+    const tiaoli_mark quote = tiaoli_mark_next(s->doc, 0, TIAOLI_MARK_QUOTE, 0);
+    MUST(tiaoli_reference_text(s->doc, quote, text, sizeof text) == 0);
+}
+
+static void misuse_citation_read(const scene *s) {
+    tiaoli_citation citation = {.size = sizeof citation};
+    const char article[] = "第三条";
+    MUST(tiaoli_citation_read(NULL, 9, &citation) == 0 && citation.article == 0);
+    MUST(tiaoli_citation_read(article, 0, &citation) == 0);
+    MUST(tiaoli_citation_read(article, 8, &citation) == 0);
+    MUST(tiaoli_citation_read(article, 9, NULL) == 0);
+    MUST(tiaoli_citation_read(article, 9, &citation) == 9 && citation.article == 3);
+    citation.size = 4;
+    MUST(tiaoli_citation_read(article, 9, &citation) == 0 && citation.article == 3);
+    (void)s;
+}
+
+static void misuse_doc_find(const scene *s) {
+    tiaoli_citation citation = {.size = sizeof citation, .article = 30000};
+    tiaoli_node last = 7;
+    MUST(tiaoli_doc_find(NULL, &citation, &last) == 0 && last == 0);
+    MUST(tiaoli_doc_find(s->doc, NULL, &last) == 0);
+    MUST(tiaoli_doc_find(s->doc, &citation, NULL) == 0);
+    citation.article = -1;
+    MUST(tiaoli_doc_find(s->doc, &citation, &last) == 0);
+    citation.article = INT32_MAX;
+    MUST(tiaoli_doc_find(s->doc, &citation, &last) == 0);
+    citation.size = 4;
+    MUST(tiaoli_doc_find(s->doc, &citation, &last) == 0);
+}
+
 static int32_t TIAOLI_CALL counting_sink(void *ctx, const char *data, size_t length) {
     *(size_t *)ctx += length + (data == NULL);
     return 0;
@@ -780,6 +821,9 @@ static const struct {
              ROW(reference_get),
              ROW(directive_get),
              ROW(value_text),
+             ROW(reference_text),
+             ROW(citation_read),
+             ROW(doc_find),
              ROW(offsets_new),
              ROW(offsets_convert),
              ROW(offsets_free),

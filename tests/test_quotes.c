@@ -1,4 +1,4 @@
-/* Quotation marks, what they mean, and references. */
+/* Quotation marks and what they mean. */
 #include "support.h"
 
 #include <time.h>
@@ -380,59 +380,6 @@ Test(quotes, pairing) {
         cr_assert_eq(unopened, list[i].unopened, "unopened in %s: %u", list[i].text, unopened);
         cr_assert_eq(crossed, list[i].crossed, "crossed in %s: %u", list[i].text, crossed);
         free(quotes);
-    }
-}
-
-/* --- References ------------------------------------------------------------------- */
-
-Test(references, titles_and_issuers) {
-    static const struct {
-        const char *text, *title, *issuer;
-    } list[] = {
-        {"按照珠海市委《关于加强党建的措施》要求。", "《关于加强党建的措施》", "珠海市委"},
-        {"党中央、国务院印发《关于改革的意见》。", "《关于改革的意见》", "党中央、国务院"},
-        {"根据国务院办公厅印发的《通知》要求。", "《通知》", "国务院办公厅"},
-        {"文化和旅游部关于印发《办法》的通知。", "《办法》", "文化和旅游部"},
-        {"学习《共产党宣言》。", "《共产党宣言》", ""},
-        {"修订《关于〈办法〉的说明》。", "〈办法〉", ""},
-        {"根据《中华人民共和国\n著作权法》。", "《中华人民共和国\n著作权法》", ""},
-    };
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        tiaoli_doc *doc = tl_test_parse(list[i].text);
-        const tiaoli_mark mark =
-            tl_test_mark(doc, TIAOLI_MARK_REFERENCE, list[i].title, "title", NULL);
-        cr_assert_str_eq(tl_test_role(doc, mark, TIAOLI_SPAN_ISSUER, 0), list[i].issuer, "%s",
-                         list[i].text);
-        tiaoli_doc_free(doc);
-    }
-}
-
-Test(references, provisions) {
-    static const struct {
-        const char *text, *found;
-    } list[] = {
-        {"有本法第十八条第一款、第三十五条规定情形的除外。",
-         "第十八条第一款=provision 第三十五条=provision"},
-        {"依照第一百三十三条之一第一款第二项的规定。", "第一百三十三条之一第一款第二项=provision"},
-        {"依照本办法第 12 条规定。", "第 12 条=provision"},
-        {"依照第十条至第十五条处罚。", "第十条=provision 第十五条=provision"},
-        {"前款第（三）项所列情形。", "第（三）项=provision"},
-        {"依照第一款规定。", "第一款=provision"},
-        {"适用本法第三章第二节的规定。", "第三章第二节=provision"},
-        {"通过第一项、第二项以外的方式。", "第一项=provision 第二项=provision"},
-        {"依\n照第\n一项、\n第五项的规定。", "第\n一项=provision 第五项=provision"},
-        {"获取第（一）项以外的信息。", "第（一）项=provision"},
-        {"第一条　本法适用于本市。\n第二条　违反本法第一条的，处罚。", "第一条=provision"},
-        {"开辟第二条战线。", ""},
-        {"第一项任务是改革。", ""},
-        {"召开第三次会议。", ""},
-    };
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        tiaoli_doc *doc = tl_test_parse(list[i].text);
-        char *found = tl_test_list(doc, TIAOLI_MARK_REFERENCE);
-        cr_assert_str_eq(found, list[i].found, "%s: %s", list[i].text, found);
-        free(found);
-        tiaoli_doc_free(doc);
     }
 }
 

@@ -387,22 +387,23 @@ typedef struct tiaoli_span { /* 8 bytes                                       */
 
 enum {
     TIAOLI_SPAN_NONE = 0,
-    TIAOLI_SPAN_UNIT = 1,             /* numeral, quantity: classifier or unit     */
-    TIAOLI_SPAN_CONTENT = 2,          /* quote, reference: between the marks       */
-    TIAOLI_SPAN_HEAD = 3,             /* quote: the noun that it modifies          */
-    TIAOLI_SPAN_MEMBER = 4,           /* quote: members of a counted abbreviation  */
-    TIAOLI_SPAN_ISSUER = 5,           /* reference: who issued it                  */
-    TIAOLI_SPAN_CUE = 6,              /* directive: the word that makes it one     */
-    TIAOLI_SPAN_CUE_SOURCE = 7,       /* directive: the cue that it inherits       */
-    TIAOLI_SPAN_ACTOR = 8,            /* directive: who must act                   */
-    TIAOLI_SPAN_ACTION = 9,           /* directive: the head verb                  */
-    TIAOLI_SPAN_VERB = 10,            /* directive: each coordinated verb          */
-    TIAOLI_SPAN_OBJECT = 11,          /* directive                                 */
-    TIAOLI_SPAN_REPORTED_BY = 12,     /* directive: whose words are reported      */
-    TIAOLI_SPAN_DEADLINE = 13,        /* directive                                 */
-    TIAOLI_SPAN_UNIT_LEAD = 14,       /* directive: qiantou, the unit in the lead  */
-    TIAOLI_SPAN_UNIT_SUPPORT = 15,    /* directive: peihe                        */
-    TIAOLI_SPAN_UNIT_RESPONSIBLE = 16 /* directive: fuze                      */
+    TIAOLI_SPAN_UNIT = 1,              /* numeral, quantity: classifier or unit     */
+    TIAOLI_SPAN_CONTENT = 2,           /* quote, reference: between the marks       */
+    TIAOLI_SPAN_HEAD = 3,              /* quote: the noun that it modifies          */
+    TIAOLI_SPAN_MEMBER = 4,            /* quote: members of a counted abbreviation  */
+    TIAOLI_SPAN_ISSUER = 5,            /* reference: who issued it                  */
+    TIAOLI_SPAN_CUE = 6,               /* directive: the word that makes it one     */
+    TIAOLI_SPAN_CUE_SOURCE = 7,        /* directive: the cue that it inherits       */
+    TIAOLI_SPAN_ACTOR = 8,             /* directive: who must act                   */
+    TIAOLI_SPAN_ACTION = 9,            /* directive: the head verb                  */
+    TIAOLI_SPAN_VERB = 10,             /* directive: each coordinated verb          */
+    TIAOLI_SPAN_OBJECT = 11,           /* directive                                 */
+    TIAOLI_SPAN_REPORTED_BY = 12,      /* directive: whose words are reported      */
+    TIAOLI_SPAN_DEADLINE = 13,         /* directive                                 */
+    TIAOLI_SPAN_UNIT_LEAD = 14,        /* directive: qiantou, the unit in the lead  */
+    TIAOLI_SPAN_UNIT_SUPPORT = 15,     /* directive: peihe                        */
+    TIAOLI_SPAN_UNIT_RESPONSIBLE = 16, /* directive: fuze                      */
+    TIAOLI_SPAN_DOC_NUMBER = 17        /* reference: wenhao behind a title    */
 };
 
 /* Copies up to `capacity` spans of one role in text order; returns how many
@@ -538,16 +539,50 @@ typedef struct tiaoli_quote { /* 48 bytes                                     */
 
 enum {
     TIAOLI_REFERENCE_NONE = 0,
-    TIAOLI_REFERENCE_TITLE = 1,    /* in title marks                          */
-    TIAOLI_REFERENCE_PROVISION = 2 /* article, paragraph, item                */
+    TIAOLI_REFERENCE_TITLE = 1,      /* in title marks                          */
+    TIAOLI_REFERENCE_PROVISION = 2,  /* article, paragraph, item                */
+    TIAOLI_REFERENCE_POINTER = 3,    /* "this law", "the preceding paragraph"   */
+    TIAOLI_REFERENCE_DEFINITION = 4, /* a short name where it is defined        */
+    TIAOLI_REFERENCE_SHORT_NAME = 5, /* a short name where it is used           */
+    TIAOLI_REFERENCE_DOC_NUMBER = 6  /* wenhao that stands alone                */
 };
 
-typedef struct tiaoli_reference { /* 28 bytes                                 */
+/* To what it leads. */
+enum {
+    TIAOLI_TARGET_NONE = 0,    /* a name that is not one of a text              */
+    TIAOLI_TARGET_INSIDE = 1,  /* nodes of this document: first ... last        */
+    TIAOLI_TARGET_OUTSIDE = 2, /* another text: law, if its name is given       */
+    TIAOLI_TARGET_UNKNOWN = 3  /* not known, or not in the text                 */
+};
+enum { TIAOLI_REFERENCE_RANGE = 1 << 0 /* reaches from this provision to the next one */ };
+
+/* A provision by its numbers as the law counts them; 0 = not said. */
+typedef struct tiaoli_citation { /* 40 bytes                                  */
+    uint32_t size;
+    int32_t part, chapter, section; /* bian, zhang, jie                       */
+    int32_t article, suffix;        /* tiao; N of "article 12 bis N"          */
+    int32_t paragraph;              /* kuan: unnumbered paragraph             */
+    int32_t item, subitem;          /* xiang, mu                              */
+    uint32_t reserved;
+} tiaoli_citation;
+
+typedef struct tiaoli_reference { /* 96 bytes                                 */
     uint32_t size;
     int32_t kind; /* TIAOLI_REFERENCE_*                                       */
     uint32_t content_start, content_end;
     uint32_t issuer_start, issuer_end; /* equal if none                       */
     int32_t rule;
+    /* the numbers as understood in their place, as in tiaoli_citation */
+    int32_t part, chapter, section, article, suffix, paragraph, item, subitem;
+    int32_t target; /* TIAOLI_TARGET_*                                        */
+    uint32_t flags; /* TIAOLI_REFERENCE_RANGE                                 */
+    /* inside: from the start of `first` to the end of `last`, mostly the same;
+     * of a paragraph `last` is the last item of its list */
+    tiaoli_node first, last;
+    tiaoli_mark definition;            /* short name: the mark of its definition; else 0 */
+    uint32_t law_start, law_end;       /* name of the text meant; of a definition
+                                          what it is short for; equal if none  */
+    uint32_t number_start, number_end; /* title: its wenhao; equal if none    */
 } tiaoli_reference;
 
 enum {
@@ -657,6 +692,26 @@ enum {
 TIAOLI_API size_t tiaoli_numeral_write(const tiaoli_numeral *numeral, int32_t style, char *buffer,
                                        size_t capacity);
 
+/*
+ * Where a reference leads, as text: "#" and the numbers in one form for what is in
+ * this document, the name of the law before that for what is not (its title as far
+ * as the document gives it).  Empty where neither is known.  snprintf's rule, as
+ * above.
+ */
+TIAOLI_API size_t tiaoli_reference_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
+                                        size_t capacity);
+
+/* The numbers of a provision that is written in UTF-8 (text need not end there), and
+ * how many bytes that took; 0, and all numbers 0, if none begins there.  ARGUMENT or
+ * ABI on misuse of `out` gives 0, too. */
+TIAOLI_API size_t tiaoli_citation_read(const char *text, size_t length, tiaoli_citation *out);
+
+/* The first node of the document, outside its attachments, that has the numbers; *last
+ * (may be NULL) as in tiaoli_reference.  0 if there is none.  Time in proportion to the
+ * nodes. */
+TIAOLI_API tiaoli_node tiaoli_doc_find(const tiaoli_doc *doc, const tiaoli_citation *citation,
+                                       tiaoli_node *last);
+
 /* ===== 9. Notes: odd, but readable ======================================= */
 
 /* Permanent codes.  The examples name the numbers as they follow in the text. */
@@ -722,7 +777,8 @@ enum {
     TIAOLI_DOMAIN_NOTE = 16,
     TIAOLI_DOMAIN_RULE = 17,
     TIAOLI_DOMAIN_PROBLEM = 18,
-    TIAOLI_DOMAIN_POLARITY = 19
+    TIAOLI_DOMAIN_POLARITY = 19,
+    TIAOLI_DOMAIN_TARGET = 20
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".

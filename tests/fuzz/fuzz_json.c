@@ -260,12 +260,37 @@ static void same_quote(const source *s, const json_t *object, tiaoli_mark mark) 
     }
 }
 
+/* Where a reference leads. */
+static void same_target(const source *s, const json_t *object, tiaoli_mark mark,
+                        const tiaoli_reference *view) {
+    same_name(object, "kind", TIAOLI_DOMAIN_REFERENCE, view->kind);
+    same_name(object, "target", TIAOLI_DOMAIN_TARGET, view->target);
+    if (view->first) same_number(object, "first", (int64_t)view->first - 1);
+    if (view->last) same_number(object, "last", (int64_t)view->last - 1);
+    char text[2048];
+    const size_t length = tiaoli_reference_text(s->doc, mark, text, sizeof text);
+    SAME(length < sizeof text, "a target's text is bounded", mark);
+    SAME(json_is_null(field(object, "leads_to")) == !length, "no text is null", mark);
+}
+
 static void same_reference(const source *s, const json_t *object, tiaoli_mark mark) {
     tiaoli_reference view = {.size = sizeof view};
     tiaoli_reference_get(s->doc, mark, &view);
-    same_name(object, "kind", TIAOLI_DOMAIN_REFERENCE, view.kind);
+    same_target(s, object, mark, &view);
     same_span(s, object, "content", view.content_start, view.content_end);
     same_span(s, object, "issuer", view.issuer_start, view.issuer_end);
+    same_span(s, object, "doc_number", view.number_start, view.number_end);
+    same_bool(object, "range", (view.flags & TIAOLI_REFERENCE_RANGE) != 0);
+}
+
+static void same_mention(const source *s, const json_t *object, tiaoli_mark mark) {
+    tiaoli_reference view = {.size = sizeof view};
+    tiaoli_reference_get(s->doc, mark, &view);
+    same_target(s, object, mark, &view);
+    const bool defines = view.kind == TIAOLI_REFERENCE_DEFINITION;
+    same_span(s, object, "short_for", defines ? view.law_start : 0, defines ? view.law_end : 0);
+    same_span(s, object, "definition", tiaoli_mark_start(s->doc, view.definition),
+              tiaoli_mark_end(s->doc, view.definition));
 }
 
 static void same_deadline(const source *s, const json_t *object, const tiaoli_directive *view) {
@@ -329,20 +354,29 @@ static const struct {
     const char *name;
     int32_t kind;
     void (*same)(const source *s, const json_t *object, tiaoli_mark mark);
-} layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, same_numeral},
-              {"quantities", TIAOLI_MARK_QUANTITY, same_quantity},
-              {"lookalikes", TIAOLI_MARK_LOOKALIKE, same_lookalike},
-              {"quotes", TIAOLI_MARK_QUOTE, same_quote},
-              {"references", TIAOLI_MARK_REFERENCE, same_reference},
-              {"directives", TIAOLI_MARK_DIRECTIVE, same_directive}};
+    bool mentions; /* of the references those that are no titles and provisions */
+} layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, same_numeral, false},
+              {"quantities", TIAOLI_MARK_QUANTITY, same_quantity, false},
+              {"lookalikes", TIAOLI_MARK_LOOKALIKE, same_lookalike, false},
+              {"quotes", TIAOLI_MARK_QUOTE, same_quote, false},
+              {"references", TIAOLI_MARK_REFERENCE, same_reference, false},
+              {"mentions", TIAOLI_MARK_REFERENCE, same_mention, true},
+              {"directives", TIAOLI_MARK_DIRECTIVE, same_directive, false}};
+
+static bool is_mention(const source *s, tiaoli_mark mark) {
+    tiaoli_reference view = {.size = sizeof view};
+    return tiaoli_reference_get(s->doc, mark, &view) == TIAOLI_OK &&
+           view.kind > TIAOLI_REFERENCE_PROVISION;
+}
 
 static void same_marks(const source *s, const json_t *json) {
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         const json_t *array = field(json, layers[i].name);
         size_t count = 0;
         tiaoli_mark m = 0;
-        for (; (m = tiaoli_mark_next(s->doc, 0, layers[i].kind, m)) != 0; count++) {
-            const json_t *object = json_array_get(array, count);
+        for (; (m = tiaoli_mark_next(s->doc, 0, layers[i].kind, m)) != 0;) {
+            if (is_mention(s, m) != layers[i].mentions) continue;
+            const json_t *object = json_array_get(array, count++);
             if (!object) tl_fuzz_fail("JSON: every mark is written", layers[i].name, m);
             tiaoli_mark_info info = {.size = sizeof info};
             tiaoli_mark_get(s->doc, m, &info);
