@@ -94,6 +94,31 @@ static bool is_indented(const tl_run *run, const tl_line *line) {
     return blanks >= 2 || (blanks == 1 && run->text[line->start] == '\t');
 }
 
+bool tl_holds_cells(const char *text, uint32_t start, uint32_t end) {
+    return start < end && memchr(text + start, '\t', end - start) != NULL;
+}
+
+/* 一、发展基础……12: an entry of a table of contents, however wide it is made. */
+static bool ends_in_leader(const char *text, uint32_t start, uint32_t end) {
+    uint32_t c = tl_decode_before(text, start, end);
+    if (c == ')' || c == 0xFF09)
+        c = tl_decode_before(text, start, end = tl_before(text, start, end));
+    if (tl_digit(c) < 0) return false;
+    while (tl_digit(tl_decode_before(text, start, end)) >= 0) end = tl_before(text, start, end);
+    c = tl_decode_before(text, start, end);
+    if (c == '(' || c == 0xFF08) end = tl_before(text, start, end);
+    end = tl_trim_blanks(text, start, end);
+    return TL_ENDS(text, start, end, "...") || TL_ENDS(text, start, end, "…") ||
+           TL_ENDS(text, start, end, "··") || TL_ENDS(text, start, end, "．．");
+}
+
+/* Is the line complete by its end? */
+static bool is_final(const char *text, const tl_line *line) {
+    return tl_ends_final(text, line->first, line->last) ||
+           tl_holds_cells(text, line->marker.body, line->last) ||
+           ends_in_leader(text, line->first, line->last);
+}
+
 /* Width in columns; of what is too wide to be cut by hand, one more than that.
  * An indent is two characters wide, whatever blanks it is made of. */
 static uint32_t columns(const tl_run *run, const tl_line *line) {
@@ -165,7 +190,7 @@ static layout find_layout(tl_run *run) {
         const uint32_t width = columns(run, line);
         h.all[width]++;
         h.lines++;
-        line->final = tl_ends_final(run->text, line->first, line->last);
+        line->final = is_final(run->text, line);
         if (!line->final) {
             h.broken[width]++;
             h.unfinished++;

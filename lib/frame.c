@@ -141,7 +141,8 @@ static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
     const uint32_t c = tl_decode_before(text, start, at);
     if (c == 0x7B2C /* 第 */) {
         at = tl_trim_blanks(text, start, tl_before(text, start, at));
-        if (at == start || TL_ENDS(text, start, at, "令")) return at_most(text, start, end, 24);
+        if (at == start || TL_ENDS(text, start, at, "令") || TL_ENDS(text, start, at, "年"))
+            return at_most(text, start, end, SHORT_NAME);
     }
     const uint32_t close = tl_decode_before(text, start, at);
     return (close == 0x3015 || close == 0xFF3D || close == ']' || close == 0xFF09 || close == ')' ||
@@ -245,6 +246,36 @@ static bool is_attachment(const tl_run *run, uint32_t start, uint32_t end) {
     if (c == 0xFF1A || c == ':') return true;
     return word && (tl_is_blank(c) || at > after) && !tl_ends_final(text, start, end) &&
            at_most(text, start, end, SHORT_LINE + SHORT_NAME);
+}
+
+/* 青溪县财政局办公室　2023年5月6日印发 */
+static bool tells_printing(const tl_run *run, uint32_t start, uint32_t end) {
+    return TL_ENDS(run->text, start, end, "日印发") &&
+           at_most(run->text, start, end, SHORT_LINE + SHORT_NAME);
+}
+
+/* 索引号：…, 发布时间：…, 来源：… at the head of a page, blanks in the word left out */
+static bool is_metadata(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
+    uint32_t at = start;
+    for (int i = 0; i < 12 && at < end; i++) {
+        const uint32_t c = tl_peek(text, at, end);
+        at = tl_after(text, at, end);
+        if (c == 0xFF1A || c == ':')
+            return (whole_line(run, start, at) &
+                    (TL_CLASS(TL_OUTLINE_FURNITURE) | TL_CLASS(TL_OUTLINE_BACKMATTER))) != 0;
+    }
+    return false;
+}
+
+/* An organ and a date in one line: 县政府办公室　2023年4月25日 */
+static bool is_signed_date(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
+    if (!TL_ENDS(text, start, end, "日") || !at_most(text, start, end, SHORT_LINE)) return false;
+    uint32_t at = start;
+    while (at < end && !tl_blank_at(text, at, end)) at = tl_after(text, at, end);
+    if (!ends_with(run, start, at, TL_OUTLINE_ORGAN)) return false;
+    return is_date_line(text, tl_skip_blanks(text, at, end), end);
 }
 
 static bool is_closing(const tl_run *run, uint32_t start, uint32_t end) {
@@ -363,6 +394,7 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (is_history(run, block->start, block->end, before == TIAOLI_NODE_HISTORY))
         return TIAOLI_NODE_HISTORY;
     if (is_addressee(run, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
+    if (is_metadata(run, block->start, block->end)) return TIAOLI_NODE_BACKMATTER;
     if ((line && line != TIAOLI_NODE_BYLINE) || !is_title_line(run->text, block) ||
         before == TIAOLI_NODE_SALUTATION)
         return 0;
@@ -395,7 +427,8 @@ static void find_head(frame *f) {
         if (!kind) break;
         /* a body line without a stop: only a complete title lets more follow */
         if (kind == TIAOLI_NODE_TITLE && before == TIAOLI_NODE_TOC) break;
-        block->kind = before = kind;
+        block->kind = kind;
+        if (kind != TIAOLI_NODE_BACKMATTER) before = kind;
         if (kind == TIAOLI_NODE_TITLE) f->titled = true;
         i++;
     }
@@ -412,7 +445,9 @@ static uint32_t find_backmatter(const frame *f) {
     for (uint32_t i = f->body; i < count; i++) {
         tl_block *block = &f->blocks->data[i];
         if (block->quoted || block->marker.kind) continue;
-        if (!block->has_term) continue;
+        const bool printing = tells_printing(run, block->start, block->end);
+        if (printing) block->kind = TIAOLI_NODE_BACKMATTER;
+        if (printing || !block->has_term) continue;
         if (begins_with(run, block->start, block->end, TL_OUTLINE_FURNITURE))
             block->kind = TIAOLI_NODE_BACKMATTER;
         if (!begins_with(run, block->start, block->end, TL_OUTLINE_BACKMATTER)) continue;
@@ -429,13 +464,18 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
     const char *text = f->run->text;
     if (end <= f->body + 1) return end;
     tl_block *date = &f->blocks->data[end - 1];
+    if (last && is_signed_date(f->run, date->start, date->end)) {
+        date->kind = TIAOLI_NODE_SIGNATURE;
+        return end - 1;
+    }
     if (!is_date_line(text, date->start, date->end)) return end;
     uint32_t i = end - 1;
     for (int lines = 0; lines < SIGNATURE_LINES && i > f->body; lines++) {
         tl_block *block = &f->blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted ||
             !at_most(text, block->start, block->end, SHORT_NAME) ||
-            tl_ends_final(text, block->start, block->end))
+            tl_ends_final(text, block->start, block->end) ||
+            (block->has_term && is_attachment(f->run, block->start, block->end)))
             break;
         block->kind = TIAOLI_NODE_SIGNATURE;
         i--;
@@ -511,6 +551,22 @@ static void settle_kind(const tl_run *run, tl_block *block) {
     block->marker.body = block->end;
 }
 
+/* Rows that stand together are a table. */
+static void find_tables(const frame *f, uint32_t end) {
+    uint32_t rows = 0;
+    for (uint32_t i = f->body; i <= end; i++) {
+        const tl_block *block = i < end ? &f->blocks->data[i] : NULL;
+        if (block && block->kind == TIAOLI_NODE_PARAGRAPH && !block->quoted &&
+            tl_holds_cells(f->run->text, block->start, block->end)) {
+            rows++;
+            continue;
+        }
+        for (uint32_t k = i - rows; rows >= 2 && k < i; k++)
+            f->blocks->data[k].kind = TIAOLI_NODE_TABLE;
+        rows = 0;
+    }
+}
+
 /* What follows a signed and dated text is a text attached to it. */
 static void find_attached_text(const frame *f, uint32_t i, uint32_t end) {
     const char *text = f->run->text;
@@ -560,5 +616,6 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     }
     find_tail(&f, text_end);
     for (uint32_t i = f.body; i < end; i++) settle_kind(run, &blocks->data[i]);
+    find_tables(&f, end);
     return true;
 }

@@ -510,6 +510,10 @@ static bool add_block(builder *b, uint32_t *index) {
             return add_text(b, block, at, false);
         case TIAOLI_NODE_ATTACHMENT:
             return add_attachment(b, index);
+        case TIAOLI_NODE_TABLE:
+            close_items(b, at);
+            *index = same_kind(b, at);
+            return add(b, block->kind, above(b), block->start, b->blocks->data[*index - 1].end);
         case TIAOLI_NODE_CLOSING:
         case TIAOLI_NODE_BACKMATTER:
             *index = same_kind(b, at);

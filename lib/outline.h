@@ -66,6 +66,8 @@ uint32_t tl_over_markup(const char *text, uint32_t at, uint32_t end);
 /* Skips blanks and line breaks. */
 uint32_t tl_skip_space(const char *text, uint32_t start, uint32_t end);
 uint32_t tl_trim_space(const char *text, uint32_t start, uint32_t end);
+/* Is it a row of a table, its cells apart by tabs? */
+bool tl_holds_cells(const char *text, uint32_t start, uint32_t end);
 /* Does text[start, end) end like a sentence or a lead-in: 。！？；：… and quotes? */
 bool tl_ends_final(const char *text, uint32_t start, uint32_t end);
 /* After the first 。！？ outside brackets, with closing marks; 0 if there is none. */

@@ -443,6 +443,8 @@ Test(docs, puzzles) { expect_document("../tests/puzzles.md", 69); }
 
 Test(docs, habits) { expect_document("../tests/habits.md", 11); }
 
+Test(docs, frames) { expect_document("../tests/frames.md", 40); }
+
 /* Every row "| `section.class` |" of the page names a class that there is. */
 Test(docs, classes_of_lexicons) {
     char line[LINE], row[LINE];
