@@ -167,7 +167,28 @@ static const recipe recipes[] = {
     {"broken bytes", "", "\xE5\x85", "", "", ""},
     {"a broken byte in each word", "", "要\x80学", "", "", ""},
     {"Latin words", "", "Notice of ", "", "", ""},
-    {"dots of leaders", "", "第一章……1\n", "", "", ""}};
+    {"dots of leaders", "", "第一章……1\n", "", "", ""},
+    {"decimal numbers that grow", "", "# 学\n#.1 学\n#.2 学\n", "", "", ""},
+    {"decimal numbers that go on", "1 学\n1.1 学\n", "1.# 学\n", "", "", ""},
+    {"decimal numbers of many parts", "1 学\n1.1 学\n", "1.1.1.1.1.1.1.1 学\n", "", "", ""},
+    {"bare numbers", "", "# 学\n", "", "", ""},
+    {"articles like references", "第一条　学。\n", "第#条规定学习。\n", "", "", ""},
+    {"one article like a reference", "第一条　学。\n", "第二条与学习。\n", "", "", ""},
+    {"articles with names", "", "第#条（学）\n学习。\n", "", "", ""},
+    {"prefaces", "", "前言\n一、学\n", "", "", ""},
+    {"enumerators that skip", "", "一是学，三是做，", "", "", ""},
+    {"enumerators that skip, in lines", "", "一是学，三是做\n", "", "", ""},
+    {"amendments that open again", "", "一、修改为：“第一条　学。\n“（一）学。\n", "", "", ""},
+    {"Roman numbers", "", "Ⅰ.学\nⅱ.学\n", "", "", ""},
+    {"three marks for one list", "", "1.学\n2、学\n3．学\n", "", "", ""},
+    {"all divisions of a law", "", "第一编\n第一章\n第一节\n第一条　学\n（一）学\n1.学\n", "", "",
+     ""},
+    {"lists in lines", "", "#.学：（1）学；（2）做。\n", "", "", ""},
+    {"items that are dates", "", "#.1月1日，学。\n", "", "", ""},
+    {"attachments with lists", "", "附件1\n一、学\n二、学\n", "", "", ""},
+    {"text between items", "", "（一）学；\n学。\n", "", "", ""},
+    {"items that nothing ends", "", "（#）学：\n学\n", "", "", ""},
+    {"lists that go on far away", "一、学：\n", "（一）学；\n学：\n", "", "", "二、学\n"}};
 
 enum { RECIPES = sizeof recipes / sizeof *recipes, DIGITS = 12 };
 

@@ -66,6 +66,7 @@ Test(hostile, ten_megabytes, .timeout = 240) {
     parse_large("digits and commas", MEGABYTES);
     parse_large("万 and 亿", MEGABYTES);
     parse_large("units of a long list", MEGABYTES);
+    parse_large("chapters in a contents", (size_t)100000 * 20);
 }
 
 /* What is taken over from afar must not be told at length for each that takes it. */
