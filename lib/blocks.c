@@ -234,7 +234,7 @@ static bool stands_alone(const tl_run *run, const tl_line *line) {
 /* Text that must end like a sentence, and has not yet. */
 static bool is_prose(const tl_run *run, const tl_block *block, const tl_line *before) {
     if (is_closer(tl_decode_before(run->text, before->first, before->last))) return false;
-    if (block->marker.kind == TIAOLI_MARKER_ARTICLE) return true;
+    if (block->marker.kind == TIAOLI_MARKER_ARTICLE) return !block->marker.named;
     if (block->marker.kind) return false;
     for (uint32_t i = before->point; i < run->points.count; i++) {
         if (run->points.data[i].at >= before->last) break;

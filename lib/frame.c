@@ -458,6 +458,13 @@ static uint32_t find_backmatter(const frame *f) {
     return count;
 }
 
+/* A name has none: 附件：名单, 联系人：王某 */
+static bool has_colon(const char *text, const tl_block *block) {
+    for (uint32_t at = block->start; at < block->end; at = tl_after(text, at, block->end))
+        if (text[at] == ':' || TL_AT(text, at, block->end, "：")) return true;
+    return false;
+}
+
 /* Names over a date before block `end`; without names the date must be the last
  * line of its text.  Where they begin; `end` if there are none. */
 static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
@@ -474,7 +481,7 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
         tl_block *block = &f->blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted ||
             !at_most(text, block->start, block->end, SHORT_NAME) ||
-            tl_ends_final(text, block->start, block->end) ||
+            tl_ends_final(text, block->start, block->end) || has_colon(text, block) ||
             (block->has_term && is_attachment(f->run, block->start, block->end)))
             break;
         block->kind = TIAOLI_NODE_SIGNATURE;

@@ -117,6 +117,7 @@ static bool heads_list(const builder *b, const tl_block *block, uint32_t index) 
 static uint32_t article_heading(const builder *b, const tl_block *block, uint32_t index) {
     const char *text = b->run->text;
     const uint32_t at = block->marker.body;
+    if (block->marker.named && !block->joined) return block->end;
     const bool lenticular = TL_AT(text, at, block->end, "【");
     if (!lenticular && !TL_AT(text, at, block->end, "（") && !TL_AT(text, at, block->end, "("))
         return block->start;
@@ -135,7 +136,7 @@ static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t in
     const uint8_t kind = block->marker.kind;
     if (tl_is_structural(kind) || kind == TIAOLI_MARKER_UNNUMBERED) return block->end;
     if (kind == TIAOLI_MARKER_ARTICLE) return article_heading(b, block, index);
-    if (in_article(b)) return block->start;
+    if (in_article(b) && !block->marker.parts) return block->start;
     if (block->marker.body >= block->end) return block->end;
     const uint32_t sentence = tl_first_sentence(b->run, block->marker.body, block->end);
     if (!sentence) {

@@ -25,6 +25,7 @@
 typedef struct tl_marker {
     uint8_t kind;    /* TIAOLI_MARKER_*; NONE: the line has none             */
     uint8_t parts;   /* of 1.2.3: 3; of a bare 1: 1; else 0                   */
+    bool named;      /* an article, by a name that fills the line             */
     bool settled;    /* by the sequence: not to be read again                  */
     tl_span label;   /* 一、 or 第三条, without blanks around it             */
     tl_span numeral; /* the number words in it: 一, 第三                     */

@@ -11,7 +11,9 @@ enum {
     PARTS = 6,          /* levels of one number                              */
     LARGEST_PART = 199, /* 2022.10 is a date                                 */
     LEFT_OUT = 3,       /* so many numbers of a sequence may be missing      */
-    BARE_HEADING = 40   /* characters of a line with a bare number           */
+    BARE_HEADING = 40,  /* characters of a line with a bare number           */
+    LONGEST_NAME = 18,  /* characters of the name of an article              */
+    FEWEST_NAMES = 3
 };
 
 /* A number as read at the head of a line. */
@@ -139,7 +141,8 @@ static void see_bare(sequence *s, tl_line *line, const outline_number *n) {
 static void see_other(sequence *s, const tl_marker *marker) {
     const uint8_t kind = marker->kind;
     if (kind != TIAOLI_MARKER_ARABIC_DOT && kind != TIAOLI_MARKER_ARABIC_COMMA &&
-        kind != TIAOLI_MARKER_HANZI_COMMA && !tl_is_structural(kind))
+        kind != TIAOLI_MARKER_HANZI_COMMA && kind != TIAOLI_MARKER_ARTICLE &&
+        !tl_is_structural(kind))
         return;
     s->top = marker->number;
     s->bare = NULL;
@@ -199,7 +202,54 @@ static void find_articles(tl_run *run) {
     if (doubtful) doubtful->marker = marker;
 }
 
+/* 第十三条明确… under 一、: the articles of another text, none of which follows on
+ * another, are no divisions of this one. */
+static void drop_cited_articles(tl_run *run) {
+    bool list = false;
+    int32_t last = 0;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        const tl_marker *marker = &run->lines.data[i].marker;
+        if (marker->kind == TIAOLI_MARKER_HANZI_COMMA) list = true;
+        if (marker->kind != TIAOLI_MARKER_ARTICLE) continue;
+        if (!list || marker->number == 1 || marker->number == last + 1 ||
+            marker->body > marker->label.end)
+            return;
+        last = marker->number;
+    }
+    for (uint32_t i = 0; i < run->lines.count; i++)
+        if (run->lines.data[i].marker.kind == TIAOLI_MARKER_ARTICLE)
+            memset(&run->lines.data[i].marker, 0, sizeof run->lines.data[i].marker);
+}
+
+/* 第一条 目的: no more than a name. */
+static bool is_name(const tl_run *run, const tl_line *line) {
+    const char *text = run->text;
+    const tl_marker *marker = &line->marker;
+    if (marker->kind != TIAOLI_MARKER_ARTICLE || marker->body >= line->last) return false;
+    if (tl_count_characters(text, marker->body, line->last) > LONGEST_NAME) return false;
+    for (uint32_t i = line->point; i < run->points.count; i++) {
+        if (run->points.data[i].at >= line->last) break;
+        if (run->points.data[i].is == TL_POINT_END) return false;
+    }
+    return true;
+}
+
+/* Contracts and the like name their articles, all or nearly all. */
+static void find_names(tl_run *run) {
+    uint32_t articles = 0, names = 0;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        articles += run->lines.data[i].marker.kind == TIAOLI_MARKER_ARTICLE;
+        names += is_name(run, &run->lines.data[i]);
+    }
+    if (names < FEWEST_NAMES || names * 5 < articles * 4) return;
+    for (uint32_t i = 0; i < run->lines.count; i++)
+        if (is_name(run, &run->lines.data[i]))
+            run->lines.data[i].marker.settled = run->lines.data[i].marker.named = true;
+}
+
 void tl_find_sequences(tl_run *run) {
     find_decimals(run);
     find_articles(run);
+    drop_cited_articles(run);
+    find_names(run);
 }
