@@ -3,11 +3,12 @@
 # define its own objects use only what is listed here: nothing that ends the
 # process, prints, reads the locale or changes state that is not its own; and
 # memory only through the caller's allocator.
-# The table of misuse has a row for each of its functions.
-#     test_symbols.sh LIBRARY OBJECTS.a HEADER TEST_MISUSE
+# The table of misuse has a row for each of its functions, and the fuzz target of
+# the order of calls makes a call of each.
+#     test_symbols.sh LIBRARY OBJECTS.a HEADER TEST_MISUSE FUZZ_API.o
 set -eu
 export LC_ALL=C
-library=$1 objects=$2 header=$3 misuse=$4
+library=$1 objects=$2 header=$3 misuse=$4 fuzz=$5
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -27,6 +28,11 @@ fi
 "$misuse" --list | sort >"$scratch/misused"
 if ! diff "$scratch/declared" "$scratch/misused"; then
     echo "declared in the header (<) and misused in tests/test_misuse.c (>) differ"
+    exit 1
+fi
+nm -g --undefined-only "$fuzz" | awk '{print $NF}' | sort -u >"$scratch/called"
+if comm -23 "$scratch/declared" "$scratch/called" | grep .; then
+    echo "not called in tests/fuzz/fuzz_api.c"
     exit 1
 fi
 

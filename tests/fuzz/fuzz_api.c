@@ -1,9 +1,11 @@
 /*
  * Fuzz target: the order of calls.  The first line behind the settings is a
- * program of two bytes a call (which, and with what); the rest is the text.  It
- * makes and frees parsers and documents in any order, lets allocators fail and call
- * back, asks for handles that never were, hands in structs of any size, stops sinks.
- * What comes back is a status or zeros, a document stays as it is, nothing leaks.
+ * program of two bytes a call (which, from 'a', and with what); the rest is the
+ * text.  It makes and frees parsers and documents in any order, lets allocators fail
+ * and call back, asks for handles that never were, hands in structs of any size and
+ * buffers of any room, stops sinks.  What comes back is a status or zeros, a document
+ * stays as it is, nothing leaks.  Every exported function is called: test_symbols.sh
+ * compares.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +179,37 @@ static void call_node(machine *m, uint8_t arg) {
                             !tiaoli_node_parent(doc, n) && !tiaoli_node_first_child(doc, n) &&
                             !tiaoli_node_next_sibling(doc, n) && !tiaoli_node_past(doc, n)),
                   "an unknown node is zeros", n);
+    tiaoli_node path[4] = {0};
+    const uint32_t capacity = arg % 4, count = tiaoli_node_path(doc, n, path, capacity);
+    TL_FUZZ_HOLDS(known || !count, "an unknown node has no path", n);
+    for (uint32_t i = 0; i < 4; i++)
+        TL_FUZZ_HOLDS(path[i] <= n && (path[i] != 0) == (i < count && i < capacity),
+                      "a path is as long as asked for", i);
+}
+
+static void call_mark(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const tiaoli_mark mark = handle(arg, tiaoli_doc_mark_count(doc));
+    const bool known = mark && mark <= tiaoli_doc_mark_count(doc);
+    TL_FUZZ_HOLDS((tiaoli_mark_kind(doc, mark) != 0) == known, "a mark has a kind", mark);
+    TL_FUZZ_HOLDS((tiaoli_mark_start(doc, mark) < tiaoli_mark_end(doc, mark)) == known,
+                  "a mark has a span", mark);
+}
+
+/* What is asked of a document as a whole, and of none. */
+static void call_about(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    size_t length = SIZE_MAX;
+    const char *text = tiaoli_doc_text(doc, &length);
+    TL_FUZZ_HOLDS(doc ? length <= m->input->length : text && !length, "a text has a length", arg);
+    TL_FUZZ_HOLDS((tiaoli_doc_genre(doc) != 0) == (doc != NULL), "a document has a genre", arg);
+    tiaoli_note note = {.size = sizeof note};
+    TL_FUZZ_HOLDS(
+        (tiaoli_doc_note_get(doc, arg, &note) == TIAOLI_OK) == (arg < tiaoli_doc_note_count(doc)),
+        "there are as many notes as counted", arg);
+    TL_FUZZ_HOLDS(tiaoli_version() && tiaoli_version_string()[0] && tiaoli_rules_revision() &&
+                      tiaoli_segmenter_name()[0],
+                  "a library says what it is", arg);
 }
 
 /* A struct of `size` bytes is filled to its size and no further. */
@@ -209,10 +242,17 @@ static tiaoli_status get_directive(const tiaoli_doc *doc, uint32_t h, void *out)
 static tiaoli_status get_note(const tiaoli_doc *doc, uint32_t h, void *out) {
     return tiaoli_doc_note_get(doc, h, out);
 }
+static tiaoli_status get_polarity(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_node_polarity_get(doc, h, out);
+}
+static tiaoli_status get_genre(const tiaoli_doc *doc, uint32_t h, void *out) {
+    (void)h;
+    return tiaoli_doc_genre_get(doc, out);
+}
 
-static const getter getters[] = {get_node,      get_mark,      get_numeral,
-                                 get_quantity,  get_lookalike, get_quote,
-                                 get_reference, get_directive, get_note};
+static const getter getters[] = {get_node,      get_mark,  get_numeral,   get_quantity,
+                                 get_lookalike, get_quote, get_reference, get_directive,
+                                 get_note,      get_genre, get_polarity};
 
 static void call_get(machine *m, uint8_t arg) {
     const tiaoli_doc *doc = some_doc(m, arg);
@@ -235,19 +275,37 @@ static void call_get(machine *m, uint8_t arg) {
     }
 }
 
+/* Rows of structs, some bytes apart. */
+enum { COPIERS = 9, ROWS = 4, FURTHEST = 112 };
+
+static uint32_t copy(const tiaoli_doc *doc, int32_t which, uint32_t first, void *out,
+                     uint32_t capacity, uint32_t stride) {
+    if (which == 0) return tiaoli_doc_copy_nodes(doc, first, out, capacity, stride);
+    if (which == 1) return tiaoli_doc_copy_marks(doc, first, out, capacity, stride);
+    return tiaoli_doc_copy_views(doc, first, which - 2, out, capacity, stride); /* 0 is no kind */
+}
+
 static void call_copy(machine *m, uint8_t arg) {
     const tiaoli_doc *doc = some_doc(m, arg);
-    const uint32_t stride = arg % 80, capacity = arg % 5, count = tiaoli_doc_node_count(doc);
-    unsigned char out[5 * 80];
-    memset(out, 0xA5, sizeof out);
-    const uint32_t first = handle(arg, count);
-    const uint32_t copied =
-        tiaoli_doc_copy_nodes(doc, first, (tiaoli_node_info *)(void *)out, capacity, stride);
-    TL_FUZZ_HOLDS(copied <= capacity && (!copied || first - 1 + copied <= count),
-                  "as many are copied as there are", copied);
-    TL_FUZZ_HOLDS(!copied || (stride && stride % 4 == 0), "a stride is a multiple of 4", stride);
-    for (size_t b = (size_t)copied * stride; b < sizeof out; b++)
-        TL_FUZZ_HOLDS(out[b] == 0xA5, "nothing is written behind the last", b);
+    const uint32_t stride = arg % FURTHEST, capacity = arg % (ROWS + 1);
+    for (int32_t which = 0; which < COPIERS; which++) {
+        const uint32_t count = which ? tiaoli_doc_mark_count(doc) : tiaoli_doc_node_count(doc);
+        const uint32_t first = handle(arg, count);
+        unsigned char out[ROWS * FURTHEST];
+        memset(out, 0xA5, sizeof out);
+        const uint32_t copied = copy(doc, which, first, out, capacity, stride);
+        TL_FUZZ_HOLDS(copied <= capacity && (!copied || first - 1 + copied <= count),
+                      "as many are copied as there are", copied);
+        TL_FUZZ_HOLDS(!copied || (stride && stride % 4 == 0), "a stride is a multiple of 4",
+                      stride);
+        for (uint32_t i = 0; i < copied; i++) {
+            uint32_t told;
+            memcpy(&told, out + (size_t)i * stride, sizeof told);
+            TL_FUZZ_HOLDS(told >= 4 && told <= stride, "a struct is filled to its stride", told);
+        }
+        for (size_t b = (size_t)copied * stride; b < sizeof out; b++)
+            TL_FUZZ_HOLDS(out[b] == 0xA5, "nothing is written behind the last", b);
+    }
 }
 
 static void call_spans(machine *m, uint8_t arg) {
@@ -260,13 +318,132 @@ static void call_spans(machine *m, uint8_t arg) {
     const uint32_t written = count < capacity ? count : capacity;
     for (uint32_t i = written; i < 3; i++)
         TL_FUZZ_HOLDS(out[i].start == 0xA5A5A5A5U, "no more spans than asked for", i);
-    char text[40];
-    memset(text, '#', sizeof text);
-    const size_t room = arg % 32, length = tiaoli_value_text(doc, h, text, room);
-    if (room)
-        TL_FUZZ_HOLDS(strlen(text) == (length < room ? length : room - 1), "a text fits", length);
-    TL_FUZZ_HOLDS(text[room] == '#', "nothing is written behind it", room);
+    tiaoli_role_span all[3];
+    memset(all, 0xA5, sizeof all);
+    const uint32_t more = tiaoli_doc_copy_spans(doc, h, all, capacity);
+    TL_FUZZ_HOLDS(more >= count, "a mark's spans are among all", more);
+    for (uint32_t i = 0; i < 3; i++)
+        TL_FUZZ_HOLDS(i < more && i < capacity ? all[i].mark >= h : all[i].start == 0xA5A5A5A5U,
+                      "spans are of the marks asked for", i);
 }
+
+/* --- Texts ------------------------------------------------------------------------------ */
+
+/* Whatever is written into a buffer, by snprintf's rule. */
+typedef size_t (*writer)(const tiaoli_doc *doc, uint32_t handle, char *buffer, size_t capacity);
+
+static size_t write_value(const tiaoli_doc *doc, uint32_t h, char *buffer, size_t capacity) {
+    return tiaoli_value_text(doc, h, buffer, capacity);
+}
+static size_t write_target(const tiaoli_doc *doc, uint32_t h, char *buffer, size_t capacity) {
+    return tiaoli_reference_text(doc, h, buffer, capacity);
+}
+static size_t write_path(const tiaoli_doc *doc, uint32_t h, char *buffer, size_t capacity) {
+    return tiaoli_node_path_text(doc, h, h & 1 ? NULL : "", buffer, capacity);
+}
+static size_t write_span(const tiaoli_doc *doc, uint32_t h, char *buffer, size_t capacity) {
+    return tiaoli_doc_span_text(doc, h / 2, h, buffer, capacity);
+}
+static size_t write_document(const tiaoli_doc *doc, uint32_t h, char *buffer, size_t capacity) {
+    return tiaoli_doc_json(doc, h % 3, buffer, capacity);
+}
+static size_t write_numeral(const tiaoli_doc *doc, uint32_t h, char *buffer, size_t capacity) {
+    tiaoli_numeral numeral = {.size = sizeof numeral};
+    (void)tiaoli_numeral_get(doc, h, &numeral);
+    return tiaoli_numeral_write(&numeral, (int32_t)(h % 5) - 1, buffer, capacity);
+}
+
+static const writer writers[] = {write_value, write_target,   write_path,
+                                 write_span,  write_document, write_numeral};
+
+static bool is_utf8(const char *text, size_t length) {
+    size_t at = 0, size;
+    while (at < length && (size = tl_fuzz_character(text, at, length)) != 0) at += size;
+    return at == length;
+}
+
+static void call_texts(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const uint32_t h = handle(arg, tiaoli_doc_mark_count(doc));
+    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
+        char some[40];
+        memset(some, '#', sizeof some);
+        const size_t room = arg % 32, length = writers[i](doc, h, some, room);
+        char *all = malloc(length + 1);
+        if (!all) abort();
+        TL_FUZZ_HOLDS(writers[i](doc, h, NULL, SIZE_MAX) == length, "a length is asked for", i);
+        TL_FUZZ_HOLDS(writers[i](doc, h, all, length + 1) == length && strlen(all) == length,
+                      "a text has the length told", i);
+        TL_FUZZ_HOLDS(is_utf8(all, length), "a text is UTF-8", i);
+        TL_FUZZ_HOLDS(some[room] == '#', "nothing is written behind it", i);
+        if (room) {
+            const size_t fits = length < room ? length : room - 1, written = strlen(some);
+            TL_FUZZ_HOLDS(memcmp(some, all, written) == 0, "what fits is its beginning", i);
+            TL_FUZZ_HOLDS(written <= fits && (written == length || written + 4 > fits) &&
+                              is_utf8(some, written),
+                          "whole characters are written, as many as fit", i);
+        }
+        free(all);
+    }
+}
+
+/* --- Texts that are read ------------------------------------------------------------------ */
+
+/* Where a piece of the text begins, and how long it is: what `arg` says. */
+static const char *piece(const machine *m, uint8_t arg, size_t *length) {
+    const size_t from = (size_t)(arg / 16) * 3;
+    *length = 0;
+    if (from >= m->length) return "";
+    const size_t left = m->length - from;
+    *length = (size_t)(arg % 16) * 3 < left ? (size_t)(arg % 16) * 3 : left;
+    return m->text + from;
+}
+
+static bool same_value(const tiaoli_numeral *a, const tiaoli_numeral *b) {
+    return a->low == b->low && a->high == b->high && a->denominator == b->denominator &&
+           a->scale == b->scale;
+}
+
+/* A numeral that is read can be written, and says the same when read again. */
+static void call_numeral(machine *m, uint8_t arg) {
+    size_t length;
+    const char *text = piece(m, arg, &length);
+    tiaoli_numeral first = {.size = sizeof first};
+    const tiaoli_status status = tiaoli_numeral_read(text, length, &first);
+    if (status != TIAOLI_OK) {
+        TL_FUZZ_HOLDS(status == (is_utf8(text, length) ? TIAOLI_E_ARGUMENT : TIAOLI_E_UTF8),
+                      "no numeral is told", status);
+        return;
+    }
+    for (int32_t style = TIAOLI_STYLE_WORDS; style <= TIAOLI_STYLE_FIGURES; style++) {
+        char written[512];
+        const size_t bytes = tiaoli_numeral_write(&first, style, written, sizeof written);
+        TL_FUZZ_HOLDS(bytes < sizeof written, "a numeral is short", bytes);
+        tiaoli_numeral again = {.size = sizeof again};
+        if (bytes)
+            TL_FUZZ_HOLDS(tiaoli_numeral_read(written, bytes, &again) == TIAOLI_OK &&
+                              same_value(&first, &again),
+                          "a numeral written is read again", style);
+    }
+}
+
+static void call_citation(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    size_t length;
+    const char *text = piece(m, arg | 15, &length);
+    tiaoli_citation citation = {.size = sizeof citation};
+    const size_t used = tiaoli_citation_read(text, length, &citation);
+    const bool some = citation.part || citation.chapter || citation.section || citation.article ||
+                      citation.paragraph || citation.item || citation.subitem;
+    TL_FUZZ_HOLDS(used <= length && some == (used != 0), "a citation has a number", used);
+    if (arg & 1) citation.article = arg >> 1; /* what the text may not say */
+    tiaoli_node last = UINT32_MAX;
+    const tiaoli_node first = tiaoli_doc_find(doc, &citation, &last);
+    TL_FUZZ_HOLDS(first <= last && last <= tiaoli_doc_node_count(doc) && !first == !last,
+                  "a provision is a row of nodes", first);
+}
+
+/* --- Searches ------------------------------------------------------------------------------- */
 
 static void call_seek(machine *m, uint8_t arg) {
     const tiaoli_doc *doc = some_doc(m, arg);
@@ -286,7 +463,7 @@ static void call_names(machine *m, uint8_t arg) {
     const int32_t value = arg < 16 ? INT32_MIN + arg : arg > 240 ? INT32_MAX - arg : arg - 64;
     TL_FUZZ_HOLDS(tiaoli_name(arg % 32 - 4, value), "a name or nothing", value);
     TL_FUZZ_HOLDS(tiaoli_status_text(value)[0] && tiaoli_status_name(value)[0], "a status", value);
-    TL_FUZZ_HOLDS(tiaoli_note_text(value), "a note", value);
+    TL_FUZZ_HOLDS(tiaoli_note_text(value) && tiaoli_problem_text(value), "a note", value);
 }
 
 typedef struct {
@@ -363,9 +540,29 @@ static void call_offsets(machine *m, uint8_t arg) {
 
 typedef void (*call)(machine *m, uint8_t arg);
 static const call calls[] = {
-    call_parse, call_parse_plain, call_parse_odd, call_free_parser, call_free_doc, call_fail,
-    call_arm,   call_node,        call_get,       call_copy,        call_spans,    call_seek,
-    call_names, call_json,        call_check,     call_offsets,     call_lexicon,  call_parse};
+    /* a */ call_parse,
+    /* b */ call_parse_plain,
+    /* c */ call_parse_odd,
+    /* d */ call_free_parser,
+    /* e */ call_free_doc,
+    /* f */ call_fail,
+    /* g */ call_arm,
+    /* h */ call_node,
+    /* i */ call_get,
+    /* j */ call_copy,
+    /* k */ call_spans,
+    /* l */ call_seek,
+    /* m */ call_names,
+    /* n */ call_json,
+    /* o */ call_check,
+    /* p */ call_offsets,
+    /* q */ call_lexicon,
+    /* r */ call_parse, /* again: without a document little can be asked */
+    /* s */ call_mark,
+    /* t */ call_about,
+    /* u */ call_texts,
+    /* v */ call_numeral,
+    /* w */ call_citation};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     tl_fuzz_input input = tl_fuzz_read(data, size);
@@ -383,7 +580,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     for (size_t i = 0; i + 1 < program && i < (size_t)CALLS * 2; i += 2) {
         const uint8_t which = (uint8_t)input.text[i], arg = (uint8_t)input.text[i + 1];
-        calls[which % (sizeof calls / sizeof *calls)](&m, arg);
+        calls[(uint8_t)(which - 'a') % (sizeof calls / sizeof *calls)](&m, arg);
     }
     for (size_t i = 0; i < DOCS; i++) tiaoli_doc_free(m.docs[i]);
     tiaoli_lexicon_free(m.lexicon);
