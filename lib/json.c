@@ -396,16 +396,16 @@ enum { WRITTEN = 1 << TIAOLI_REFERENCE_TITLE | 1 << TIAOLI_REFERENCE_PROVISION }
 
 static const struct {
     const char *name;
-    int32_t kind;
     void (*put)(tl_json *json, const finding *f);
+    int32_t kind;
     uint32_t types; /* a bit for each type that it has; 0: all               */
-} layers[] = {{"numerals", TIAOLI_MARK_NUMERAL, put_numeral, 0},
-              {"quantities", TIAOLI_MARK_QUANTITY, put_quantity, 0},
-              {"lookalikes", TIAOLI_MARK_LOOKALIKE, put_lookalike, 0},
-              {"quotes", TIAOLI_MARK_QUOTE, put_quote, 0},
-              {"references", TIAOLI_MARK_REFERENCE, put_reference, WRITTEN},
-              {"mentions", TIAOLI_MARK_REFERENCE, put_mention, ~(uint32_t)WRITTEN},
-              {"directives", TIAOLI_MARK_DIRECTIVE, put_directive, 0}};
+} layers[] = {{"numerals", put_numeral, TIAOLI_MARK_NUMERAL, 0},
+              {"quantities", put_quantity, TIAOLI_MARK_QUANTITY, 0},
+              {"lookalikes", put_lookalike, TIAOLI_MARK_LOOKALIKE, 0},
+              {"quotes", put_quote, TIAOLI_MARK_QUOTE, 0},
+              {"references", put_reference, TIAOLI_MARK_REFERENCE, WRITTEN},
+              {"mentions", put_mention, TIAOLI_MARK_REFERENCE, ~(uint32_t)WRITTEN},
+              {"directives", put_directive, TIAOLI_MARK_DIRECTIVE, 0}};
 
 static void put_marks(tl_json *json, const tiaoli_doc *doc) {
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {

@@ -228,8 +228,8 @@ typedef struct {
 static uint32_t next_place(const walk *w, const char *text, uint32_t at, uint32_t end) {
     const unsigned char *b = (const unsigned char *)text;
     while (end - at >= HAN) {
-        if (is_pointing(b + at) || tl_short_names_may_begin(&w->names, b + at)) return at;
-        at += (unsigned char)(b[at] - 0xE3) < 7 ? 3 : 1;
+        if (tl_short_names_pass(&w->names, b + at)) return at;
+        at += b[at] < 0xE0 ? 1 : 3;
     }
     return end;
 }
@@ -286,13 +286,13 @@ static bool add_pointer(tl_run *run, uint32_t start, uint32_t end, const tl_cita
 static bool add_mention(tl_run *run, walk *w, uint32_t *at) {
     const uint32_t start = *at;
     uint32_t definition = 0;
+    *at = start + 1;
     come_to(run, w, start);
     uint32_t end = tl_short_names_longest(&w->names, run->text, start, run->length, &definition);
     if (end > start && is_use(run, w, start, end, definition)) {
         *at = end;
         return add_use(run, start, end, definition);
     }
-    *at = start + 1;
     tl_citation read = {0};
     end = start < w->title_end ? start : read_pointer(run, start, &read);
     if (end == start) return true;
@@ -330,6 +330,9 @@ bool tl_mentions(tl_run *run) {
     }
     bool done = !characters || tl_short_names_room(&run->memory, &w.names, characters);
     if (!done) tl_fail(run, TIAOLI_E_NOMEM, 0);
+    tl_short_names_let(&w.names, (const unsigned char *)"本");
+    tl_short_names_let(&w.names, (const unsigned char *)"前");
+    tl_short_names_let(&w.names, (const unsigned char *)"该");
     done = done && walk_text(run, &w);
     tl_short_names_free(&run->memory, &w.names);
     return done;

@@ -41,6 +41,7 @@ static tl_name_edge *find_edge(const tl_short_names *names, uint32_t state, uint
 void tl_short_names_add(tl_short_names *names, const char *text, uint32_t start, uint32_t end,
                         uint32_t definition) {
     uint32_t state = 0;
+    if (end - start < 3) return;
     for (uint32_t at = start; at < end;) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
@@ -56,9 +57,8 @@ void tl_short_names_add(tl_short_names *names, const char *text, uint32_t start,
         state = edge->next;
         at += used;
     }
-    if (end - start < 2) return;
     names->ends.data[state] = definition;
-    names->first[text[start] & 15] |= (uint64_t)1 << (text[start + 1] & 63);
+    tl_short_names_let(names, (const unsigned char *)text + start);
 }
 
 uint32_t tl_short_names_longest(const tl_short_names *names, const char *text, uint32_t at,
