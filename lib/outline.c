@@ -551,12 +551,42 @@ static bool build(tl_run *run, tl_blocks *blocks) {
     return true;
 }
 
+/* A short line without a stop before 一、 where 一、 二、 have stood already parts the
+ * text: 2024年工作计划, the name of the next case. */
+static void find_parting_lines(const tl_run *run, tl_blocks *blocks) {
+    int32_t last = 0;
+    for (uint32_t i = 0; i + 1 < blocks->count; i++) {
+        tl_block *block = &blocks->data[i];
+        const tl_marker *next = &block[1].marker;
+        if (block->kind == TIAOLI_NODE_ATTACHMENT) last = 0;
+        if (block->kind == TIAOLI_NODE_DIVISION) {
+            if (tl_is_structural(block->marker.kind) || block->marker.kind == TIAOLI_MARKER_ARTICLE)
+                return;
+            if (block->marker.kind == TIAOLI_MARKER_HANZI_COMMA) last = block->marker.number;
+        }
+        if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted || block->inside ||
+            block->joined || last < 2)
+            continue;
+        if (block[1].kind != TIAOLI_NODE_DIVISION || block[1].inside || next->number != 1 ||
+            next->kind != TIAOLI_MARKER_HANZI_COMMA)
+            continue;
+        if (!short_enough(run->text, block->start, block->end, SHORT_SENTENCE) ||
+            tl_ends_final(run->text, block->start, block->end))
+            continue;
+        block->kind = TIAOLI_NODE_DIVISION;
+        block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
+        block->marker.label.start = block->start;
+        block->marker.label.end = block->marker.body = block->end;
+    }
+}
+
 bool tl_outline(tl_run *run) {
     tl_blocks blocks = {NULL, 0, 0}, split = {NULL, 0, 0};
     tl_find_sequences(run);
     bool done = tl_join_lines(run, &blocks) && tl_find_frame(run, &blocks) &&
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);
+    if (done) find_parting_lines(run, &split);
     done = done && tl_find_genre(run, &split) && build(run, &split) && tl_note_outline(run) &&
            tl_note_toc(run);
     TL_VEC_FREE(&run->memory, &split);
