@@ -112,7 +112,9 @@
     X(QUOTE_BEFORE_LAW, "before-law")             \
     X(QUOTE_IN_LAW, "in-law")                     \
     X(QUOTE_PROVISION_OF, "provision-of")         \
-    X(QUOTE_LAW, "law")
+    X(QUOTE_LAW, "law")                           \
+    X(QUOTE_MANNER, "manner")                     \
+    X(QUOTE_NAMELY, "namely")
 
 /* Words of clauses: cues, verbs, adverbs, coverbs, actors; each list of
  * lib/data/clause_*.tsv says at its head what its classes mean. */

@@ -76,10 +76,9 @@ static void measure(const tl_run *run, tl_quote_view *quote) {
 }
 
 /* The content without blanks and line breaks, for the word lists. */
-static void make_key(const tl_run *run, tl_quote_view *quote) {
-    const uint32_t end = quote->pair->close;
+void tl_quote_key(const tl_run *run, tl_quote_view *quote, uint32_t start, uint32_t end) {
     uint32_t length = 0;
-    for (uint32_t at = quote->pair->open_end; at < end;) {
+    for (uint32_t at = start; at < end;) {
         uint32_t used;
         const uint32_t c = tl_decode(run->text, at, end, &used);
         if (!tl_is_blank(c) && !is_break(c)) {
@@ -95,29 +94,28 @@ static void make_key(const tl_run *run, tl_quote_view *quote) {
 
 /* The stretch around a quote in which something may bear on it: its line, the
  * quote around it, a number of bytes. */
-static void set_limits(const tl_run *run, walk *w, tl_quote_view *quote) {
-    const tl_bracket *pair = quote->pair;
-    while (w->line + 1 < run->lines.count && run->lines.data[w->line + 1].start <= pair->open)
-        w->line++;
-    uint32_t start = run->lines.data[w->line].first, end = run->lines.data[w->line].last;
-    if (end < pair->close_end) { /* a passage of several lines: up to the break */
-        end = pair->close_end;
-        while (end < run->length && end - pair->close_end < TL_QUOTE_AROUND &&
+void tl_quote_limits(const tl_run *run, uint32_t *line, tl_quote_view *quote,
+                     const tl_bracket *around) {
+    const tl_span own = quote->span;
+    while (*line + 1 < run->lines.count && run->lines.data[*line + 1].start <= own.start) ++*line;
+    uint32_t start = run->lines.data[*line].first, end = run->lines.data[*line].last;
+    if (end < own.end) { /* a passage of several lines: up to the break */
+        end = own.end;
+        while (end < run->length && end - own.end < TL_QUOTE_AROUND &&
                !is_break((unsigned char)run->text[end]))
             end++;
     }
-    if (pair->parent) {
-        const tl_bracket *around = &run->brackets.data[pair->parent - 1];
+    if (around) {
         if (around->open_end > start) start = around->open_end;
         if (around->close < end) end = around->close;
     }
-    if (pair->open - start > TL_QUOTE_AROUND) {
-        start = pair->open - TL_QUOTE_AROUND;
+    if (own.start - start > TL_QUOTE_AROUND) {
+        start = own.start - TL_QUOTE_AROUND;
         while (((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
     }
-    if (end - pair->close_end > TL_QUOTE_AROUND) {
-        end = pair->close_end + TL_QUOTE_AROUND;
-        while (end > pair->close_end && ((unsigned char)run->text[end] & 0xC0) == 0x80) end--;
+    if (end - own.end > TL_QUOTE_AROUND) {
+        end = own.end + TL_QUOTE_AROUND;
+        while (end > own.end && ((unsigned char)run->text[end] & 0xC0) == 0x80) end--;
     }
     quote->limits.start = start;
     quote->limits.end = end;
@@ -181,17 +179,24 @@ static bool read_quote(tl_run *run, walk *w, uint32_t index) {
     memset(&quote, 0, sizeof quote);
     quote.pair = &run->brackets.data[index];
     quote.index = index;
+    quote.span.start = quote.pair->open;
+    quote.span.end = quote.pair->close_end;
     if (quote.pair->depth > TL_QUOTE_DEPTH) {
         const tl_quote_decision nested = {TIAOLI_QUOTE_TERM, TL_RULE_QUOTE_NESTED, 0, false, false};
         quote.segments = 1;
         return add_quote(run, &quote, &nested);
     }
-    set_limits(run, w, &quote);
+    const uint32_t parent = quote.pair->parent;
+    tl_quote_limits(run, &w->line, &quote, parent ? &run->brackets.data[parent - 1] : NULL);
     measure(run, &quote);
-    make_key(run, &quote);
+    tl_quote_key(run, &quote, quote.pair->open_end, quote.pair->close);
     quote.in_list = stands_in_list(run, w, quote.pair);
     tl_quote_head(run, &quote);
     const tl_quote_decision decision = tl_quote_decide(run, &quote);
+    /* “…？”工作人员…: behind a whole sentence another one begins */
+    if (decision.rule == TL_RULE_QUOTE_SENTENCE && !quote.head_bound &&
+        !(quote.head_near && (quote.head_classes & TL_CLASS(TL_QUOTE_SLOGAN_NOUN))))
+        quote.head.end = quote.head.start;
     return add_quote(run, &quote, &decision);
 }
 

@@ -20,10 +20,12 @@ enum {
                                sum of all findings' texts linear             */
 };
 
-/* One quote, measured. */
+/* One quote, measured; or an abbreviation without marks (slogan.c), of which only
+ * span, index, limits and key are known. */
 typedef struct tl_quote_view {
-    const tl_bracket *pair;
-    uint32_t index;         /* of the pair                                           */
+    const tl_bracket *pair; /* NULL: without marks                           */
+    tl_span span;           /* with the marks                                */
+    uint32_t index;         /* of the pair, or of the first bracket behind it        */
     tl_span limits;         /* of the line or the quote around it: nothing is sought
                                outside                                               */
     char key[TL_QUOTE_KEY]; /* content without blanks and breaks, if short   */
@@ -40,11 +42,19 @@ typedef struct tl_quote_view {
     bool head_bound; /* by 的 or 等                                          */
 } tl_quote_view;
 
+/* quote.c: fills key, key_length, key_classes from the text between the marks. */
+void tl_quote_key(const tl_run *run, tl_quote_view *quote, uint32_t start, uint32_t end);
+/* quote.c: fills limits; `around` is the quote in which it stands, or NULL, and *line
+ * at most the line in which it begins, kept from one quote to the next. */
+void tl_quote_limits(const tl_run *run, uint32_t *line, tl_quote_view *quote,
+                     const tl_bracket *around);
+
 /* quote_head.c: fills head, head_classes, head_near. */
 void tl_quote_head(const tl_run *run, tl_quote_view *quote);
 
-/* The pair of quotation marks that ends (begins) at the byte, or NULL. */
-const tl_bracket *tl_quote_ending(const tl_run *run, uint32_t at, const tl_bracket *before);
+/* The pair of quotation marks that ends (begins) at the byte, or NULL; of the one
+ * that ends, it is known that it comes before the bracket with the index. */
+const tl_bracket *tl_quote_ending(const tl_run *run, uint32_t at, uint32_t index);
 const tl_bracket *tl_quote_beginning(const tl_run *run, uint32_t at);
 
 /* quote_kind.c */

@@ -22,11 +22,10 @@ const tl_bracket *tl_quote_beginning(const tl_run *run, uint32_t at) {
     return pair && pair->kind == TL_BRACKET_QUOTE && pair->close_end > pair->close ? pair : NULL;
 }
 
-const tl_bracket *tl_quote_ending(const tl_run *run, uint32_t at, const tl_bracket *before) {
-    /* pairs nested in the one sought stand between it and `before` */
-    const tl_bracket *first = run->brackets.data;
-    for (uint32_t looked = 0; before > first && looked < TL_QUOTE_CHAIN; looked++) {
-        before--;
+const tl_bracket *tl_quote_ending(const tl_run *run, uint32_t at, uint32_t index) {
+    /* pairs nested in the one sought stand behind it */
+    for (uint32_t looked = 0; index && looked < TL_QUOTE_CHAIN; looked++) {
+        const tl_bracket *before = &run->brackets.data[--index];
         if (before->kind == TL_BRACKET_QUOTE && before->close_end == at &&
             before->open_end > before->open)
             return before;
@@ -111,15 +110,26 @@ typedef struct {
 /* “链主”企业|开放数字系统: a verb that is no part of a compound (企业|培育机制). */
 static bool clause_goes_on(const tl_run *run, uint32_t at, uint32_t end) {
     const char *text = run->text;
-    const uint32_t start = at;
+    const uint32_t start =
+        at + tl_lex_longest(run->lexicon->quote, text, at, end, TL_CLASS(TL_QUOTE_MANNER)).length;
+    const bool predicate = start > at; /* 企业|健康|发展: a manner makes the verb one */
     tl_lex_match verb;
+    at = start;
     while (at - start < NOUN_PHRASE &&
            (verb = tl_lex_longest(run->lexicon->clause, text, at, end, TL_CLASS(TL_CLAUSE_VERB)))
                .length)
         at += verb.length;
+    if (predicate) return at > start;
     return at > start && tl_is_han(tl_peek(text, at, end)) &&
            !tl_lex_longest(run->lexicon->quote, text, at, end, HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD))
                 .length;
+}
+
+/* 行动|计划: two kinds of names side by side are one noun, whose last part counts. */
+static bool is_compound(const tl_run *run, tl_classes first, uint32_t at, uint32_t end) {
+    return (first & TL_CLASS(TL_QUOTE_NAME_NOUN)) &&
+           tl_lex_longest(run->lexicon->quote, run->text, at, end, TL_CLASS(TL_QUOTE_NAME_NOUN))
+               .length;
 }
 
 /* The noun of the phrase.  Directly after a quote the first good noun is what
@@ -153,7 +163,7 @@ static found_noun read_noun_phrase(const tl_run *run, uint32_t start, uint32_t e
             best.classes = word.classes;
             best.gap = at - start;
             best.weak = !good;
-            if (good && !last) break;
+            if (good && !last && !is_compound(run, word.classes, at + word.length, end)) break;
             if (at == start && !last && clause_goes_on(run, at + word.length, end)) break;
         }
         at += word.length;
@@ -184,12 +194,24 @@ static tl_span lone_noun(const tl_run *run, uint32_t start, uint32_t end) {
     return noun;
 }
 
+/* “细”上|下功夫: what a localizer makes of the quote is a place, no attribute. */
+static bool is_place(const tl_run *run, uint32_t at, uint32_t end) {
+    const uint32_t localizer =
+        tl_lex_longest(run->lexicon->clause, run->text, at, end, TL_CLASS(TL_CLAUSE_LOCALIZER))
+            .length;
+    return localizer == 3 &&
+           !tl_lex_longest(run->lexicon->quote, run->text, at, end,
+                           HEADS | TL_CLASS(TL_QUOTE_WEAK_HEAD) | TL_CLASS(TL_QUOTE_NP_MODIFIER))
+                .length;
+}
+
 void tl_quote_head(const tl_run *run, tl_quote_view *quote) {
     const char *text = run->text;
     uint32_t end = quote->limits.end;
     bool bound;
-    uint32_t at = to_noun_phrase(run, quote->pair->close_end, end, &bound);
+    uint32_t at = to_noun_phrase(run, quote->span.end, end, &bound);
     if (end > at + NOUN_PHRASE * 2) end = at + NOUN_PHRASE * 2;
+    if (!bound && is_place(run, at, end)) return;
     at = over_count(text, at, end);
     found_noun found = read_noun_phrase(run, at, end, bound);
     if (bound && found.weak) found.noun.end = found.noun.start; /* the clause, not the quote */

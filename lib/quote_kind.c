@@ -139,14 +139,15 @@ static uint32_t count_of(const tl_run *run, const char *text, uint32_t start, ui
     uint32_t after = start;
     *plural = false;
     const tl_classes exact = tl_lex_exact(run->lexicon->quote, text, start, end);
-    if (longest(run, text, start, end, TL_QUOTE_COUNTS_NOT).length) return 0;
+    const bool counts = exact & TL_CLASS(TL_QUOTE_COUNTS);
+    if (!counts && longest(run, text, start, end, TL_QUOTE_COUNTS_NOT).length) return 0;
     const uint32_t number = tl_quote_number(text, start, end, &after);
     if (!number || after >= end) return 0;
     if (longest(run, text, after, end, TL_QUOTE_COUNTS_NOT_AFTER).length) return 0;
     if (number > 10 && end - after == 3 && TL_AT(text, after, end, "大")) return 0; /* 二十大 */
     uint32_t largest;
     const uint32_t sum = sum_of_formula(run, text, start, end, &largest);
-    *plural = largest > 1 || (exact & TL_CLASS(TL_QUOTE_COUNTS));
+    *plural = largest > 1 || counts;
     return sum;
 }
 
@@ -313,7 +314,8 @@ static uint32_t list_start(const tl_run *run, const tl_quote_view *quote) {
             TL_ENDS(text, quote->limits.start, at, "或") ||
             TL_ENDS(text, quote->limits.start, at, "与"))
             at -= 3;
-        const tl_bracket *previous = tl_quote_ending(run, at, pair);
+        const tl_bracket *previous =
+            tl_quote_ending(run, at, (uint32_t)(pair - run->brackets.data));
         if (!previous || previous->open < quote->limits.start) break;
         pair = previous;
     }

@@ -200,7 +200,9 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
             end = tl_after(text, end, limit);
         read_items(run, start, end, wanted, &list);
     }
-    if (list.count != wanted || !short_items(&list)) return false;
+    /* 即 can mean nothing but a list, also one of another length */
+    const bool meant = (lead.classes & TL_CLASS(TL_QUOTE_NAMELY)) || shares_key(run, quote, &list);
+    if ((list.count != wanted && !meant) || !short_items(&list)) return false;
     take(members, &list);
     return true;
 }
@@ -221,11 +223,11 @@ static uint32_t list_end_before(const tl_run *run, uint32_t start, uint32_t at) 
 /* Start of the clause before `at`; brackets are stepped over. */
 static uint32_t clause_start(const tl_run *run, const tl_quote_view *quote, uint32_t at) {
     const char *text = run->text;
-    const tl_bracket *first = run->brackets.data, *next = quote->pair;
+    uint32_t next = quote->index;
     while (at > quote->limits.start) {
         /* the pair that ends here, if any */
-        while (next > first && next[-1].open >= at) next--;
-        const tl_bracket *before = next > first ? next - 1 : NULL;
+        while (next && run->brackets.data[next - 1].open >= at) next--;
+        const tl_bracket *before = next ? &run->brackets.data[next - 1] : NULL;
         if (before && before->close_end == at && before->open_end > before->open &&
             before->open >= quote->limits.start) {
             at = before->open;
@@ -272,8 +274,11 @@ static void trim_first(const tl_run *run, item_list *list) {
     uint32_t distance = left > mean ? left - mean : mean - left;
     bool by_verb = false;
     for (uint32_t at = first->start; at < first->end;) {
-        const tl_lex_match verb = tl_lex_longest(run->lexicon->quote, run->text, at, first->end,
-                                                 TL_CLASS(TL_QUOTE_LIST_VERB));
+        /* an opposing verb governs only as the first: 打好|防范化解重大风险 */
+        const tl_classes verbs =
+            TL_CLASS(TL_QUOTE_LIST_VERB) | (by_verb ? 0 : TL_CLASS(TL_QUOTE_OPPOSE));
+        const tl_lex_match verb =
+            tl_lex_longest(run->lexicon->quote, run->text, at, first->end, verbs);
         const uint32_t next = verb.length ? at + verb.length : tl_after(run->text, at, first->end);
         const bool governs = verb.length || TL_AT(run->text, at, next, "的");
         const uint32_t size = characters_of(run, next, first->end);
@@ -297,11 +302,30 @@ static bool has_quote(const tl_run *run, tl_span item) {
     return false;
 }
 
+/* …、坚决做到“两个维护”: the quote is the object of the last part.  In 经济建设、政治建设
+ * all parts end in the verb, which is a noun there. */
+static bool is_object_of_last(const tl_run *run, const item_list *list) {
+    const char *text = run->text;
+    const tl_span last = list->item[list->count - 1];
+    const uint32_t verb =
+        tl_lex_longest_before(run->lexicon->quote, text, last.start, last.end,
+                              TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE))
+            .length;
+    if (!verb) return false;
+    for (uint32_t i = 0; i + 1 < list->count; i++) {
+        const tl_span item = list->item[i];
+        if (item.end - item.start <= verb ||
+            memcmp(text + item.end - verb, text + last.end - verb, verb) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* A、B、C“三X”, A、B、C的“三X” */
 static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
                           tl_quote_members *members) {
     const char *text = run->text;
-    const uint32_t end = list_end_before(run, quote->limits.start, quote->pair->open);
+    const uint32_t end = list_end_before(run, quote->limits.start, quote->span.start);
     const uint32_t start = clause_start(run, quote, end);
     if (start >= end || TL_ENDS(text, start, end, "、")) return false;
     item_list list;
@@ -309,11 +333,7 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
     split_last(text, &list, wanted);
     if (list.count < 2 || list.too_many) return false;
     trim_first(run, &list);
-    /* …、坚决做到“两个维护”: the quote is the object of the last part */
-    const bool object =
-        tl_lex_longest_before(run->lexicon->quote, text, list.item[list.count - 1].start, end,
-                              TL_CLASS(TL_QUOTE_LIST_VERB) | TL_CLASS(TL_QUOTE_OPPOSE))
-            .length != 0;
+    const bool object = is_object_of_last(run, &list);
     unwrap_quotes(run, &list);
     const bool shared = shares_key(run, quote, &list);
     for (uint32_t i = 0; i < list.count; i++)
@@ -327,8 +347,8 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
 /* “A、B”的“双X”: the segments of the quote before it. */
 static bool in_quote_before(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
                             tl_quote_members *members) {
-    const uint32_t end = list_end_before(run, quote->limits.start, quote->pair->open);
-    const tl_bracket *pair = tl_quote_ending(run, end, quote->pair);
+    const uint32_t end = list_end_before(run, quote->limits.start, quote->span.start);
+    const tl_bracket *pair = tl_quote_ending(run, end, quote->index);
     if (!pair || pair->open < quote->limits.start) return false;
     item_list list;
     read_items(run, pair->open_end, pair->close, wanted, &list);
@@ -342,7 +362,7 @@ void tl_quote_find_members(const tl_run *run, const tl_quote_view *quote, uint32
                            tl_quote_members *members) {
     members->found = 0;
     if (count < 2 || count > TL_QUOTE_MEMBERS) return;
-    const uint32_t close = quote->pair->close_end;
+    const uint32_t close = quote->span.end;
     const uint32_t head = tl_span_empty(quote->head) ? close : quote->head.end;
     if (in_quote_before(run, quote, count, members)) return;
     if (listed_before(run, quote, count, members)) return;
