@@ -3,8 +3,9 @@
  * parentheses, nested, and notes on what is unmatched.  Pairs are sought within
  * a line first.  Over a line end a mark stays open only where the text can go
  * on: title marks and parentheses over a soft wrap of a few lines, the
- * outermost quotation mark over a few paragraphs (quoted passages), unless the
- * next paragraph opens it anew.  Linear: a mark is pushed and popped once.
+ * outermost quotation mark over a few paragraphs (quoted passages): a paragraph
+ * that opens it anew goes on with it.  Linear: a mark is pushed and popped once,
+ * a line is looked over once more.
  */
 #include "run.h"
 
@@ -30,7 +31,7 @@ static const struct {
 };
 
 /* What became of an unmatched mark; kept apart from tl_bracket, for settle(). */
-enum fate { STILL_OPEN = 0, CROSSED = 1, REOPENED = 2 };
+enum fate { STILL_OPEN = 0, CROSSED = 1 };
 
 typedef struct {
     uint8_t shape, fate;
@@ -44,8 +45,8 @@ typedef struct {
     TL_VEC(mark_state) state; /* of every bracket in run->brackets           */
     uint32_t open[SHAPES];
     uint32_t line;
-    uint32_t straight;  /* line + 1 whose " were counted last                 */
-    bool pair_straight; /* it has an even number of them                     */
+    uint32_t straight;     /* line + 1 whose " were counted last              */
+    uint32_t straight_end; /* up to this line they balance                    */
 } open_marks;
 
 static int shape_of(uint32_t c, bool *closing) {
@@ -115,6 +116,11 @@ static bool close_mark(tl_run *run, open_marks *marks, int shape, uint32_t at, u
     }
 }
 
+/* Quotation marks of passages: “ 「 */
+static bool is_passage(int shape) { return shape == 0 || shape == 2; }
+
+static bool ends_sentence(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
+
 static bool matched(const tl_bracket *bracket) {
     return bracket->open_end > bracket->open && bracket->close_end > bracket->close;
 }
@@ -131,8 +137,16 @@ static uint32_t last_point(const tl_run *run, uint32_t line) {
     return line + 1 < run->lines.count ? run->lines.data[line + 1].point : run->points.count;
 }
 
-/* Straight quotes count where they balance in their line; of an odd number
- * nobody knows which is the stray one. */
+/* Does the text run on from this line into the next? */
+static bool is_wrapped(const tl_run *run, uint32_t index) {
+    if (index + 1 >= run->lines.count) return false;
+    const tl_line *line = &run->lines.data[index], *next = line + 1;
+    if (line->first >= line->last || next->first >= next->last) return false;
+    const uint32_t last = tl_decode_before(run->text, line->first, line->last);
+    return !ends_sentence(last) && last != 0xFF1A && last != 0xFF1B &&
+           next->marker.kind == TIAOLI_MARKER_NONE;
+}
+
 static bool even_straight(const tl_run *run, uint32_t line) {
     const uint32_t end = last_point(run, line);
     uint32_t count = 0;
@@ -141,31 +155,31 @@ static bool even_straight(const tl_run *run, uint32_t line) {
     return count % 2 == 0;
 }
 
+/* Straight quotes count where they balance in their line, or in a few lines that
+ * are wrapped; of an odd number nobody knows which is the stray one. */
+static void count_straight(const tl_run *run, open_marks *marks) {
+    marks->straight = marks->line + 1;
+    if (marks->line < marks->straight_end) return; /* they balance */
+    bool even = true;
+    for (uint32_t line = marks->line, i = 0; i < CARRY_WRAPPED; line++, i++) {
+        even = even == even_straight(run, line);
+        if (even) marks->straight_end = line + 1;
+        if (even || !is_wrapped(run, line)) return;
+    }
+}
+
 static bool scan_mark(tl_run *run, open_marks *marks, const tl_line *line, uint32_t c, uint32_t at,
                       uint32_t end) {
     bool closing = false;
     const int shape = shape_of(c, &closing);
     if (shape < 0) return true;
     if (shape == STRAIGHT) {
-        if (marks->straight != marks->line + 1) {
-            marks->straight = marks->line + 1;
-            marks->pair_straight = even_straight(run, marks->line);
-        }
-        if (!marks->pair_straight) return true;
+        if (marks->straight != marks->line + 1) count_straight(run, marks);
+        if (marks->line >= marks->straight_end) return true;
         closing = marks->open[STRAIGHT] > 0;
     }
     if (c == 0x2019 && is_apostrophe(run, marks, at, line->first)) return true;
     return closing ? close_mark(run, marks, shape, at, end) : push(run, marks, shape, at, end);
-}
-
-/* Does the text run on from this line into the next? */
-static bool is_wrapped(const tl_run *run, uint32_t index) {
-    if (index + 1 >= run->lines.count) return false;
-    const tl_line *line = &run->lines.data[index], *next = line + 1;
-    if (line->first >= line->last || next->first >= next->last) return false;
-    const uint32_t last = tl_decode_before(run->text, line->first, line->last);
-    return last != 0x3002 && last != 0xFF01 && last != 0xFF1F && last != 0xFF1A && last != 0xFF1B &&
-           next->marker.kind == TIAOLI_MARKER_NONE;
 }
 
 /* At a line end: a quotation mark at the bottom of the stack stays open for
@@ -176,26 +190,54 @@ static void carry_over(const tl_run *run, open_marks *marks, uint32_t index) {
     while (keep < marks->stack.count) {
         const mark_state *state = &marks->state.data[marks->stack.data[keep]];
         const uint32_t age = index - state->line;
-        const bool passage = keep == 0 && state->shape == 0 && age < CARRY_QUOTE;
-        if (state->shape == STRAIGHT || (!passage && (!wrapped || age >= CARRY_WRAPPED))) break;
+        const bool passage = keep == 0 && is_passage(state->shape) && age < CARRY_QUOTE;
+        const bool stray = state->shape == STRAIGHT && index + 1 >= marks->straight_end;
+        if (stray || (!passage && (!wrapped || age >= CARRY_WRAPPED))) break;
         keep++;
     }
     while (marks->stack.count > keep) pop(marks, STILL_OPEN);
 }
 
-/* A paragraph that opens with “ while the one before has not closed its own:
- * the convention for passages of several paragraphs. */
-static void reopen(const tl_run *run, open_marks *marks, const tl_line *line) {
-    if (!marks->open[0] || !TL_AT(run->text, line->first, line->last, "“")) return;
-    while (marks->stack.count) pop(marks, marks->stack.count == 1 ? REOPENED : STILL_OPEN);
+/* Is the mark that opens a line left open in it, or closed only at its end?  From
+ * the point on that is the mark. */
+static bool opens_passage(const tl_run *run, const tl_line *line, uint32_t point, uint32_t end,
+                          int shape) {
+    uint32_t depth = 0;
+    for (uint32_t i = point; i < end; i++) {
+        const tl_point *p = &run->points.data[i];
+        if (p->c == shapes[shape].open) depth++;
+        if (p->c != shapes[shape].close || --depth) continue;
+        const uint32_t at = tl_point_end(p);
+        return at == line->last || (tl_after(run->text, at, line->last) == line->last &&
+                                    ends_sentence(tl_peek(run->text, at, line->last)));
+    }
+    return true;
+}
+
+/* A paragraph that opens with “ while the one before has not closed its own: the
+ * convention for passages of several paragraphs, each of which opens, and the last
+ * closes.  Gives the point after that mark, which then is none of its own; else the
+ * open mark has no partner. */
+static uint32_t reopen(const tl_run *run, open_marks *marks, const tl_line *line, uint32_t end) {
+    if (!marks->stack.count || line->first >= line->last) return line->point;
+    const int shape = marks->state.data[marks->stack.data[0]].shape;
+    uint32_t i = line->point;
+    while (i < end && run->points.data[i].at < line->first) i++;
+    if (!is_passage(shape) || i == end || run->points.data[i].at != line->first ||
+        run->points.data[i].c != shapes[shape].open)
+        return line->point;
+    const bool goes_on = opens_passage(run, line, i, end, shape);
+    while (marks->stack.count > (goes_on ? 1 : 0)) pop(marks, STILL_OPEN);
+    if (!goes_on) return line->point;
+    marks->state.data[marks->stack.data[0]].line = marks->line;
+    return i + 1;
 }
 
 static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
     const tl_line *line = &run->lines.data[index];
     const uint32_t end = last_point(run, index);
     marks->line = index;
-    if (line->first < line->last) reopen(run, marks, line);
-    for (uint32_t i = line->point; i < end; i++) {
+    for (uint32_t i = reopen(run, marks, line, end); i < end; i++) {
         const tl_point point = run->points.data[i];
         if (!(point.is & TL_POINT_BRACKET)) continue;
         if (!scan_mark(run, marks, line, point.c, point.at, tl_point_end(&point))) return false;
@@ -207,8 +249,7 @@ static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
 /* Each bracket has a state, so there is one. */
 static bool note_unmatched(tl_run *run, const tl_bracket *bracket, const mark_state *state) {
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
-    if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN || state->fate == REOPENED)
-        return true;
+    if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN) return true;
     const bool opens = bracket->open_end > bracket->open;
     const uint32_t code = !opens                   ? TIAOLI_NOTE_UNOPENED_QUOTE
                           : state->fate == CROSSED ? TIAOLI_NOTE_CROSSED_QUOTE
@@ -253,6 +294,10 @@ static uint32_t last_at_or_before(const tl_run *run, uint32_t at) {
     /* a lone closing mark: open == close */
     while (i < run->brackets.count && run->brackets.data[i].open <= at) i++;
     return i;
+}
+
+uint32_t tl_brackets_before(const tl_run *run, uint32_t at) {
+    return at ? last_at_or_before(run, at - 1) : 0;
 }
 
 const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind) {

@@ -49,13 +49,14 @@ typedef struct tl_mark {
     uint32_t value;    /* reference: index of its citation and of its target */
     uint16_t rule;     /* enum tl_rule                                       */
     uint16_t flags;    /* kind-specific TIAOLI_*                             */
-    uint16_t segments; /* quote                                              */
+    uint16_t segments; /* quote, slogan                                      */
     uint16_t count;    /* quote: what a counted abbreviation states          */
     uint8_t kind;      /* TIAOLI_MARK_*                                      */
     uint8_t type;      /* numeral kind, quote kind, reason, force ...        */
     uint8_t strength;  /* directive                                          */
     uint8_t role;      /* directive; quote: depth                            */
     uint8_t actor_source;
+    uint8_t shared; /* quote, slogan: characters in all segments             */
 } tl_mark;
 
 /* Why a genre or a polarity was found. */
@@ -118,7 +119,7 @@ typedef struct tl_node_more {
 typedef struct tl_packed_mark {
     uint32_t start, end;
     uint32_t first_span; /* its spans reach to those of the next mark         */
-    uint32_t value;      /* quote: segments << 16 | count; reference: index of its
+    uint32_t value;      /* quote, slogan: TL_QUOTE_*; reference: index of its
                             target; else see TL_VALUE_INLINE                  */
     uint32_t rest;       /* bit fields, TL_MARK_*                            */
 } tl_packed_mark;
@@ -139,6 +140,14 @@ enum {
     TL_MARK_STRENGTH_MASK = 0x03,
     TL_MARK_SOURCE_MASK = 0x03,
     TL_MARK_FLAGS_MASK = 0x0F
+};
+
+/* Of a quote or slogan: segments << 16 | shared << 12 | count. */
+enum {
+    TL_QUOTE_SEGMENTS_SHIFT = 16,
+    TL_QUOTE_SHARED_SHIFT = 12,
+    TL_QUOTE_SHARED_MASK = 0x0F,
+    TL_QUOTE_COUNT_MASK = 0xFFF
 };
 
 /* A small number stands in the mark: TL_VALUE_INLINE | flags << 22 | number; of
@@ -204,6 +213,11 @@ static inline uint32_t tl_nodes_until(const tiaoli_doc *doc, uint32_t offset, ui
 static inline uint32_t tl_marks_until(const tiaoli_doc *doc, uint32_t offset, uint32_t hint) {
     return tl_count_until(doc->marks, sizeof *doc->marks / sizeof(uint32_t), doc->mark_count,
                           offset, hint);
+}
+
+/* Kinds that are packed as TL_QUOTE_* says. */
+static inline bool tl_is_quoted_kind(uint8_t kind) {
+    return kind == TIAOLI_MARK_QUOTE || kind == TIAOLI_MARK_SLOGAN;
 }
 
 static inline uint8_t tl_mark_kind(const tiaoli_doc *doc, uint32_t index) {

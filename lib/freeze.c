@@ -270,8 +270,9 @@ static void put_marks(tl_run *run, parts *to, const tl_order *order) {
         packed->first_span = spans;
         packed->value = 0;
         packed->rest = bits_of(mark);
-        if (mark->kind == TIAOLI_MARK_QUOTE)
-            packed->value = (uint32_t)mark->segments << 16 | mark->count;
+        if (tl_is_quoted_kind(mark->kind))
+            packed->value = (uint32_t)mark->segments << TL_QUOTE_SEGMENTS_SHIFT |
+                            (uint32_t)mark->shared << TL_QUOTE_SHARED_SHIFT | mark->count;
         else if (mark->kind == TIAOLI_MARK_REFERENCE)
             put_target(run, mark, i, &to->targets[packed->value = targets++]);
         else if (mark->value < run->values.count)

@@ -175,6 +175,34 @@ static void put_spans(tl_json *json, const finding *f, uint32_t role) {
     tl_json_close(json, ']');
 }
 
+/* What a counted abbreviation counts, and the members that the text lists. */
+static void field_members(tl_json *json, const finding *f, uint32_t number, uint32_t members,
+                          bool matches) {
+    tl_json_key(json, "count");
+    if (number) {
+        const tl_value count = {number, number, 0, 0, TIAOLI_VALUE_LOW};
+        put_side(json, &count, false);
+    } else {
+        tl_json_null(json);
+    }
+    tl_json_key(json, "expansion");
+    if (members)
+        put_spans(json, f, TIAOLI_SPAN_MEMBER);
+    else
+        tl_json_null(json);
+    tl_json_key(json, "expansion_matches");
+    if (members)
+        tl_json_bool(json, matches);
+    else
+        tl_json_null(json);
+}
+
+static void field_measure(tl_json *json, int32_t segments, uint32_t flags, int32_t shared) {
+    field_number(json, "segments", segments);
+    field_bool(json, "equal", (flags & TIAOLI_QUOTE_EQUAL) != 0);
+    field_number(json, "shared", shared);
+}
+
 static void put_quote(tl_json *json, const finding *f) {
     tiaoli_quote view = {0};
     view.size = sizeof view;
@@ -185,25 +213,27 @@ static void put_quote(tl_json *json, const finding *f) {
     field_number(json, "depth", view.depth);
     field_bool(json, "negative", (view.flags & TIAOLI_QUOTE_NEGATIVE) != 0);
     field_bool(json, "parallel", (view.flags & TIAOLI_QUOTE_PARALLEL) != 0);
-    field_number(json, "segments", view.segments);
+    field_measure(json, view.segments, view.flags, view.shared);
     field_span(json, "head", f->doc, view.head_start, view.head_end);
-    tl_json_key(json, "count");
-    if (view.count) {
-        const tl_value count = {view.count, view.count, 0, 0, TIAOLI_VALUE_LOW};
-        put_side(json, &count, false);
-    } else {
-        tl_json_null(json);
-    }
-    tl_json_key(json, "expansion");
-    if (view.members)
+    field_members(json, f, (uint32_t)view.count, view.members,
+                  (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
+}
+
+static void put_slogan(tl_json *json, const finding *f) {
+    tiaoli_slogan view = {0};
+    view.size = sizeof view;
+    tiaoli_slogan_get(f->doc, f->mark, &view);
+    field_name(json, "kind", TIAOLI_DOMAIN_SLOGAN, view.kind);
+    field_measure(json, view.segments, view.flags, view.shared);
+    tl_json_key(json, "parts");
+    if (view.kind == TIAOLI_SLOGAN_PARALLEL)
         put_spans(json, f, TIAOLI_SPAN_MEMBER);
     else
         tl_json_null(json);
-    tl_json_key(json, "expansion_matches");
-    if (view.members)
-        tl_json_bool(json, (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
-    else
-        tl_json_null(json);
+    field_span(json, "head", f->doc, view.head_start, view.head_end);
+    const bool counted = view.kind == TIAOLI_SLOGAN_COUNTED;
+    field_members(json, f, (uint32_t)view.count, counted ? view.members : 0,
+                  (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
 }
 
 static void field_node(tl_json *json, const char *key, tiaoli_node node) {
@@ -403,6 +433,7 @@ static const struct {
               {"quantities", put_quantity, TIAOLI_MARK_QUANTITY, 0},
               {"lookalikes", put_lookalike, TIAOLI_MARK_LOOKALIKE, 0},
               {"quotes", put_quote, TIAOLI_MARK_QUOTE, 0},
+              {"slogans", put_slogan, TIAOLI_MARK_SLOGAN, 0},
               {"references", put_reference, TIAOLI_MARK_REFERENCE, WRITTEN},
               {"mentions", put_mention, TIAOLI_MARK_REFERENCE, ~(uint32_t)WRITTEN},
               {"directives", put_directive, TIAOLI_MARK_DIRECTIVE, 0}};

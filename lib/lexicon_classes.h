@@ -114,7 +114,8 @@
     X(QUOTE_PROVISION_OF, "provision-of")         \
     X(QUOTE_LAW, "law")                           \
     X(QUOTE_MANNER, "manner")                     \
-    X(QUOTE_NAMELY, "namely")
+    X(QUOTE_NAMELY, "namely")                     \
+    X(QUOTE_RUN_END, "run-end")
 
 /* Words of clauses: cues, verbs, adverbs, coverbs, actors; each list of
  * lib/data/clause_*.tsv says at its head what its classes mean. */

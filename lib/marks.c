@@ -19,9 +19,10 @@ tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index) {
     mark.strength = rest >> TL_MARK_STRENGTH & TL_MARK_STRENGTH_MASK;
     mark.actor_source = rest >> TL_MARK_SOURCE & TL_MARK_SOURCE_MASK;
     mark.flags = (uint16_t)(rest >> TL_MARK_FLAGS & TL_MARK_FLAGS_MASK);
-    if (mark.kind == TIAOLI_MARK_QUOTE) {
-        mark.segments = (uint16_t)(packed->value >> 16);
-        mark.count = (uint16_t)packed->value;
+    if (tl_is_quoted_kind(mark.kind)) {
+        mark.segments = (uint16_t)(packed->value >> TL_QUOTE_SEGMENTS_SHIFT);
+        mark.shared = packed->value >> TL_QUOTE_SHARED_SHIFT & TL_QUOTE_SHARED_MASK;
+        mark.count = packed->value & TL_QUOTE_COUNT_MASK;
     } else {
         mark.value = packed->value;
     }

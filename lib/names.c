@@ -21,8 +21,8 @@ static const char *const markers[] = {"",           "part",         "subpart",  
                                       "ordinal",    "enumerator",   "dash",         "letter",
                                       "unnumbered"};
 static const char *const node_roles[] = {"", "lead"};
-static const char *const marks[] = {"",      "numeral",   "quantity", "lookalike",
-                                    "quote", "reference", "directive"};
+static const char *const marks[] = {"",      "numeral",   "quantity",  "lookalike",
+                                    "quote", "reference", "directive", "slogan"};
 static const char *const spans[] = {"",        "unit",        "content",     "head",     "member",
                                     "issuer",  "cue",         "cue_source",  "actor",    "action",
                                     "verb",    "object",      "reported_by", "deadline", "lead",
@@ -34,6 +34,7 @@ static const char *const quantities[] = {"", "money", "measure", "duration", "da
 static const char *const lookalikes[] = {"", "word", "idiom", "degree", "name"};
 static const char *const quotes[] = {"",       "quotation", "plan",     "counted",
                                      "slogan", "name",      "emphasis", "term"};
+static const char *const slogans[] = {"", "counted", "parallel"};
 static const char *const references[] = {"",           "title",      "provision", "pointer",
                                          "definition", "short_name", "doc_number"};
 static const char *const targets[] = {"none", "inside", "outside", "unknown"};
@@ -84,7 +85,8 @@ static const name_list domains[] = {{0, 0},
                                     {0, 0},
                                     /* rules: rule_name() */ LIST(problems),
                                     LIST(polarities),
-                                    LIST(targets)};
+                                    LIST(targets),
+                                    LIST(slogans)};
 
 static const char *rule_name(int32_t rule) {
     switch (rule) {

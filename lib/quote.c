@@ -36,6 +36,7 @@ static void end_segment(tl_quote_view *quote, open_segment *open, const char *te
     if (quote->segments) {
         const uint32_t a = open->previous, b = open->characters;
         if (a > b + 1 || b > a + 1) quote->equal_lengths = false;
+        if (a != b) quote->same_lengths = false;
     }
     quote->segments++;
     open->previous = open->characters;
@@ -48,7 +49,7 @@ static void measure(const tl_run *run, tl_quote_view *quote) {
     const char *text = run->text;
     const uint32_t end = quote->pair->close;
     open_segment open = {quote->pair->open_end, 0, 0};
-    quote->equal_lengths = true;
+    quote->equal_lengths = quote->same_lengths = true;
     for (uint32_t at = open.start; at < end;) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
@@ -164,7 +165,12 @@ static bool add_quote(tl_run *run, const tl_quote_view *quote, const tl_quote_de
     mark->type = decision->kind;
     mark->role = pair->depth;
     mark->segments = saturate(quote->segments);
-    mark->count = saturate(decision->count);
+    /* an abbreviation is too short for more */
+    mark->count =
+        decision->count < TL_QUOTE_COUNT_MASK ? (uint16_t)decision->count : TL_QUOTE_COUNT_MASK;
+    if (quote->segments > 1 && quote->segments <= TL_QUOTE_SEGMENTS)
+        mark->shared = (uint8_t)tl_shared_characters(run->text, quote->segment, quote->segments);
+    if (quote->segments > 1 && quote->same_lengths) mark->flags |= TIAOLI_QUOTE_EQUAL;
     if (decision->parallel) mark->flags |= TIAOLI_QUOTE_PARALLEL;
     if (decision->negative) mark->flags |= TIAOLI_QUOTE_NEGATIVE;
     const tl_span content = {pair->open_end, pair->close};

@@ -2,7 +2,7 @@
  * What the files of the quote stage share: quote.c takes the pairs of quotation
  * marks and measures them, quote_head.c finds the noun that a quote modifies,
  * quote_kind.c decides the kind, quote_members.c lists the members of a counted
- * abbreviation.
+ * abbreviation, slogan.c and parallel.c find slogans without marks.
  */
 #ifndef TL_QUOTE_H
 #define TL_QUOTE_H
@@ -12,6 +12,7 @@
 enum {
     TL_QUOTE_KEY = 96,      /* longer contents are no term of a list         */
     TL_QUOTE_SEGMENTS = 16, /* segments that are kept one by one             */
+    TL_QUOTE_SHARED = 15,   /* shared characters that are told apart         */
     TL_QUOTE_AROUND = 240,  /* bytes looked at on either side                */
     TL_QUOTE_CHAIN = 12,    /* neighbouring quotes of one list               */
     TL_QUOTE_DEPTH = 8,     /* quotes nested deeper are not analysed: keeps the
@@ -35,6 +36,7 @@ typedef struct tl_quote_view {
     uint32_t segments;
     tl_span segment[TL_QUOTE_SEGMENTS];
     bool equal_lengths; /* neighbours differ by at most one character        */
+    bool same_lengths;  /* they do not differ                                */
     bool in_list;       /* of quotes that is closed by 等                    */
     tl_span head;
     tl_classes head_classes;
@@ -70,6 +72,8 @@ tl_quote_decision tl_quote_decide(const tl_run *run, const tl_quote_view *quote)
 /* The number at the beginning of words that count members: 两 of 两个确立; 0 if
  * there is none.  *after gets the byte after it. */
 uint32_t tl_quote_number(const char *text, uint32_t start, uint32_t end, uint32_t *after);
+/* How many members the words count, 5 of 三去一降一补; 0: they count none. */
+uint32_t tl_quote_counts(const tl_run *run, const char *text, uint32_t length);
 /* Is it the label of a five-year plan, 十四五? */
 bool tl_quote_is_plan(const char *text, uint32_t length);
 
@@ -83,5 +87,22 @@ typedef struct tl_quote_members {
 
 void tl_quote_find_members(const tl_run *run, const tl_quote_view *quote, uint32_t count,
                            tl_quote_members *members);
+/* Has each member the first character of what is counted, 强 of 四强? */
+bool tl_quote_shares_key(const tl_run *run, const tl_quote_view *quote,
+                         const tl_quote_members *members);
+
+/* slogan.c: the marks of kind QUOTE, [first, past) of run->marks. */
+typedef struct tl_quote_marks {
+    uint32_t first, past;
+} tl_quote_marks;
+
+/* Does the byte stand in a quote that is no quotation? */
+bool tl_in_slogan(const tl_run *run, const tl_quote_marks *quotes, uint32_t at);
+
+/* parallel.c: a mark for each parallel run of the sentences. */
+bool tl_parallel_runs(tl_run *run, const tl_quote_marks *quotes);
+/* How many characters stand in every segment, at most TL_QUOTE_SHARED; 0 for a
+ * single one. */
+uint32_t tl_shared_characters(const char *text, const tl_span *segments, uint32_t count);
 
 #endif

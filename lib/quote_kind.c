@@ -151,6 +151,11 @@ static uint32_t count_of(const tl_run *run, const char *text, uint32_t start, ui
     return sum;
 }
 
+uint32_t tl_quote_counts(const tl_run *run, const char *text, uint32_t length) {
+    bool plural;
+    return count_of(run, text, 0, length, &plural);
+}
+
 /* 一事一议, 一企一策: for each X one Y; 一岗双责: for each X two. */
 static bool is_distributive(const tl_quote_view *quote) {
     const char *key = quote->key;

@@ -88,20 +88,32 @@ static void take(tl_quote_members *members, const item_list *list) {
 
 /* The characters that follow the number, 强 of 四强: does every item have the
  * first of them? */
-static bool shares_key(const tl_run *run, const tl_quote_view *quote, const item_list *list) {
+static bool shares_key(const tl_run *run, const tl_quote_view *quote, const tl_span *items,
+                       uint32_t count) {
     uint32_t after = 0;
     if (!tl_quote_number(quote->key, 0, quote->key_length, &after)) return false;
-    if (TL_AT(quote->key, after, quote->key_length, "个")) after += 3;
+    static const char *const counting[] = {"个", "大", "项"};
+    for (uint32_t i = 0; i < 3; i++) {
+        if (quote->key_length - after > 3 && memcmp(quote->key + after, counting[i], 3) == 0) {
+            after += 3;
+            break;
+        }
+    }
     const uint32_t size = tl_after(quote->key, after, quote->key_length) - after;
     if (!size) return false;
-    for (uint32_t i = 0; i < list->count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         bool has = false;
-        for (uint32_t at = list->item[i].start; at + size <= list->item[i].end && !has;
-             at = tl_after(run->text, at, list->item[i].end))
+        for (uint32_t at = items[i].start; at + size <= items[i].end && !has;
+             at = tl_after(run->text, at, items[i].end))
             has = memcmp(run->text + at, quote->key + after, size) == 0;
         if (!has) return false;
     }
-    return list->count > 1;
+    return count > 1;
+}
+
+bool tl_quote_shares_key(const tl_run *run, const tl_quote_view *quote,
+                         const tl_quote_members *members) {
+    return shares_key(run, quote, members->member, members->found);
 }
 
 /* --- Behind the quote ------------------------------------------------------- */
@@ -126,6 +138,19 @@ static void read_items(const tl_run *run, uint32_t start, uint32_t end, uint32_t
     }
     split_last(run->text, list, wanted);
     unwrap_quotes(run, list);
+}
+
+/* A与B|是…: where some items are statements, the list is none of members. */
+static bool some_state(const char *text, const item_list *list) {
+    uint32_t statements = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const tl_span item = list->item[i];
+        bool states = false;
+        for (uint32_t at = item.start; at < item.end && !states; at = tl_after(text, at, item.end))
+            states = TL_AT(text, at, item.end, "是");
+        statements += states;
+    }
+    return statements && statements < list->count;
 }
 
 static bool short_items(const item_list *list) {
@@ -201,8 +226,10 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
         read_items(run, start, end, wanted, &list);
     }
     /* 即 can mean nothing but a list, also one of another length */
-    const bool meant = (lead.classes & TL_CLASS(TL_QUOTE_NAMELY)) || shares_key(run, quote, &list);
-    if ((list.count != wanted && !meant) || !short_items(&list)) return false;
+    const bool meant =
+        (lead.classes & TL_CLASS(TL_QUOTE_NAMELY)) || shares_key(run, quote, list.item, list.count);
+    if ((list.count != wanted && !meant) || !short_items(&list) || some_state(text, &list))
+        return false;
     take(members, &list);
     return true;
 }
@@ -255,6 +282,13 @@ static uint32_t characters_of(const tl_run *run, uint32_t start, uint32_t end) {
         at = tl_after(run->text, at, end);
     }
     return count;
+}
+
+static bool same_lengths(const tl_run *run, const item_list *list) {
+    const uint32_t first = characters_of(run, list->item[0].start, list->item[0].end);
+    for (uint32_t i = 1; i < list->count; i++)
+        if (characters_of(run, list->item[i].start, list->item[i].end) != first) return false;
+    return true;
 }
 
 /* The first item begins with what governs the list (深入落实|党组领学、…): of
@@ -335,10 +369,12 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
     trim_first(run, &list);
     const bool object = is_object_of_last(run, &list);
     unwrap_quotes(run, &list);
-    const bool shared = shares_key(run, quote, &list);
+    const bool shared = shares_key(run, quote, list.item, list.count);
     for (uint32_t i = 0; i < list.count; i++)
         if (has_quote(run, list.item[i])) return false;
-    if (!shared && (object || list.count != wanted)) return false;
+    if (!shared && (object || list.count != wanted || some_state(text, &list))) return false;
+    /* 以…为主体、国内国际|双循环: two parts before a bare word need not be its members */
+    if (!shared && !quote->pair && wanted == 2 && !same_lengths(run, &list)) return false;
     if (!short_items(&list)) return false;
     take(members, &list);
     return true;
@@ -353,7 +389,7 @@ static bool in_quote_before(const tl_run *run, const tl_quote_view *quote, uint3
     item_list list;
     read_items(run, pair->open_end, pair->close, wanted, &list);
     if (!short_items(&list)) return false;
-    if (list.count != wanted && !shares_key(run, quote, &list)) return false;
+    if (list.count != wanted && !shares_key(run, quote, list.item, list.count)) return false;
     take(members, &list);
     return true;
 }

@@ -56,7 +56,10 @@
     X(RULE_QUOTE_EMPHASIS, 313, "quote.emphasis")                                                 \
     X(RULE_QUOTE_DISTRIBUTIVE, 314, "quote.term.distributive") /* yi X yi Y */                    \
     X(RULE_QUOTE_TERM, 315, "quote.term")                                                         \
-    X(RULE_QUOTE_NESTED, 316, "quote.term.nested") /* too deep to be analysed */                  \
+    X(RULE_QUOTE_NESTED, 316, "quote.term.nested")      /* too deep to be analysed */             \
+    X(RULE_SLOGAN_COUNTED, 317, "slogan.counted")       /* a listed one, or N da */               \
+    X(RULE_SLOGAN_LISTED, 318, "slogan.counted.listed") /* its members are listed */              \
+    X(RULE_SLOGAN_PARALLEL, 319, "slogan.parallel")                                               \
     X(RULE_REFERENCE_TITLE, 400, "reference.title")                                               \
     X(RULE_REFERENCE_PROVISION, 401, "reference.provision") /* article with or without parts */   \
     X(RULE_REFERENCE_PART, 402, "reference.provision.part") /* paragraph or item alone */         \

@@ -172,6 +172,7 @@ bool tl_sentences(tl_run *run);
 bool tl_numerals(tl_run *run); /* numerals and lookalikes                  */
 bool tl_quantities(tl_run *run);
 bool tl_quotes(tl_run *run);
+bool tl_slogans(tl_run *run); /* right after the quotes                    */
 bool tl_references(tl_run *run);
 bool tl_mentions(tl_run *run); /* references without numbers: 本法, 前款, short names */
 bool tl_resolve(tl_run *run);
@@ -246,6 +247,8 @@ static inline uint32_t tl_next_place(const tl_places *places, uint32_t at, uint3
     return place < end ? place : end;
 }
 
+/* How many brackets begin before the byte. */
+uint32_t tl_brackets_before(const tl_run *run, uint32_t at);
 /* The smallest pair of a kind (0 = any) that holds the byte between its marks;
  * NULL if none. */
 const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind);

@@ -86,7 +86,7 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
         if (options->size < sizeof all && all.lexicon) return tl_fail(run, TIAOLI_E_ABI, 0);
     }
     const uint32_t known = TIAOLI_PARSE_BORROW_TEXT | TIAOLI_PARSE_REPLACE_UTF8 |
-                           TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE;
+                           TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE | TIAOLI_PARSE_NO_RUNS;
     if (all.flags & ~known) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     if (all.genre < 0 || all.genre > TIAOLI_GENRE_OTHER) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     uint32_t max_bytes = all.max_bytes ? all.max_bytes : DEFAULT_MAX_BYTES;
@@ -107,8 +107,8 @@ static bool run_stages(tl_run *run) {
     if (!tl_lines(run) || !tl_brackets(run) || !tl_outline(run) || !tl_sentences(run)) return false;
     if (run->flags & TIAOLI_PARSE_NO_MARKS) return true;
     if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_all_words(run)) return false;
-    return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_references(run) &&
-           tl_mentions(run) && tl_resolve(run) && tl_directives(run);
+    return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_slogans(run) &&
+           tl_references(run) && tl_mentions(run) && tl_resolve(run) && tl_directives(run);
 }
 
 static void empty_run(tl_run *run) {

@@ -95,6 +95,19 @@ static void view_quote(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_quote 
     view->count = mark->count;
     view->members = spans.count[TIAOLI_SPAN_MEMBER];
     view->rule = mark->rule;
+    view->shared = mark->shared;
+}
+
+static void view_slogan(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_slogan *view) {
+    const spans_by_role spans = sort_spans(doc, mark);
+    view->kind = mark->type;
+    set_pair(&view->head_start, &view->head_end, spans.first[TIAOLI_SPAN_HEAD]);
+    view->flags = mark->flags;
+    view->segments = mark->segments;
+    view->shared = mark->shared;
+    view->count = mark->count;
+    view->members = spans.count[TIAOLI_SPAN_MEMBER];
+    view->rule = mark->rule;
 }
 
 static void copy_numbers(const uint16_t number[TL_UNITS], tiaoli_reference *view) {
@@ -153,6 +166,7 @@ typedef union {
     tiaoli_quantity quantity;
     tiaoli_lookalike lookalike;
     tiaoli_quote quote;
+    tiaoli_slogan slogan;
     tiaoli_reference reference;
     tiaoli_directive directive;
 } any_view;
@@ -173,6 +187,9 @@ static uint32_t fill_view(const tiaoli_doc *doc, const tl_mark *mark, any_view *
         case TIAOLI_MARK_QUOTE:
             view_quote(doc, mark, &view->quote);
             return sizeof view->quote;
+        case TIAOLI_MARK_SLOGAN:
+            view_slogan(doc, mark, &view->slogan);
+            return sizeof view->slogan;
         case TIAOLI_MARK_REFERENCE:
             view_reference(doc, mark, &view->reference);
             return sizeof view->reference;
@@ -204,6 +221,10 @@ tiaoli_status tiaoli_lookalike_get(const tiaoli_doc *doc, tiaoli_mark mark, tiao
 
 tiaoli_status tiaoli_quote_get(const tiaoli_doc *doc, tiaoli_mark mark, tiaoli_quote *out) {
     return get_view(doc, mark, TIAOLI_MARK_QUOTE, out);
+}
+
+tiaoli_status tiaoli_slogan_get(const tiaoli_doc *doc, tiaoli_mark mark, tiaoli_slogan *out) {
+    return get_view(doc, mark, TIAOLI_MARK_SLOGAN, out);
 }
 
 tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark mark, tiaoli_reference *out) {

@@ -319,6 +319,24 @@ static bool check_quantity(checker *c, tiaoli_mark m, const tiaoli_mark_info *ma
     return check_value(c, m, mark->start, q.flags, q.denominator, q.scale);
 }
 
+static bool check_slogan(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
+    tiaoli_slogan s = {.size = sizeof s};
+    HOLDS(c, tiaoli_slogan_get(c->doc, m, &s) == TIAOLI_OK, "a slogan can be got", m, mark->start);
+    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_SLOGAN, s.kind)[0], "a slogan has a kind", m, mark->start);
+    HOLDS(c, s.members == tiaoli_mark_spans(c->doc, m, TIAOLI_SPAN_MEMBER, NULL, 0),
+          "a slogan's members are counted", m, mark->start);
+    if (s.kind == TIAOLI_SLOGAN_COUNTED) {
+        HOLDS(c, s.count > 0 && s.segments == 1, "a counted slogan has a count", m, mark->start);
+        HOLDS(c, !(s.flags & TIAOLI_QUOTE_MATCHES) || (uint32_t)s.count == s.members,
+              "members that match are as many", m, mark->start);
+    } else {
+        HOLDS(c, s.segments >= 2 && (uint32_t)s.segments == s.members && !s.count,
+              "a parallel run has its segments", m, mark->start);
+        HOLDS(c, (s.flags & TIAOLI_QUOTE_EQUAL) != 0, "a parallel run is even", m, mark->start);
+    }
+    return true;
+}
+
 static bool check_quote(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
     tiaoli_quote q = {.size = sizeof q};
     HOLDS(c, tiaoli_quote_get(c->doc, m, &q) == TIAOLI_OK, "a quote can be got", m, mark->start);
@@ -417,6 +435,8 @@ static bool check_view(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) 
             return check_quantity(c, m, mark);
         case TIAOLI_MARK_QUOTE:
             return check_quote(c, m, mark);
+        case TIAOLI_MARK_SLOGAN:
+            return check_slogan(c, m, mark);
         case TIAOLI_MARK_DIRECTIVE:
             return check_directive(c, m, mark);
         case TIAOLI_MARK_LOOKALIKE:
@@ -550,7 +570,7 @@ static bool check_paths(checker *c) {
 /* tiaoli_mark_next() finds all of them, also kind by kind. */
 static bool check_next(checker *c) {
     uint32_t sum = 0;
-    for (int32_t kind = 0; kind <= TIAOLI_MARK_DIRECTIVE; kind++) {
+    for (int32_t kind = 0; kind <= TIAOLI_MARK_SLOGAN; kind++) {
         uint32_t count = 0;
         tiaoli_mark last = 0;
         for (tiaoli_mark m = 0; (m = tiaoli_mark_next(c->doc, 0, kind, m)) != 0;) {

@@ -125,7 +125,11 @@ const char *tl_test_type(const tiaoli_doc *doc, tiaoli_mark mark) {
     tiaoli_quote quote = {.size = sizeof quote};
     tiaoli_reference reference = {.size = sizeof reference};
     tiaoli_directive directive = {.size = sizeof directive};
+    tiaoli_slogan slogan = {.size = sizeof slogan};
     switch (tiaoli_mark_kind(doc, mark)) {
+        case TIAOLI_MARK_SLOGAN:
+            tiaoli_slogan_get(doc, mark, &slogan);
+            return tiaoli_name(TIAOLI_DOMAIN_SLOGAN, slogan.kind);
         case TIAOLI_MARK_NUMERAL:
             tiaoli_numeral_get(doc, mark, &numeral);
             return tiaoli_name(TIAOLI_DOMAIN_NUMERAL, numeral.kind);

@@ -114,6 +114,24 @@ static void describe_quote(char *line, const tiaoli_doc *doc, tiaoli_mark mark) 
     put_rule(line, quote.rule);
 }
 
+static void describe_slogan(char *line, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_slogan slogan = {.size = sizeof slogan};
+    cr_assert_eq(tiaoli_slogan_get(doc, mark, &slogan), TIAOLI_OK);
+    char number[40];
+    if (slogan.count) {
+        snprintf(number, sizeof number, " %d", (int)slogan.count);
+        put(line, number, "");
+    }
+    if (slogan.segments > 1) {
+        snprintf(number, sizeof number, " shared=%d", (int)slogan.shared);
+        put(line, number, "");
+    }
+    put_spans(line, " head=", doc, mark, TIAOLI_SPAN_HEAD);
+    put_spans(line, slogan.count ? " members=" : " parts=", doc, mark, TIAOLI_SPAN_MEMBER);
+    if (slogan.flags & TIAOLI_QUOTE_MATCHES) put(line, " matches", "");
+    put_rule(line, slogan.rule);
+}
+
 static void describe_directive(char *line, const tiaoli_doc *doc, tiaoli_mark mark) {
     static const struct {
         const char *name;
@@ -161,11 +179,12 @@ static void describe_marks(findings *f, const tiaoli_doc *doc, int32_t kind) {
         tiaoli_mark_info info = {.size = sizeof info};
         cr_assert_eq(tiaoli_mark_get(doc, m, &info), TIAOLI_OK);
         put(line, tiaoli_name(TIAOLI_DOMAIN_MARK, kind), " ");
-        put(line, tl_test_slice(doc, info.start, info.end), " = ");
-        put(line, tl_test_type(doc, m), "");
+        put(line, "", tl_test_slice(doc, info.start, info.end));
+        put(line, " = ", tl_test_type(doc, m));
         if (kind == TIAOLI_MARK_NUMERAL) describe_numeral(line, doc, m);
         if (kind == TIAOLI_MARK_QUANTITY) describe_quantity(line, doc, m);
         if (kind == TIAOLI_MARK_QUOTE) describe_quote(line, doc, m);
+        if (kind == TIAOLI_MARK_SLOGAN) describe_slogan(line, doc, m);
         if (kind == TIAOLI_MARK_DIRECTIVE) describe_directive(line, doc, m);
         if (kind == TIAOLI_MARK_REFERENCE) describe_reference(line, doc, m);
         if (kind == TIAOLI_MARK_REFERENCE || kind == TIAOLI_MARK_LOOKALIKE)
@@ -244,7 +263,7 @@ static void describe_polarity(findings *f, const tiaoli_doc *doc) {
 /* What the document has of what `word` names; false if it names nothing. */
 static bool describe(findings *f, const tiaoli_doc *doc, const char *word) {
     f->count = 0;
-    for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_DIRECTIVE; kind++) {
+    for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_SLOGAN; kind++) {
         if (strcmp(word, tiaoli_name(TIAOLI_DOMAIN_MARK, kind)) != 0) continue;
         describe_marks(f, doc, kind);
         return true;
@@ -432,7 +451,7 @@ static void expect_document(const char *name, int least) {
 
 Test(docs, outline) { expect_document("outline.md", 10); }
 Test(docs, numerals) { expect_document("numerals.md", 10); }
-Test(docs, quotes) { expect_document("quotes.md", 10); }
+Test(docs, slogans) { expect_document("slogans.md", 10); }
 Test(docs, references) { expect_document("references.md", 10); }
 Test(docs, directives) { expect_document("directives.md", 10); }
 
@@ -486,7 +505,7 @@ Test(docs, every_rule_has_a_row) {
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         cr_assert(!rules[i][0] || lists_rule("numerals.md", rules[i]) ||
-                      lists_rule("quotes.md", rules[i]) || lists_rule("references.md", rules[i]) ||
+                      lists_rule("slogans.md", rules[i]) || lists_rule("references.md", rules[i]) ||
                       lists_rule("directives.md", rules[i]) || lists_rule("outline.md", rules[i]),
                   "no document has a row for the rule %s", rules[i]);
 }

@@ -29,8 +29,10 @@ tiaoli_numeral 64 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 u
 tiaoli_quantity 56 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40
     unit_end=44 rule=48 reserved=52
 tiaoli_lookalike 12 size=0 reason=4 rule=8
-tiaoli_quote 48 size=0 kind=4 content_start=8 content_end=12 head_start=16 head_end=20 depth=24
-    flags=28 segments=32 count=36 members=40 rule=44
+tiaoli_quote 52 size=0 kind=4 content_start=8 content_end=12 head_start=16 head_end=20 depth=24
+    flags=28 segments=32 count=36 members=40 rule=44 shared=48
+tiaoli_slogan 40 size=0 kind=4 head_start=8 head_end=12 flags=16 segments=20 shared=24 count=28
+    members=32 rule=36
 tiaoli_citation 40 size=0 part=4 chapter=8 section=12 article=16 suffix=20 paragraph=24 item=28
     subitem=32 reserved=36
 tiaoli_reference 96 size=0 kind=4 content_start=8 content_end=12 issuer_start=16 issuer_end=20

@@ -120,7 +120,7 @@ def check(document):
     assert [n.past for n in bulk] == [lib.tiaoli_node_past(document.doc, n) for n in nodes]
 
     marks, spans = document.marks(), document.spans()
-    fields = "numerals quantities lookalikes quotes references directives"
+    fields = "numerals quantities lookalikes quotes references directives slogans"
     for kind, field in enumerate(fields.split(), lib.TIAOLI_MARK_NUMERAL):
         of_kind = [(m, info) for m, info in enumerate(marks, 1) if info.kind == kind]
         entries = told[field]

@@ -123,8 +123,9 @@ enum {
     TIAOLI_PARSE_BORROW_TEXT = 1 << 0,  /* no copy: caller keeps text alive   */
     TIAOLI_PARSE_REPLACE_UTF8 = 1 << 1, /* bad bytes are read as U+FFFD       */
     TIAOLI_PARSE_NO_MARKS = 1 << 2,     /* the tree only                      */
-    TIAOLI_PARSE_EXHAUSTIVE = 1 << 3    /* ICU segments every Han run; same
+    TIAOLI_PARSE_EXHAUSTIVE = 1 << 3,   /* ICU segments every Han run; same
                                            result, slower: for tests          */
+    TIAOLI_PARSE_NO_RUNS = 1 << 4       /* no parallel runs among the slogans */
 };
 
 /* All zero but `size` means: all defaults.  Unknown flags and genres are an
@@ -347,7 +348,8 @@ enum {
     TIAOLI_MARK_LOOKALIKE = 3, /* looks like a number, is none                */
     TIAOLI_MARK_QUOTE = 4,
     TIAOLI_MARK_REFERENCE = 5,
-    TIAOLI_MARK_DIRECTIVE = 6
+    TIAOLI_MARK_DIRECTIVE = 6,
+    TIAOLI_MARK_SLOGAN = 7 /* without quotation marks                         */
 };
 
 typedef struct tiaoli_mark_info { /* 28 bytes                                 */
@@ -389,8 +391,9 @@ enum {
     TIAOLI_SPAN_NONE = 0,
     TIAOLI_SPAN_UNIT = 1,              /* numeral, quantity: classifier or unit     */
     TIAOLI_SPAN_CONTENT = 2,           /* quote, reference: between the marks       */
-    TIAOLI_SPAN_HEAD = 3,              /* quote: the noun that it modifies          */
-    TIAOLI_SPAN_MEMBER = 4,            /* quote: members of a counted abbreviation  */
+    TIAOLI_SPAN_HEAD = 3,              /* quote, slogan: the noun that it modifies  */
+    TIAOLI_SPAN_MEMBER = 4,            /* quote, slogan: members of a counted
+                                          abbreviation, segments of a parallel run  */
     TIAOLI_SPAN_ISSUER = 5,            /* reference: who issued it                  */
     TIAOLI_SPAN_CUE = 6,               /* directive: the word that makes it one     */
     TIAOLI_SPAN_CUE_SOURCE = 7,        /* directive: the cue that it inherits       */
@@ -521,10 +524,11 @@ enum {
 enum {
     TIAOLI_QUOTE_NEGATIVE = 1 << 0, /* names a thing that is opposed          */
     TIAOLI_QUOTE_PARALLEL = 1 << 1, /* segments of nearly equal length        */
-    TIAOLI_QUOTE_MATCHES = 1 << 2   /* as many members as the count says      */
+    TIAOLI_QUOTE_MATCHES = 1 << 2,  /* as many members as the count says      */
+    TIAOLI_QUOTE_EQUAL = 1 << 3     /* two or more segments of one length     */
 };
 
-typedef struct tiaoli_quote { /* 48 bytes                                     */
+typedef struct tiaoli_quote { /* 52 bytes                                     */
     uint32_t size;
     int32_t kind; /* TIAOLI_QUOTE_*                                           */
     uint32_t content_start, content_end;
@@ -535,7 +539,25 @@ typedef struct tiaoli_quote { /* 48 bytes                                     */
     int32_t count;                 /* what a counted abbreviation states, or 0 */
     uint32_t members;              /* how many TIAOLI_SPAN_MEMBER it has      */
     int32_t rule;
+    int32_t shared; /* characters that stand in all segments, at most 15      */
 } tiaoli_quote;
+
+enum {
+    TIAOLI_SLOGAN_NONE = 0,
+    TIAOLI_SLOGAN_COUNTED = 1, /* counted abbreviation without quotation marks */
+    TIAOLI_SLOGAN_PARALLEL = 2 /* run of predicates of one length             */
+};
+
+typedef struct tiaoli_slogan { /* 40 bytes                                    */
+    uint32_t size;
+    int32_t kind;                  /* TIAOLI_SLOGAN_*                         */
+    uint32_t head_start, head_end; /* equal if none                           */
+    uint32_t flags;                /* TIAOLI_QUOTE_*                          */
+    int32_t segments, shared;      /* as in tiaoli_quote                      */
+    int32_t count;                 /* what a counted abbreviation states, or 0 */
+    uint32_t members;              /* how many TIAOLI_SPAN_MEMBER it has      */
+    int32_t rule;
+} tiaoli_slogan;
 
 enum {
     TIAOLI_REFERENCE_NONE = 0,
@@ -642,6 +664,8 @@ TIAOLI_API tiaoli_status tiaoli_lookalike_get(const tiaoli_doc *doc, tiaoli_mark
                                               tiaoli_lookalike *out);
 TIAOLI_API tiaoli_status tiaoli_quote_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                           tiaoli_quote *out);
+TIAOLI_API tiaoli_status tiaoli_slogan_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                           tiaoli_slogan *out);
 TIAOLI_API tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                               tiaoli_reference *out);
 TIAOLI_API tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark mark,
@@ -778,7 +802,8 @@ enum {
     TIAOLI_DOMAIN_RULE = 17,
     TIAOLI_DOMAIN_PROBLEM = 18,
     TIAOLI_DOMAIN_POLARITY = 19,
-    TIAOLI_DOMAIN_TARGET = 20
+    TIAOLI_DOMAIN_TARGET = 20,
+    TIAOLI_DOMAIN_SLOGAN = 21
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".

@@ -235,29 +235,56 @@ static void same_lookalike(const source *s, const json_t *object, tiaoli_mark ma
     same_name(object, "reason", TIAOLI_DOMAIN_LOOKALIKE, view.reason);
 }
 
+static void same_measure(const json_t *object, int32_t segments, uint32_t flags, int32_t shared) {
+    same_number(object, "segments", segments);
+    same_bool(object, "equal", (flags & TIAOLI_QUOTE_EQUAL) != 0);
+    same_number(object, "shared", shared);
+}
+
+static void same_members(const source *s, const json_t *object, tiaoli_mark mark, int32_t stated,
+                         uint32_t members, bool matches) {
+    char count[16];
+    snprintf(count, sizeof count, "%ld", (long)stated);
+    if (stated)
+        same_string(object, "count", count);
+    else
+        SAME(json_is_null(field(object, "count")), "no count is null", mark);
+    if (members) {
+        same_spans(s, field(object, "expansion"), mark, TIAOLI_SPAN_MEMBER);
+        same_bool(object, "expansion_matches", matches);
+    } else {
+        SAME(json_is_null(field(object, "expansion")), "no members are null", mark);
+        SAME(json_is_null(field(object, "expansion_matches")), "nor do they match", mark);
+    }
+}
+
+static void same_slogan(const source *s, const json_t *object, tiaoli_mark mark) {
+    tiaoli_slogan view = {.size = sizeof view};
+    tiaoli_slogan_get(s->doc, mark, &view);
+    const bool counted = view.kind == TIAOLI_SLOGAN_COUNTED;
+    same_name(object, "kind", TIAOLI_DOMAIN_SLOGAN, view.kind);
+    same_measure(object, view.segments, view.flags, view.shared);
+    same_span(s, object, "head", view.head_start, view.head_end);
+    same_members(s, object, mark, view.count, counted ? view.members : 0,
+                 (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
+    if (counted)
+        SAME(json_is_null(field(object, "parts")), "no parts are null", mark);
+    else
+        same_spans(s, field(object, "parts"), mark, TIAOLI_SPAN_MEMBER);
+}
+
 static void same_quote(const source *s, const json_t *object, tiaoli_mark mark) {
     tiaoli_quote view = {.size = sizeof view};
     tiaoli_quote_get(s->doc, mark, &view);
     same_place(s, field(object, "content"), view.content_start, view.content_end);
     same_name(object, "kind", TIAOLI_DOMAIN_QUOTE, view.kind);
     same_number(object, "depth", view.depth);
-    same_number(object, "segments", view.segments);
+    same_measure(object, view.segments, view.flags, view.shared);
     same_bool(object, "negative", (view.flags & TIAOLI_QUOTE_NEGATIVE) != 0);
     same_bool(object, "parallel", (view.flags & TIAOLI_QUOTE_PARALLEL) != 0);
     same_span(s, object, "head", view.head_start, view.head_end);
-    char count[16];
-    snprintf(count, sizeof count, "%ld", (long)view.count);
-    if (view.count)
-        same_string(object, "count", count);
-    else
-        SAME(json_is_null(field(object, "count")), "no count is null", mark);
-    if (view.members) {
-        same_spans(s, field(object, "expansion"), mark, TIAOLI_SPAN_MEMBER);
-        same_bool(object, "expansion_matches", (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
-    } else {
-        SAME(json_is_null(field(object, "expansion")), "no members are null", mark);
-        SAME(json_is_null(field(object, "expansion_matches")), "nor do they match", mark);
-    }
+    same_members(s, object, mark, view.count, view.members,
+                 (view.flags & TIAOLI_QUOTE_MATCHES) != 0);
 }
 
 /* Where a reference leads. */
@@ -359,6 +386,7 @@ static const struct {
               {"quantities", TIAOLI_MARK_QUANTITY, same_quantity, false},
               {"lookalikes", TIAOLI_MARK_LOOKALIKE, same_lookalike, false},
               {"quotes", TIAOLI_MARK_QUOTE, same_quote, false},
+              {"slogans", TIAOLI_MARK_SLOGAN, same_slogan, false},
               {"references", TIAOLI_MARK_REFERENCE, same_reference, false},
               {"mentions", TIAOLI_MARK_REFERENCE, same_mention, true},
               {"directives", TIAOLI_MARK_DIRECTIVE, same_directive, false}};
