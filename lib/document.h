@@ -262,7 +262,11 @@ size_t tl_value_text(const tl_value *value, char *out);
 
 /* Where a reference leads, as text (provision.c); 0 = not known, no NUL is written.  A law's
  * name is not given from elsewhere if it is longer than TL_LONGEST_LAW. */
-enum { TL_LONGEST_LAW = 384, TL_REFERENCE_TEXT = TL_LONGEST_LAW + 1 + 2 * 256 + 3 };
+enum {
+    TL_LONGEST_LAW = 384,
+    TL_LAW_TEXT = 3 * TL_LONGEST_LAW, /* a byte that is no UTF-8 is written as three */
+    TL_REFERENCE_TEXT = TL_LAW_TEXT + 1 + 2 * 256 + 3
+};
 size_t tl_reference_text(const tiaoli_doc *doc, tiaoli_mark mark, char *out);
 
 /* Copies a filled struct of the public header to the caller's, as far as its

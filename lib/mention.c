@@ -282,12 +282,22 @@ static bool add_pointer(tl_run *run, uint32_t start, uint32_t end, const tl_cita
     return tl_add_span(run, TIAOLI_SPAN_CONTENT, span);
 }
 
-/* What begins at *at, if anything does; *at is then its end, else the next byte. */
+/* Where a short name that is defined at the place ends; `at` if none is. */
+static uint32_t defined_until(const tl_run *run, const walk *w, uint32_t at) {
+    if (w->defined >= run->definitions.count) return at;
+    const tl_mark *mark = &run->marks.data[run->definitions.data[w->defined]];
+    return mark->start <= at && at < mark->end ? mark->end : at;
+}
+
+/* What begins at *at, if anything does; *at is then its end, else the next byte.  A
+ * name where it is defined, be it anew, is not used. */
 static bool add_mention(tl_run *run, walk *w, uint32_t *at) {
     const uint32_t start = *at;
     uint32_t definition = 0;
-    *at = start + 1;
     come_to(run, w, start);
+    *at = defined_until(run, w, start);
+    if (*at > start) return true;
+    *at = start + 1;
     uint32_t end = tl_short_names_longest(&w->names, run->text, start, run->length, &definition);
     if (end > start && is_use(run, w, start, end, definition)) {
         *at = end;

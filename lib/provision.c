@@ -186,7 +186,11 @@ size_t tl_reference_text(const tiaoli_doc *doc, tiaoli_mark mark, char *out) {
     if (!inside && (target->kind != TIAOLI_TARGET_OUTSIDE || !law || law > TL_LONGEST_LAW))
         return 0;
     size_t length = 0;
-    if (!inside) memcpy(out, doc->text + target->law.start, length = law);
+    if (!inside) { /* one line of UTF-8, however the text writes the name */
+        length =
+            tiaoli_doc_span_text(doc, target->law.start, target->law.end, out, TL_LAW_TEXT + 1);
+        if (!length) return 0;
+    }
     const size_t bare = length;
     out[length++] = '#';
     length += tl_citation_text(target->number, out + length);

@@ -45,6 +45,13 @@ static bool is_gap(const checker *c, uint32_t start, uint32_t end) {
     return true;
 }
 
+/* What people read: UTF-8 without control characters. */
+static bool is_line(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] < ' ') return false;
+    return strlen(text) == length && tl_utf8_check(text, (uint32_t)length) == length;
+}
+
 /* --- The tree --------------------------------------------------------------- */
 
 static bool check_root(checker *c) {
@@ -399,6 +406,27 @@ static bool check_directive(checker *c, tiaoli_mark m, const tiaoli_mark_info *m
     return true;
 }
 
+/* What a reference leads to has the article that it names. */
+static bool check_provision(checker *c, tiaoli_mark m, const tiaoli_reference *r) {
+    if (!r->first || !r->article) return true;
+    tiaoli_node up = r->first;
+    while (up && c->info[up].marker != TIAOLI_MARKER_ARTICLE) up = c->info[up].parent;
+    HOLDS(c, up && c->info[up].number == r->article && c->info[up].suffix == r->suffix,
+          "a target has the number of its article", m, r->first);
+    return true;
+}
+
+static bool check_reference_text(checker *c, tiaoli_mark m, const tiaoli_reference *r) {
+    char text[2048];
+    const size_t length = tiaoli_reference_text(c->doc, m, text, sizeof text);
+    HOLDS(c, length < sizeof text && is_line(text, length), "a target's text is a line of UTF-8", m,
+          length);
+    const bool inside = r->target == TIAOLI_TARGET_INSIDE;
+    HOLDS(c, inside ? text[0] == '#' : !length || r->target == TIAOLI_TARGET_OUTSIDE,
+          "a target's text says where it is", m, r->target);
+    return true;
+}
+
 static bool check_reference(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
     tiaoli_reference r = {.size = sizeof r};
     HOLDS(c,
@@ -417,13 +445,16 @@ static bool check_reference(checker *c, tiaoli_mark m, const tiaoli_mark_info *m
     HOLDS(c, kind != TIAOLI_NODE_SENTENCE && kind != TIAOLI_NODE_CLAUSE, "it is no sentence", m,
           r.first);
     HOLDS(c, r.definition < m, "a definition stands before its uses", m, r.definition);
+    tiaoli_reference definition = {.size = sizeof definition};
     HOLDS(c,
           (r.kind == TIAOLI_REFERENCE_SHORT_NAME) == (r.definition != 0) &&
-              (!r.definition || tiaoli_mark_kind(c->doc, r.definition) == TIAOLI_MARK_REFERENCE),
+              (!r.definition ||
+               (tiaoli_reference_get(c->doc, r.definition, &definition) == TIAOLI_OK &&
+                definition.kind == TIAOLI_REFERENCE_DEFINITION)),
           "a short name has a definition", m, mark->start);
     HOLDS(c, optional(c, r.law_start, r.law_end) && optional(c, r.number_start, r.number_end),
           "what a reference names is a span", m, mark->start);
-    return true;
+    return check_provision(c, m, &r) && check_reference_text(c, m, &r);
 }
 
 static bool check_view(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
@@ -587,6 +618,87 @@ static bool check_next(checker *c) {
     return true;
 }
 
+/* --- Why ---------------------------------------------------------------------- */
+
+static bool check_evidence(checker *c, const tiaoli_evidence *why, int32_t domain, uint32_t which) {
+    HOLDS(c, why->size == sizeof *why && tiaoli_name(domain, why->value)[0],
+          "evidence is for a value with a name", which, why->start);
+    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_RULE, why->rule)[0] || !why->rule, "evidence has a rule",
+          which, why->start);
+    HOLDS(c, optional(c, why->start, why->end), "evidence is a span", which, why->start);
+    return true;
+}
+
+/* A division looks the way that its heading says; all else as what is around it. */
+static bool check_polarity_of(checker *c, tiaoli_node n, const tiaoli_evidence *all) {
+    const tiaoli_evidence *why = &all[n];
+    const tiaoli_node_info *node = &c->info[n];
+    HOLDS(c, (why->value == TIAOLI_POLARITY_OTHER) == !why->rule, "a polarity has a rule", n,
+          node->start);
+    HOLDS(c, (why->start < why->end) == (why->rule != 0), "words say which way a section looks", n,
+          node->start);
+    if (n == 1 || memcmp(why, &all[node->parent], sizeof *why) == 0) return true;
+    HOLDS(c, node->kind == TIAOLI_NODE_DIVISION, "polarity is inherited", n, node->start);
+    const tiaoli_node heading = tiaoli_node_first_child(c->doc, n);
+    HOLDS(c,
+          heading && c->info[heading].kind == TIAOLI_NODE_HEADING &&
+              c->info[heading].start <= why->start && why->end <= c->info[heading].end,
+          "the words that say so stand in the heading", n, why->start);
+    return true;
+}
+
+static bool check_evidences(checker *c) {
+    tiaoli_evidence genre = {.size = sizeof genre};
+    HOLDS(c,
+          tiaoli_doc_genre_get(c->doc, &genre) == TIAOLI_OK &&
+              genre.value == tiaoli_doc_genre(c->doc) && genre.rule,
+          "a genre has its reason", genre.value, genre.rule);
+    if (!check_evidence(c, &genre, TIAOLI_DOMAIN_GENRE, 0)) return false;
+    tiaoli_evidence *all = calloc((size_t)c->nodes + 1, sizeof *all);
+    if (!all) abort();
+    bool good = true;
+    for (tiaoli_node n = 1; good && n <= c->nodes; n++) {
+        all[n].size = sizeof *all;
+        good = tiaoli_node_polarity_get(c->doc, n, &all[n]) == TIAOLI_OK &&
+               check_evidence(c, &all[n], TIAOLI_DOMAIN_POLARITY, n) &&
+               check_polarity_of(c, n, all);
+    }
+    free(all);
+    return good;
+}
+
+/* --- Notes -------------------------------------------------------------------- */
+
+/* What a note is about stands where it points. */
+static bool check_note_place(checker *c, uint32_t i, const tiaoli_note *note) {
+    tiaoli_node_info division = {.size = sizeof division};
+    switch (note->code) {
+        case TIAOLI_NOTE_NUMBERING_GAP:
+        case TIAOLI_NOTE_NUMBERING_DUPLICATE:
+        case TIAOLI_NOTE_NUMBERING_ORDER:
+        case TIAOLI_NOTE_LEVEL_JUMP:
+            HOLDS(c,
+                  tiaoli_node_get(c->doc,
+                                  tiaoli_doc_node_at(c->doc, note->start, TIAOLI_NODE_DIVISION),
+                                  &division) == TIAOLI_OK &&
+                      division.label_start == note->start && division.label_end == note->end,
+                  "a note on numbers is at a label", i, note->start);
+            return true;
+        case TIAOLI_NOTE_TOC_ENTRY_ALONE:
+        case TIAOLI_NOTE_TOC_WORDING:
+            HOLDS(c, tiaoli_doc_node_at(c->doc, note->start, TIAOLI_NODE_TOC),
+                  "a note on an entry is in the table of contents", i, note->start);
+            return true;
+        case TIAOLI_NOTE_HEADING_NOT_IN_TOC:
+        case TIAOLI_NOTE_HEADING_WITHOUT_BODY:
+            HOLDS(c, tiaoli_doc_node_at(c->doc, note->start, TIAOLI_NODE_HEADING),
+                  "a note on a heading is at one", i, note->start);
+            return true;
+        default:
+            return true;
+    }
+}
+
 static bool check_notes(checker *c) {
     uint32_t last = 0;
     for (uint32_t i = 0; i < tiaoli_doc_note_count(c->doc); i++) {
@@ -594,10 +706,11 @@ static bool check_notes(checker *c) {
         HOLDS(c, tiaoli_doc_note_get(c->doc, i, &note) == TIAOLI_OK, "a note can be got", i, 0);
         HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_NOTE, note.code)[0] && tiaoli_note_text(note.code)[0],
               "a note has a name and a text", i, note.start);
-        HOLDS(c, note.start <= note.end && note.end <= c->length, "a note is in the text", i,
+        HOLDS(c, inside(c, note.start, note.end), "a note is at characters of the text", i,
               note.start);
         HOLDS(c, note.start >= last, "notes are in text order", i, note.start);
         last = note.start;
+        if (!check_note_place(c, i, &note)) return false;
     }
     return true;
 }
@@ -662,7 +775,7 @@ typedef bool (*check)(checker *c);
 static const check checks[] = {check_root,      check_nesting,  check_siblings, check_kinds,
                                check_divisions, check_lossless, check_lines,    check_getters,
                                check_node_at,   check_marks,    check_next,     check_notes,
-                               check_bulk,      check_paths};
+                               check_bulk,      check_paths,    check_evidences};
 
 bool tl_invariants(const tiaoli_doc *doc, char *message, size_t capacity) {
     checker c = {0};

@@ -48,6 +48,22 @@ Test(bad_input, or_let_pass_and_noted_one_by_one) {
     tiaoli_doc_free(doc);
 }
 
+/* A text that is handed out is one line of UTF-8 that ends with its NUL. */
+Test(bad_input, the_name_of_a_law_is_mended_where_it_is_told) {
+    static const char text[] = "按照《渡口\xFF管理\x00安全\n办法》第三条办理。\n";
+    INIT(tiaoli_options, options);
+    options.flags = TIAOLI_PARSE_REPLACE_UTF8;
+    tiaoli_doc *doc = tl_test_parse_with(text, sizeof text - 1, &options);
+    const tiaoli_mark law = tiaoli_mark_next(doc, 0, TIAOLI_MARK_REFERENCE, 0);
+    char target[100];
+    tiaoli_reference_text(doc, law, target, sizeof target);
+    cr_assert_str_eq(target, "渡口\uFFFD管理 安全办法");
+    tiaoli_reference_text(doc, tiaoli_mark_next(doc, 0, TIAOLI_MARK_REFERENCE, law), target,
+                          sizeof target);
+    cr_assert_str_eq(target, "渡口\uFFFD管理 安全办法#第三条");
+    tiaoli_doc_free(doc);
+}
+
 Test(bad_input, any_bytes_can_be_let_pass) {
     /* a fixed generator, so that a failure comes back */
     uint32_t state = 2463534242U;

@@ -240,6 +240,24 @@ Test(resolve, definitions_are_linked) {
     tiaoli_doc_free(doc);
 }
 
+/* Be it a word that points, or a name defined before. */
+Test(resolve, a_name_is_not_used_where_it_is_defined) {
+    tiaoli_doc *doc = tl_test_parse(
+        "根据《渡口管理办法》（以下简称“本办法”），区渡口办公室（以下简称“区办”）牵头。\n"
+        "区渡口办公室（以下简称“区办”）按照本办法检查。\n");
+    uint32_t definitions = 0, uses = 0;
+    for (tiaoli_mark m = 0; (m = tiaoli_mark_next(doc, 0, TIAOLI_MARK_REFERENCE, m)) != 0;) {
+        tiaoli_reference reference = {.size = sizeof reference};
+        tiaoli_reference_get(doc, m, &reference);
+        definitions += reference.kind == TIAOLI_REFERENCE_DEFINITION;
+        uses += reference.kind > TIAOLI_REFERENCE_PROVISION &&
+                reference.kind != TIAOLI_REFERENCE_DEFINITION;
+    }
+    cr_assert_eq(definitions, 3);
+    cr_assert_eq(uses, 1);
+    tiaoli_doc_free(doc);
+}
+
 Test(resolve, document_numbers) {
     expect("各部门：\n根据甲政发〔2020〕15号文件和《意见》（乙发〔2021〕3号）办理。\n", NUMBERS,
            "甲政发〔2020〕15号>甲政发〔2020〕15号");

@@ -719,7 +719,7 @@ TIAOLI_API size_t tiaoli_numeral_write(const tiaoli_numeral *numeral, int32_t st
 /*
  * Where a reference leads, as text: "#" and the numbers in one form for what is in
  * this document, the name of the law before that for what is not (its title as far
- * as the document gives it).  Empty where neither is known.  snprintf's rule, as
+ * as the document gives it, as tiaoli_doc_span_text writes it).  Empty where neither is known.  snprintf's rule, as
  * above.
  */
 TIAOLI_API size_t tiaoli_reference_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
