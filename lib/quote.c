@@ -17,6 +17,9 @@ static bool is_segment_mark(uint32_t c) {
     return c == 0x3001 || c == 0xFF0C || c == 0xFF1B; /* 、 ， ； */
 }
 
+/* 。 ！ ？ no reader counts */
+static bool is_sentence_end(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
+
 static bool is_break(uint32_t c) { return c == '\n' || c == '\r'; }
 
 /* Characters of a segment as a reader counts them. */
@@ -67,7 +70,7 @@ static void measure(const tl_run *run, tl_quote_view *quote) {
             end_segment(quote, &open, text, at);
             open.start = at + used;
         } else if (!tl_is_blank(c) && !is_break(c)) {
-            open.characters++;
+            open.characters += !is_sentence_end(c);
             quote->characters++;
         }
         at += used;

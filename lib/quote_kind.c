@@ -147,7 +147,7 @@ static uint32_t count_of(const tl_run *run, const char *text, uint32_t start, ui
     if (number > 10 && end - after == 3 && TL_AT(text, after, end, "大")) return 0; /* 二十大 */
     uint32_t largest;
     const uint32_t sum = sum_of_formula(run, text, start, end, &largest);
-    *plural = largest > 1 || counts;
+    *plural = largest > 1 || counts || sum > 2; /* 一老一小一困 */
     return sum;
 }
 

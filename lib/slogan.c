@@ -9,6 +9,7 @@
 enum {
     MOST_COUNTED = 20, /* a larger number counts no members                */
     NOUN = 6,          /* characters before the end of what 三大 counts     */
+    SHORT_NOUN = 4,    /* characters of a noun that need not be listed      */
     NOUN_PHRASE = 8,   /* characters of what 三大 counts, up to a mark      */
     HAN_BYTES = 3
 };
@@ -30,25 +31,28 @@ bool tl_in_slogan(const tl_run *run, const tl_quote_marks *quotes, uint32_t at) 
 
 /* --- How far an abbreviation goes ------------------------------------------------ */
 
-/* The characters up to the next mark or 的, if they are few; else `start`. */
+/* The characters up to the next mark, 的 or 和, if they are few; else `start`. */
 static uint32_t short_end(const tl_run *run, uint32_t start, uint32_t most) {
     uint32_t end = start;
     for (uint32_t i = 0; i <= most; i++) {
         if (!tl_is_han(tl_peek(run->text, end, run->length)) ||
-            TL_AT(run->text, end, run->length, "的"))
+            TL_AT(run->text, end, run->length, "的") || TL_AT(run->text, end, run->length, "和") ||
+            TL_AT(run->text, end, run->length, "与"))
             return end;
         end = tl_after(run->text, end, run->length);
     }
     return start;
 }
 
-/* 三大|人才行动计划, 三大|攻坚战|取得成效: all up to the next mark if that is short and
- * ends in a noun of the lists, else the first such noun, else the first word. */
+/* 三大|人才行动计划, 三大|攻坚战|取得成效, 三大|保卫战: all up to the next mark if that is
+ * short and ends in a noun of the lists, else the first such noun, else all if that is
+ * very short, else the first word. */
 static uint32_t noun_end(tl_run *run, uint32_t start) {
     const tl_classes nouns = TL_CLASS(TL_QUOTE_HEAD_NOUN) | TL_CLASS(TL_QUOTE_NAME_NOUN) |
                              TL_CLASS(TL_QUOTE_SLOGAN_NOUN);
     const tl_lex_table *table = run->lexicon->quote;
     uint32_t end = short_end(run, start, NOUN_PHRASE);
+    const uint32_t phrase = end;
     if (end > start && tl_lex_longest_before(table, run->text, start, end, nouns).length)
         return end;
     end = start;
@@ -57,6 +61,7 @@ static uint32_t noun_end(tl_run *run, uint32_t start) {
         if (noun) return end + noun;
         end = tl_after(run->text, end, run->length);
     }
+    if (phrase > start && phrase - start <= SHORT_NOUN * HAN_BYTES) return phrase;
     tl_span word;
     if (end == start || !tl_word_at(run, start, &word)) return start;
     if (word.end - start > HAN_BYTES || !tl_is_han(tl_peek(run->text, word.end, run->length)))
