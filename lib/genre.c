@@ -70,7 +70,7 @@ static void read_cut_title(const tl_run *run, const tl_block *block, evidence *f
         joined[size++] = run->text[at++];
     }
     tl_lex_match word;
-    if (!ends_title(run, joined, 0, size, &word, &stop)) return;
+    if (!ends_title(run, joined, 0, size, &word, &stop) || stop == 0 || stop > size) return;
     found->title = word.classes;
     found->title_word = (tl_span){from[stop - word.length], from[stop - 1] + 1};
 }

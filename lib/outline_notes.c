@@ -106,22 +106,19 @@ typedef struct {
     uint32_t last[SLOTS]; /* index of the last entry of the chain, plus one      */
 } open_node;
 
-static bool add_entry(notebook *n, uint32_t i, uint32_t *last, const entry *before) {
-    entry fresh = {i, NOBODY, *last == 0, true, 0};
-    if (before) {
-        fresh.any = node_at(n, i)->level == 1;
-        fresh.on = node_of(n, (uint32_t)(before - n->entries.data))->number + 1;
-    }
-    const uint32_t index = n->entries.count;
-    if (*last) n->entries.data[*last - 1].next = index;
-    *last = index + 1;
-    return TL_PUSH(&n->run->memory, &n->entries, fresh) || tl_fail(n->run, TIAOLI_E_NOMEM, 0);
+static bool add_entry(notebook *n, uint32_t i, uint32_t *last, int32_t before) {
+    const bool any = !before || node_at(n, i)->level == 1;
+    const entry fresh = {i, NOBODY, *last == 0, any, before + 1};
+    if (!TL_PUSH(&n->run->memory, &n->entries, fresh)) return tl_fail(n->run, TIAOLI_E_NOMEM, 0);
+    if (*last) n->entries.data[*last - 1].next = n->entries.count - 1;
+    *last = n->entries.count;
+    return true;
 }
 
 /* Links the numbered divisions among nodes [from, to). */
 static bool link_chains(notebook *n, uint32_t from, uint32_t to) {
     open_node open[DEEPEST];
-    uint32_t latest[SLOTS] = {0};  /* of each scheme in the text, plus one       */
+    int32_t latest[SLOTS] = {0};   /* number of each scheme in the text          */
     uint32_t through[SLOTS] = {0}; /* chains that run through the text           */
     uint32_t depth = 0;
     n->entries.count = 0;
@@ -138,9 +135,8 @@ static bool link_chains(notebook *n, uint32_t from, uint32_t to) {
             const uint32_t slot = slot_of(node);
             uint32_t *last =
                 runs_through(node->marker) ? &through[slot] : &open[depth - 1].last[slot];
-            const entry *before = latest[slot] ? &n->entries.data[latest[slot] - 1] : NULL;
-            if (!add_entry(n, i, last, before)) return false;
-            latest[slot] = n->entries.count;
+            if (!add_entry(n, i, last, latest[slot])) return false;
+            latest[slot] = node->number;
         }
         memset(&open[depth], 0, sizeof open[depth]);
         open[depth++].node = i;

@@ -136,9 +136,13 @@ static bool find_headings(contents *c) {
         tl_span span = {node->start, node->end};
         const tl_node *next = node + 1;
         const bool titled = i + 1 < run->nodes.count && next->kind == TIAOLI_NODE_HEADING;
-        if (titled) span.end = next->end;
+        if (titled)
+            span.end = next->end;
+        else if (division)
+            span.end = node->label.end; /* its number alone says where it is */
         if (!division && span.end - span.start > LONGEST_LINE) continue;
-        line made = make_line(run, span, node, node->label.end, place[depth - 1]);
+        const uint32_t body = tl_span_empty(node->label) ? span.start : node->label.end;
+        line made = make_line(run, span, node, body, place[depth - 1]);
         made.heading = division && titled;
         if (!division) made.key[SAME_TEXT] = made.key[SAME_TEXT_HERE] = 0;
         if ((titled || !division) && !push(c, &c->headings, &made)) return false;

@@ -98,6 +98,7 @@ static const recipe recipes[] = {
     {"articles that grow", "", "第#条　学习。\n", "", "", ""},
     {"gaps in the numbering", "", "1、学\n3、学\n", "", "", ""},
     {"chapters in a contents", "目录\n", "第#章 总则\n", "", "", "第一章 总则\n"},
+    {"a contents and its chapters", "目录\n", "第#章 总则\n", "", "第#章 总则\n学。\n", ""},
     {"万 and 亿", "一", "万亿", "", "", ""},
     {"zeros", "一", "零", "", "", ""},
     {"decimals", "", "1.1", "", "", ""},
