@@ -5,37 +5,11 @@
  */
 #include "invariants.h"
 
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "text.h"
+#include "invariants_check.h"
 
-typedef struct {
-    const tiaoli_doc *doc;
-    const char *text;
-    uint32_t length, nodes, marks;
-    unsigned char *boundary; /* boundary[i]: a character starts (or the text ends) at i */
-    tiaoli_node_info *info;  /* info[handle] */
-    char *message;
-    size_t capacity;
-} checker;
-
-#define HOLDS(c, condition, what, which, where)                                   \
-    do {                                                                          \
-        if (!(condition)) {                                                       \
-            snprintf((c)->message, (c)->capacity, "%s (%lu, offset %lu)", (what), \
-                     (unsigned long)(which), (unsigned long)(where));             \
-            return false;                                                         \
-        }                                                                         \
-    } while (0)
-
-static bool on_boundary(const checker *c, uint32_t at) {
-    return at <= c->length && c->boundary[at];
-}
-
-static bool is_gap(const checker *c, uint32_t start, uint32_t end) {
+static bool is_gap(const tl_checker *c, uint32_t start, uint32_t end) {
     for (uint32_t at = start; at < end;) {
         uint32_t bytes;
         const uint32_t code = tl_decode(c->text, at, end, &bytes);
@@ -45,16 +19,9 @@ static bool is_gap(const checker *c, uint32_t start, uint32_t end) {
     return true;
 }
 
-/* What people read: UTF-8 without control characters. */
-static bool is_line(const char *text, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] < ' ') return false;
-    return strlen(text) == length && tl_utf8_check(text, (uint32_t)length) == length;
-}
-
 /* --- The tree --------------------------------------------------------------- */
 
-static bool check_root(checker *c) {
+static bool check_root(tl_checker *c) {
     const tiaoli_node_info *root = &c->info[1];
     HOLDS(c, c->nodes >= 1, "a document has a node", c->nodes, 0);
     HOLDS(c, root->kind == TIAOLI_NODE_DOCUMENT, "node 1 is the document", 1, 0);
@@ -66,7 +33,7 @@ static bool check_root(checker *c) {
 }
 
 /* Spans, parents and pre-order. */
-static bool check_nesting(checker *c) {
+static bool check_nesting(tl_checker *c) {
     uint32_t open[256];
     uint32_t depth = 0;
     open[depth++] = 1;
@@ -94,7 +61,7 @@ static bool check_nesting(checker *c) {
     return true;
 }
 
-static bool check_siblings(checker *c) {
+static bool check_siblings(tl_checker *c) {
     for (uint32_t n = 1; n <= c->nodes; n++) {
         const tiaoli_node_info *node = &c->info[n];
         const tiaoli_node first = tiaoli_node_first_child(c->doc, n);
@@ -111,7 +78,7 @@ static bool check_siblings(checker *c) {
     return true;
 }
 
-static bool check_kinds(checker *c) {
+static bool check_kinds(tl_checker *c) {
     for (uint32_t n = 2; n <= c->nodes; n++) {
         const tiaoli_node_info *node = &c->info[n];
         const int32_t above = c->info[node->parent].kind;
@@ -139,7 +106,7 @@ static bool check_kinds(checker *c) {
     return true;
 }
 
-static bool check_divisions(checker *c) {
+static bool check_divisions(tl_checker *c) {
     for (uint32_t n = 2; n <= c->nodes; n++) {
         const tiaoli_node_info *node = &c->info[n];
         HOLDS(c, node->label_start <= node->label_end, "a label is a span", n, node->start);
@@ -169,7 +136,7 @@ static bool check_divisions(checker *c) {
 }
 
 /* Leaves and white space make up the text. */
-static bool check_lossless(checker *c) {
+static bool check_lossless(tl_checker *c) {
     uint32_t at = 0;
     for (uint32_t n = 1; n <= c->nodes; n++) {
         const tiaoli_node_info *node = &c->info[n];
@@ -182,7 +149,7 @@ static bool check_lossless(checker *c) {
     return true;
 }
 
-static bool check_lines(checker *c) {
+static bool check_lines(tl_checker *c) {
     uint32_t at = 0, line = 1;
     for (uint32_t n = 1; n <= c->nodes; n++) {
         const tiaoli_node_info *node = &c->info[n];
@@ -196,7 +163,7 @@ static bool check_lines(checker *c) {
 }
 
 /* Every way of reading a node gives the same. */
-static bool check_getters(checker *c) {
+static bool check_getters(tl_checker *c) {
     for (uint32_t n = 1; n <= c->nodes; n++) {
         const tiaoli_node_info *node = &c->info[n];
         tiaoli_node_info other;
@@ -217,7 +184,7 @@ static bool check_getters(checker *c) {
     return true;
 }
 
-static bool check_node_at(checker *c) {
+static bool check_node_at(tl_checker *c) {
     const uint32_t step = c->length / 97 + 1;
     for (uint32_t at = 0; at < c->length; at += step) {
         const tiaoli_node n = tiaoli_doc_node_at(c->doc, at, 0);
@@ -231,291 +198,10 @@ static bool check_node_at(checker *c) {
     return true;
 }
 
-/* --- Marks ------------------------------------------------------------------ */
-
-static bool inside(const checker *c, uint32_t start, uint32_t end) {
-    return start < end && on_boundary(c, start) && on_boundary(c, end);
-}
-
-static bool optional(const checker *c, uint32_t start, uint32_t end) {
-    return start == end || inside(c, start, end);
-}
-
-static bool within(uint32_t start, uint32_t end, const tiaoli_mark_info *mark) {
-    return start == end || (start >= mark->start && end <= mark->end);
-}
-
-static bool check_mark(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_MARK, mark->kind)[0], "a mark has a kind with a name", m,
-          mark->start);
-    HOLDS(c, inside(c, mark->start, mark->end),
-          "a mark is not empty and begins and ends between characters", m, mark->start);
-    HOLDS(c,
-          tiaoli_mark_kind(c->doc, m) == mark->kind &&
-              tiaoli_mark_start(c->doc, m) == mark->start &&
-              tiaoli_mark_end(c->doc, m) == mark->end,
-          "scalar getters of a mark equal the struct", m, mark->start);
-    HOLDS(c,
-          mark->clause >= 1 && mark->clause <= c->nodes &&
-              c->info[mark->clause].kind == TIAOLI_NODE_CLAUSE,
-          "a mark has a clause", m, mark->start);
-    const tiaoli_node_info *clause = &c->info[mark->clause];
-    HOLDS(c, clause->start <= mark->start && mark->start < clause->end,
-          "a mark starts in its clause", m, mark->start);
-    HOLDS(c, mark->block == c->info[clause->parent].parent, "a mark's block is around its sentence",
-          m, mark->start);
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_RULE, mark->rule)[0], "a mark has a rule with a name", m,
-          mark->start);
-    return true;
-}
-
-static bool check_spans(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_DOC_NUMBER; role++) {
-        const uint32_t count = tiaoli_mark_spans(c->doc, m, role, NULL, 0);
-        if (count == 0) continue;
-        tiaoli_span few[8];
-        tiaoli_span *spans = count > 8 ? malloc(count * sizeof *spans) : few;
-        if (!spans) abort();
-        const uint32_t again = tiaoli_mark_spans(c->doc, m, role, spans, count);
-        bool good = again == count, ordered = true;
-        for (uint32_t i = 0; good && i < count; i++) {
-            good = inside(c, spans[i].start, spans[i].end) ||
-                   (role == TIAOLI_SPAN_CONTENT && spans[i].start == spans[i].end);
-            if (i && spans[i].start < spans[i - 1].end) ordered = false;
-        }
-        if (spans != few) free(spans);
-        HOLDS(c, good, "spans by role are not empty and between characters", m, mark->start);
-        HOLDS(c, ordered, "spans of a role are in text order", m, mark->start);
-    }
-    return true;
-}
-
-static bool check_value(checker *c, tiaoli_mark m, uint32_t start, uint32_t flags,
-                        int64_t denominator, int32_t scale) {
-    char value[160];
-    const size_t length = tiaoli_value_text(c->doc, m, value, sizeof value);
-    HOLDS(c, length < sizeof value && strlen(value) == length, "a value's text has the length told",
-          m, start);
-    HOLDS(c, tiaoli_value_text(c->doc, m, NULL, 0) == length, "a value's length needs no buffer", m,
-          start);
-    HOLDS(c, denominator >= 0 && scale >= 0, "denominator and scale are not negative", m, start);
-    if (flags & TIAOLI_VALUE_OVERFLOW)
-        HOLDS(c, length == 0 || value[0], "a value too large is flagged", m, start);
-    else if (flags & (TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH))
-        HOLDS(c, length > 0, "a value that is given has a text", m, start);
-    return true;
-}
-
-static bool check_numeral(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_numeral n = {.size = sizeof n};
-    HOLDS(c, tiaoli_numeral_get(c->doc, m, &n) == TIAOLI_OK, "a numeral can be got", m,
-          mark->start);
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_NUMERAL, n.kind)[0], "a numeral has a kind", m, mark->start);
-    HOLDS(c, optional(c, n.unit_start, n.unit_end), "a numeral's unit is a span", m, mark->start);
-    HOLDS(c, n.year_from <= n.year_to, "a plan's years are in order", m, mark->start);
-    return check_value(c, m, mark->start, n.flags, n.denominator, n.scale);
-}
-
-static bool check_quantity(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_quantity q = {.size = sizeof q};
-    HOLDS(c, tiaoli_quantity_get(c->doc, m, &q) == TIAOLI_OK, "a quantity can be got", m,
-          mark->start);
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_QUANTITY, q.kind)[0], "a quantity has a kind", m,
-          mark->start);
-    HOLDS(c, optional(c, q.unit_start, q.unit_end), "a quantity's unit is a span", m, mark->start);
-    return check_value(c, m, mark->start, q.flags, q.denominator, q.scale);
-}
-
-static bool check_slogan(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_slogan s = {.size = sizeof s};
-    HOLDS(c, tiaoli_slogan_get(c->doc, m, &s) == TIAOLI_OK, "a slogan can be got", m, mark->start);
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_SLOGAN, s.kind)[0], "a slogan has a kind", m, mark->start);
-    HOLDS(c, s.members == tiaoli_mark_spans(c->doc, m, TIAOLI_SPAN_MEMBER, NULL, 0),
-          "a slogan's members are counted", m, mark->start);
-    if (s.kind == TIAOLI_SLOGAN_COUNTED) {
-        HOLDS(c, s.count > 0 && s.segments == 1, "a counted slogan has a count", m, mark->start);
-        HOLDS(c, !(s.flags & TIAOLI_QUOTE_MATCHES) || (uint32_t)s.count == s.members,
-              "members that match are as many", m, mark->start);
-    } else {
-        HOLDS(c, s.segments >= 2 && (uint32_t)s.segments == s.members && !s.count,
-              "a parallel run has its segments", m, mark->start);
-        HOLDS(c, (s.flags & TIAOLI_QUOTE_EQUAL) != 0, "a parallel run is even", m, mark->start);
-    }
-    return true;
-}
-
-static bool check_quote(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_quote q = {.size = sizeof q};
-    HOLDS(c, tiaoli_quote_get(c->doc, m, &q) == TIAOLI_OK, "a quote can be got", m, mark->start);
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_QUOTE, q.kind)[0], "a quote has a kind", m, mark->start);
-    HOLDS(c,
-          q.content_start > mark->start && q.content_start <= q.content_end &&
-              q.content_end < mark->end,
-          "a quote's content lies between its marks", m, mark->start);
-    HOLDS(c, q.depth >= 1 && q.segments >= 1, "a quote has a depth and a segment", m, mark->start);
-    HOLDS(c,
-          optional(c, q.head_start, q.head_end) &&
-              (q.head_start == q.head_end || q.head_start >= mark->end),
-          "a quote's head follows it", m, mark->start);
-    HOLDS(c, q.members == tiaoli_mark_spans(c->doc, m, TIAOLI_SPAN_MEMBER, NULL, 0),
-          "a quote's members are counted", m, mark->start);
-    if (q.flags & TIAOLI_QUOTE_MATCHES)
-        HOLDS(c, q.count > 0 && (uint32_t)q.count == q.members, "members that match are as many", m,
-              mark->start);
-    return true;
-}
-
-static bool check_directive(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_directive d = {.size = sizeof d};
-    HOLDS(c, tiaoli_directive_get(c->doc, m, &d) == TIAOLI_OK, "a directive can be got", m,
-          mark->start);
-    HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_FORCE, d.force)[0], "a directive has a force", m,
-          mark->start);
-    HOLDS(c, mark->end <= c->info[mark->clause].end, "a directive lies in one clause", m,
-          mark->start);
-    HOLDS(c, within(d.cue_start, d.cue_end, mark), "a cue lies in its directive", m, mark->start);
-    HOLDS(c, within(d.action_start, d.action_end, mark), "an action lies in its directive", m,
-          mark->start);
-    HOLDS(c, within(d.object_start, d.object_end, mark), "an object lies in its directive", m,
-          mark->start);
-    HOLDS(c,
-          !(d.flags & TIAOLI_DIRECTIVE_INHERITED) ||
-              (d.cue_start == d.cue_end && d.cue_source_start < d.cue_source_end &&
-               d.cue_source_end <= mark->start),
-          "an inherited cue stands before", m, mark->start);
-    const bool named = d.actor_start < d.actor_end;
-    HOLDS(c,
-          named ==
-              (d.actor_source == TIAOLI_ACTOR_EXPLICIT || d.actor_source == TIAOLI_ACTOR_INHERITED),
-          "an actor is named where its source says so", m, mark->start);
-    if (d.actor_source == TIAOLI_ACTOR_EXPLICIT)
-        HOLDS(c, within(d.actor_start, d.actor_end, mark),
-              "an explicit actor lies in its directive", m, mark->start);
-    HOLDS(c,
-          optional(c, d.reported_by_start, d.reported_by_end) &&
-              optional(c, d.deadline_start, d.deadline_end) &&
-              optional(c, d.actor_start, d.actor_end) &&
-              optional(c, d.cue_source_start, d.cue_source_end),
-          "what a directive points at is a span", m, mark->start);
-    HOLDS(c, d.verbs == tiaoli_mark_spans(c->doc, m, TIAOLI_SPAN_VERB, NULL, 0),
-          "a directive's verbs are counted", m, mark->start);
-    uint32_t units = 0;
-    for (int32_t role = TIAOLI_SPAN_UNIT_LEAD; role <= TIAOLI_SPAN_UNIT_RESPONSIBLE; role++)
-        units += tiaoli_mark_spans(c->doc, m, role, NULL, 0);
-    HOLDS(c, d.units == units, "a directive's units are counted", m, mark->start);
-    return true;
-}
-
-/* What a reference leads to has the article that it names. */
-static bool check_provision(checker *c, tiaoli_mark m, const tiaoli_reference *r) {
-    if (!r->first || !r->article) return true;
-    tiaoli_node up = r->first;
-    while (up && c->info[up].marker != TIAOLI_MARKER_ARTICLE) up = c->info[up].parent;
-    HOLDS(c, up && c->info[up].number == r->article && c->info[up].suffix == r->suffix,
-          "a target has the number of its article", m, r->first);
-    return true;
-}
-
-static bool check_reference_text(checker *c, tiaoli_mark m, const tiaoli_reference *r) {
-    char text[2048];
-    const size_t length = tiaoli_reference_text(c->doc, m, text, sizeof text);
-    HOLDS(c, length < sizeof text && is_line(text, length), "a target's text is a line of UTF-8", m,
-          length);
-    const bool inside = r->target == TIAOLI_TARGET_INSIDE;
-    HOLDS(c, inside ? text[0] == '#' : !length || r->target == TIAOLI_TARGET_OUTSIDE,
-          "a target's text says where it is", m, r->target);
-    return true;
-}
-
-static bool check_reference(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_reference r = {.size = sizeof r};
-    HOLDS(c,
-          tiaoli_reference_get(c->doc, m, &r) == TIAOLI_OK &&
-              tiaoli_name(TIAOLI_DOMAIN_REFERENCE, r.kind)[0] &&
-              tiaoli_name(TIAOLI_DOMAIN_TARGET, r.target)[0],
-          "a reference has a kind and a target", m, mark->start);
-    HOLDS(c,
-          r.content_start >= mark->start && r.content_end <= mark->end &&
-              r.content_start <= r.content_end,
-          "a reference's content lies in it", m, mark->start);
-    HOLDS(c, (r.target == TIAOLI_TARGET_INSIDE) == (r.first != 0), "what is inside is a node", m,
-          mark->start);
-    HOLDS(c, r.first <= r.last && r.last <= c->nodes, "a target is a row of nodes", m, r.first);
-    const int32_t kind = r.first ? c->info[r.first].kind : 0;
-    HOLDS(c, kind != TIAOLI_NODE_SENTENCE && kind != TIAOLI_NODE_CLAUSE, "it is no sentence", m,
-          r.first);
-    HOLDS(c, r.definition < m, "a definition stands before its uses", m, r.definition);
-    tiaoli_reference definition = {.size = sizeof definition};
-    HOLDS(c,
-          (r.kind == TIAOLI_REFERENCE_SHORT_NAME) == (r.definition != 0) &&
-              (!r.definition ||
-               (tiaoli_reference_get(c->doc, r.definition, &definition) == TIAOLI_OK &&
-                definition.kind == TIAOLI_REFERENCE_DEFINITION)),
-          "a short name has a definition", m, mark->start);
-    HOLDS(c, optional(c, r.law_start, r.law_end) && optional(c, r.number_start, r.number_end),
-          "what a reference names is a span", m, mark->start);
-    return check_provision(c, m, &r) && check_reference_text(c, m, &r);
-}
-
-static bool check_view(checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    tiaoli_lookalike lookalike = {.size = sizeof lookalike};
-    switch (mark->kind) {
-        case TIAOLI_MARK_NUMERAL:
-            return check_numeral(c, m, mark);
-        case TIAOLI_MARK_QUANTITY:
-            return check_quantity(c, m, mark);
-        case TIAOLI_MARK_QUOTE:
-            return check_quote(c, m, mark);
-        case TIAOLI_MARK_SLOGAN:
-            return check_slogan(c, m, mark);
-        case TIAOLI_MARK_DIRECTIVE:
-            return check_directive(c, m, mark);
-        case TIAOLI_MARK_LOOKALIKE:
-            HOLDS(c,
-                  tiaoli_lookalike_get(c->doc, m, &lookalike) == TIAOLI_OK &&
-                      tiaoli_name(TIAOLI_DOMAIN_LOOKALIKE, lookalike.reason)[0],
-                  "a lookalike has a reason", m, mark->start);
-            return true;
-        case TIAOLI_MARK_REFERENCE:
-            return check_reference(c, m, mark);
-        default:
-            return true;
-    }
-}
-
-static bool check_marks(checker *c) {
-    tiaoli_mark_info before = {0};
-    uint32_t past_number = 0, past_directive = 0;
-    for (tiaoli_mark m = 1; m <= c->marks; m++) {
-        tiaoli_mark_info mark;
-        memset(&mark, 0, sizeof mark);
-        mark.size = sizeof mark;
-        HOLDS(c, tiaoli_mark_get(c->doc, m, &mark) == TIAOLI_OK, "a mark can be got", m, 0);
-        if (!check_mark(c, m, &mark) || !check_spans(c, m, &mark) || !check_view(c, m, &mark))
-            return false;
-        HOLDS(c,
-              m == 1 || before.start < mark.start ||
-                  (before.start == mark.start &&
-                   (before.end > mark.end || (before.end == mark.end && before.kind < mark.kind))),
-              "marks are sorted: start, longest first, kind", m, mark.start);
-        if (mark.kind == TIAOLI_MARK_NUMERAL || mark.kind == TIAOLI_MARK_LOOKALIKE) {
-            HOLDS(c, mark.start >= past_number, "numerals and lookalikes do not overlap", m,
-                  mark.start);
-            past_number = mark.end;
-        }
-        if (mark.kind == TIAOLI_MARK_DIRECTIVE) {
-            HOLDS(c, mark.start >= past_directive, "directives do not overlap", m, mark.start);
-            past_directive = mark.end;
-        }
-        before = mark;
-    }
-    return true;
-}
-
 /* --- In bulk ------------------------------------------------------------------ */
 
 /* Each span of the array is the next one of its mark and role. */
-static bool check_role_spans(checker *c, tiaoli_mark m, const tiaoli_role_span *all,
+static bool check_role_spans(tl_checker *c, tiaoli_mark m, const tiaoli_role_span *all,
                              uint32_t count) {
     uint32_t seen = 0;
     for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_DOC_NUMBER; role++) {
@@ -534,7 +220,7 @@ static bool check_role_spans(checker *c, tiaoli_mark m, const tiaoli_role_span *
     return true;
 }
 
-static bool check_rows(checker *c, const tiaoli_mark_info *marks, const tiaoli_role_span *spans,
+static bool check_rows(tl_checker *c, const tiaoli_mark_info *marks, const tiaoli_role_span *spans,
                        uint32_t count) {
     uint32_t at = 0;
     for (tiaoli_mark m = 1; m <= c->marks; m++) {
@@ -553,7 +239,7 @@ static bool check_rows(checker *c, const tiaoli_mark_info *marks, const tiaoli_r
     return true;
 }
 
-static bool check_bulk(checker *c) {
+static bool check_bulk(tl_checker *c) {
     const uint32_t count = tiaoli_doc_copy_spans(c->doc, 1, NULL, 0);
     tiaoli_mark_info *marks = calloc((size_t)c->marks + 1, sizeof *marks);
     tiaoli_role_span *spans = calloc((size_t)count + 1, sizeof *spans);
@@ -570,7 +256,7 @@ static bool check_bulk(checker *c) {
 /* --- Paths -------------------------------------------------------------------- */
 
 /* Of some hundred nodes: a path as text may be long. */
-static bool check_paths(checker *c) {
+static bool check_paths(tl_checker *c) {
     for (uint32_t n = 1; n <= c->nodes; n += 1 + c->nodes / 100) {
         tiaoli_node steps[65];
         const uint32_t count = tiaoli_node_path(c->doc, n, steps, 65);
@@ -599,7 +285,7 @@ static bool check_paths(checker *c) {
 }
 
 /* tiaoli_mark_next() finds all of them, also kind by kind. */
-static bool check_next(checker *c) {
+static bool check_next(tl_checker *c) {
     uint32_t sum = 0;
     for (int32_t kind = 0; kind <= TIAOLI_MARK_SLOGAN; kind++) {
         uint32_t count = 0;
@@ -620,7 +306,8 @@ static bool check_next(checker *c) {
 
 /* --- Why ---------------------------------------------------------------------- */
 
-static bool check_evidence(checker *c, const tiaoli_evidence *why, int32_t domain, uint32_t which) {
+static bool check_evidence(tl_checker *c, const tiaoli_evidence *why, int32_t domain,
+                           uint32_t which) {
     HOLDS(c, why->size == sizeof *why && tiaoli_name(domain, why->value)[0],
           "evidence is for a value with a name", which, why->start);
     HOLDS(c, tiaoli_name(TIAOLI_DOMAIN_RULE, why->rule)[0] || !why->rule, "evidence has a rule",
@@ -630,7 +317,7 @@ static bool check_evidence(checker *c, const tiaoli_evidence *why, int32_t domai
 }
 
 /* A division looks the way that its heading says; all else as what is around it. */
-static bool check_polarity_of(checker *c, tiaoli_node n, const tiaoli_evidence *all) {
+static bool check_polarity_of(tl_checker *c, tiaoli_node n, const tiaoli_evidence *all) {
     const tiaoli_evidence *why = &all[n];
     const tiaoli_node_info *node = &c->info[n];
     HOLDS(c, (why->value == TIAOLI_POLARITY_OTHER) == !why->rule, "a polarity has a rule", n,
@@ -647,7 +334,7 @@ static bool check_polarity_of(checker *c, tiaoli_node n, const tiaoli_evidence *
     return true;
 }
 
-static bool check_evidences(checker *c) {
+static bool check_evidences(tl_checker *c) {
     tiaoli_evidence genre = {.size = sizeof genre};
     HOLDS(c,
           tiaoli_doc_genre_get(c->doc, &genre) == TIAOLI_OK &&
@@ -670,7 +357,7 @@ static bool check_evidences(checker *c) {
 /* --- Notes -------------------------------------------------------------------- */
 
 /* What a note is about stands where it points. */
-static bool check_note_place(checker *c, uint32_t i, const tiaoli_note *note) {
+static bool check_note_place(tl_checker *c, uint32_t i, const tiaoli_note *note) {
     tiaoli_node_info division = {.size = sizeof division};
     switch (note->code) {
         case TIAOLI_NOTE_NUMBERING_GAP:
@@ -699,7 +386,7 @@ static bool check_note_place(checker *c, uint32_t i, const tiaoli_note *note) {
     }
 }
 
-static bool check_notes(checker *c) {
+static bool check_notes(tl_checker *c) {
     uint32_t last = 0;
     for (uint32_t i = 0; i < tiaoli_doc_note_count(c->doc); i++) {
         tiaoli_note note = {.size = sizeof note};
@@ -748,7 +435,7 @@ static int32_t TIAOLI_CALL watch_json(void *ctx, const char *data, size_t length
     return 0;
 }
 
-static bool check_json(checker *c) {
+static bool check_json(tl_checker *c) {
     for (uint32_t flags = 0; flags <= TIAOLI_JSON_PRETTY; flags++) {
         json_shape shape = {0};
         HOLDS(c, tiaoli_doc_write_json(c->doc, flags, watch_json, &shape) == TIAOLI_OK,
@@ -760,7 +447,7 @@ static bool check_json(checker *c) {
     return true;
 }
 
-static bool read_nodes(checker *c) {
+static bool read_nodes(tl_checker *c) {
     for (uint32_t n = 1; n <= c->nodes; n++) {
         c->info[n].size = sizeof *c->info;
         HOLDS(c, tiaoli_node_get(c->doc, n, &c->info[n]) == TIAOLI_OK, "a node can be got", n, 0);
@@ -771,14 +458,14 @@ static bool read_nodes(checker *c) {
     return true;
 }
 
-typedef bool (*check)(checker *c);
+typedef bool (*check)(tl_checker *c);
 static const check checks[] = {check_root,      check_nesting,  check_siblings, check_kinds,
                                check_divisions, check_lossless, check_lines,    check_getters,
-                               check_node_at,   check_marks,    check_next,     check_notes,
+                               check_node_at,   tl_check_marks, check_next,     check_notes,
                                check_bulk,      check_paths,    check_evidences};
 
 bool tl_invariants(const tiaoli_doc *doc, char *message, size_t capacity) {
-    checker c = {0};
+    tl_checker c = {0};
     c.doc = doc;
     c.message = message;
     c.capacity = capacity;
@@ -786,7 +473,7 @@ bool tl_invariants(const tiaoli_doc *doc, char *message, size_t capacity) {
 }
 
 bool tl_invariants_but_json(const tiaoli_doc *doc, char *message, size_t capacity) {
-    checker c = {0};
+    tl_checker c = {0};
     size_t length = 0;
     c.doc = doc;
     c.text = tiaoli_doc_text(doc, &length);

@@ -24,6 +24,7 @@ tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     const size_t used = size < TL_FUZZ_HEAD ? size : TL_FUZZ_HEAD;
     if (used) memcpy(head, data, used);
     input.persistent = (head[7] & 0x40) != 0;
+    const bool no_runs = (head[0] & 0x40) != 0;
     for (size_t i = 0; i < TL_FUZZ_HEAD; i++) head[i] &= 15;
     input.length = size - used;
     if (input.length) {
@@ -36,6 +37,7 @@ tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     options->size = sizeof *options;
     /* replacing is the default here, or one broken byte would end most parses */
     options->flags = head[0] ^ (uint32_t)TIAOLI_PARSE_REPLACE_UTF8;
+    if (no_runs) options->flags |= TIAOLI_PARSE_NO_RUNS;
     options->genre = head[1] % (TIAOLI_GENRE_OTHER + 1);
     options->max_nodes = (uint32_t)head[2] * head[2];
     options->max_marks = (uint32_t)head[3] * head[3];

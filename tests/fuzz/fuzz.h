@@ -3,11 +3,11 @@
  * LLVMFuzzerTestOneInput(), in one file; libFuzzer calls it, or replay.c does.
  *
  * An input is TL_FUZZ_HEAD bytes of settings and then a text.  Of a setting only
- * the low four bits count (with bit 6 for the last), so that '0' is its default
+ * the low four bits count (with bit 6 for first and last), so that '0' is its default
  * and corpus files can be written by hand:
  *
  *     byte 0  1 borrow the text, 2 refuse bad UTF-8 (else replace it),
- *             4 no marks, 8 exhaustive
+ *             4 no marks, 8 exhaustive; with bit 6 ('@' to 'O') no parallel runs
  *          1  genre
  *          2  most nodes, squared          0 in all of these: no limit
  *          3  most marks, squared

@@ -233,6 +233,9 @@ static tiaoli_status get_lookalike(const tiaoli_doc *doc, uint32_t h, void *out)
 static tiaoli_status get_quote(const tiaoli_doc *doc, uint32_t h, void *out) {
     return tiaoli_quote_get(doc, h, out);
 }
+static tiaoli_status get_slogan(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_slogan_get(doc, h, out);
+}
 static tiaoli_status get_reference(const tiaoli_doc *doc, uint32_t h, void *out) {
     return tiaoli_reference_get(doc, h, out);
 }
@@ -252,7 +255,7 @@ static tiaoli_status get_genre(const tiaoli_doc *doc, uint32_t h, void *out) {
 
 static const getter getters[] = {get_node,      get_mark,  get_numeral,   get_quantity,
                                  get_lookalike, get_quote, get_reference, get_directive,
-                                 get_note,      get_genre, get_polarity};
+                                 get_note,      get_genre, get_polarity,  get_slogan};
 
 static void call_get(machine *m, uint8_t arg) {
     const tiaoli_doc *doc = some_doc(m, arg);
@@ -276,7 +279,7 @@ static void call_get(machine *m, uint8_t arg) {
 }
 
 /* Rows of structs, some bytes apart. */
-enum { COPIERS = 9, ROWS = 4, FURTHEST = 112 };
+enum { COPIERS = 10, ROWS = 4, FURTHEST = 112 };
 
 static uint32_t copy(const tiaoli_doc *doc, int32_t which, uint32_t first, void *out,
                      uint32_t capacity, uint32_t stride) {
