@@ -144,7 +144,8 @@ tiaoli_doc *tiaoli_parser_parse(tiaoli_parser *parser, const char *text, size_t 
     run->memory = parser->memory;
     run->segmenter = parser->segmenter;
     tiaoli_doc *doc = NULL;
-    if (apply_options(run, options) && run_stages(run))
+    /* a stage may take a question about words that failed for "no", and go on */
+    if (apply_options(run, options) && run_stages(run) && run->error.status == TIAOLI_OK)
         doc = tl_freeze(run, !(run->flags & TIAOLI_PARSE_BORROW_TEXT));
     tl_set_error(error, run->error.status, run->error.offset);
     parser->busy = false;
