@@ -477,7 +477,6 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
         tl_parsed_clause *parsed = &s->parsed.data[s->parsed.count++];
         tl_words_read(&s->words, s->run, clause->core_start, clause->core_end, &s->next_quantity);
         tl_parse_clause(&s->words, parsed);
-        if (s->run->error.status != TIAOLI_OK) return false;
         parsed->ends_part = TL_ENDS(s->run->text, clause->start, clause->end, "；");
         topics = topics || makes_topic(parsed);
         narrates = narrates || parsed->narrates;

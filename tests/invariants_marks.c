@@ -171,11 +171,17 @@ static bool check_directive(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info
     return true;
 }
 
+/* 第一条 is a 一、 of the outermost level where a document has no articles. */
+static bool may_be_article(const tiaoli_node_info *node) {
+    return node->marker == TIAOLI_MARKER_ARTICLE ||
+           (node->marker == TIAOLI_MARKER_HANZI_COMMA && node->level == 1);
+}
+
 /* What a reference leads to has the article that it names. */
 static bool check_provision(tl_checker *c, tiaoli_mark m, const tiaoli_reference *r) {
     if (!r->first || !r->article) return true;
     tiaoli_node up = r->first;
-    while (up && c->info[up].marker != TIAOLI_MARKER_ARTICLE) up = c->info[up].parent;
+    while (up && !may_be_article(&c->info[up])) up = c->info[up].parent;
     HOLDS(c, up && c->info[up].number == r->article && c->info[up].suffix == r->suffix,
           "a target has the number of its article", m, r->first);
     return true;
