@@ -27,7 +27,7 @@ static json_t *repaired(const char *text, size_t length) {
     return string;
 }
 
-static json_t *string_of(const char *text, size_t length) {
+json_t *cli_json_string(const char *text, size_t length) {
     json_t *string = json_stringn(text, length);
     return string ? string : repaired(text, length);
 }
@@ -93,7 +93,7 @@ static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file,
     const uint32_t start = tiaoli_node_start(doc, node), end = tiaoli_node_end(doc, node);
     json_t *chunk = json_object();
     int bad = !chunk;
-    if (file) bad |= json_object_set_new(chunk, "file", string_of(file, strlen(file)));
+    if (file) bad |= json_object_set_new(chunk, "file", cli_json_string(file, strlen(file)));
     bad |= json_object_set_new(chunk, "node", json_integer((json_int_t)node - 1));
     bad |= json_object_set_new(
         chunk, "kind", json_string(tiaoli_name(TIAOLI_DOMAIN_NODE, tiaoli_node_kind(doc, node))));
@@ -101,7 +101,7 @@ static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file,
     bad |= json_object_set_new(chunk, "end", json_integer(end));
     bad |= json_object_set(chunk, "title", title);
     bad |= json_object_set_new(chunk, "path", path_of(doc, node));
-    bad |= json_object_set_new(chunk, "text", string_of(text + start, end - start));
+    bad |= json_object_set_new(chunk, "text", cli_json_string(text + start, end - start));
     char *line = bad ? NULL : json_dumps(chunk, JSON_COMPACT);
     json_decref(chunk);
     return line;

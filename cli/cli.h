@@ -17,13 +17,21 @@ enum {
     CLI_SHOW_ALL = (1 << 4) - 1
 };
 
+/* How the slogans are written. */
+enum { CLI_TABLE = 0, CLI_TSV = 1, CLI_JSON = 2 };
+
+struct cli_slogans;
+
 typedef struct cli_options {
     tiaoli_options parse;
     const char *encoding; /* NULL: UTF-8                                      */
     const char *lexicon;  /* path of a word list; NULL: none                  */
     bool pretty;
-    bool chunks;   /* jsonl: chunks instead of documents                        */
-    uint32_t show; /* CLI_SHOW_*: what the outline lists                         */
+    bool chunks;                 /* jsonl: chunks instead of documents                        */
+    uint32_t show;               /* CLI_SHOW_*: what the outline lists                         */
+    uint32_t format;             /* slogans: CLI_TABLE ...                                   */
+    bool by_first;               /* slogans: in the order of first appearance                */
+    struct cli_slogans *slogans; /* slogans: of the documents so far             */
 } cli_options;
 
 /* Bytes on the heap. */
@@ -74,5 +82,20 @@ bool cli_outline(const tiaoli_doc *doc, const cli_options *options);
 /* A line of JSON for each chunk, with the name of the file; without one (NULL)
  * what stands between the brackets of an array.  false: out of memory. */
 bool cli_chunks(const tiaoli_doc *doc, const char *file);
+
+/* --- slogans.c --------------------------------------------------------------- */
+
+/* NULL: out of memory. */
+struct cli_slogans *cli_slogans_new(void);
+void cli_slogans_free(struct cli_slogans *all);
+/* Both false: out of memory. */
+bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path);
+bool cli_slogans_print(const struct cli_slogans *all, const cli_options *options);
+
+/* --- chunks.c ---------------------------------------------------------------- */
+
+struct json_t;
+/* A text as a JSON string; bytes that are no UTF-8 become U+FFFD. */
+struct json_t *cli_json_string(const char *text, size_t length);
 
 #endif

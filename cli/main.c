@@ -12,6 +12,7 @@ static const char usage_text[] =
     "       tiaoli outline [options] [FILE|-]...   a tree for people\n"
     "       tiaoli chunks  [options] [FILE|-]...   a JSON line per paragraph, with the\n"
     "                                              headings above it\n"
+    "       tiaoli slogans [options] [FILE|-]...   the slogans of all files, counted\n"
     "       tiaoli jsonl   [options] [-]           {\"id\":...,\"text\":...} lines in, JSON lines "
     "out\n"
     "\n"
@@ -28,6 +29,8 @@ static const char usage_text[] =
     "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
     "  --numerals        outline: numbers with their values\n"
     "  --all             outline: all of these\n"
+    "  --format NAME     slogans: table (default), tsv or json (a line each)\n"
+    "  --sort NAME       slogans: by count (default) or first appearance\n"
     "  --help, --version\n"
     "\n"
     "exit status: 0 all good, 1 some document failed, 2 wrong usage\n";
@@ -47,7 +50,23 @@ static bool genre_by_name(const char *name, int32_t *genre) {
     return false;
 }
 
-enum { PRETTY = 256, ENCODING, REPLACE, LEXICON, GENRE, CHUNKS, SHOW = 512 /* | CLI_SHOW_... */ };
+static bool choose(const char *name, const char *const *names, uint32_t count, uint32_t *chosen) {
+    for (*chosen = 0; *chosen < count; ++*chosen)
+        if (strcmp(name, names[*chosen]) == 0) return true;
+    return false;
+}
+
+enum {
+    PRETTY = 256,
+    ENCODING,
+    REPLACE,
+    LEXICON,
+    GENRE,
+    CHUNKS,
+    FORMAT,
+    SORT,
+    SHOW = 512 /* | CLI_SHOW_... */
+};
 
 static const struct option long_options[] = {
     {"pretty", no_argument, NULL, PRETTY},
@@ -56,6 +75,8 @@ static const struct option long_options[] = {
     {"lexicon", required_argument, NULL, LEXICON},
     {"genre", required_argument, NULL, GENRE},
     {"chunks", no_argument, NULL, CHUNKS},
+    {"format", required_argument, NULL, FORMAT},
+    {"sort", required_argument, NULL, SORT},
     {"paragraphs", no_argument, NULL, SHOW | CLI_SHOW_PARAGRAPHS},
     {"slogans", no_argument, NULL, SHOW | CLI_SHOW_SLOGANS},
     {"directives", no_argument, NULL, SHOW | CLI_SHOW_DIRECTIVES},
@@ -78,6 +99,9 @@ static int print_help(void) {
 
 /* -1: go on; else an exit status. */
 static int read_options(int argc, char **argv, cli_options *options) {
+    static const char *const formats[] = {"table", "tsv", "json"};
+    static const char *const orders[] = {"count", "first"};
+    uint32_t order;
     int option;
     while ((option = getopt_long(argc, argv, "hV", long_options, NULL)) != -1) {
         switch (option) {
@@ -101,6 +125,15 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 break;
             case CHUNKS:
                 options->chunks = true;
+                break;
+            case FORMAT:
+                if (!choose(optarg, formats, 3, &options->format))
+                    return usage_error("unknown format: ", optarg);
+                break;
+            case SORT:
+                if (!choose(optarg, orders, 2, &order))
+                    return usage_error("unknown order: ", optarg);
+                options->by_first = order == 1;
                 break;
             case 'h':
                 return print_help();
@@ -138,11 +171,16 @@ static bool show_chunks(const tiaoli_doc *doc, const char *path, const cli_optio
     return cli_chunks(doc, path);
 }
 
+static bool add_slogans(const tiaoli_doc *doc, const char *path, const cli_options *options) {
+    return cli_slogans_add(options->slogans, doc, path);
+}
+
 /* By command; NULL: jsonl, or no command. */
 static view view_of(const char *command) {
     if (strcmp(command, "parse") == 0) return show_json;
     if (strcmp(command, "outline") == 0) return show_outline;
     if (strcmp(command, "chunks") == 0) return show_chunks;
+    if (strcmp(command, "slogans") == 0) return add_slogans;
     return NULL;
 }
 
@@ -177,6 +215,20 @@ static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
     return good ? CLI_GOOD : CLI_FAILED;
 }
 
+/* All files, then the list of what they have. */
+static int do_slogans(tiaoli_parser *parser, char **paths, int count, const cli_options *options) {
+    cli_options with_list = *options;
+    with_list.slogans = cli_slogans_new();
+    int status = CLI_FAILED;
+    if (with_list.slogans) status = do_files(parser, paths, count, add_slogans, &with_list);
+    if (!with_list.slogans || !cli_slogans_print(with_list.slogans, options)) {
+        fprintf(stderr, "tiaoli: %s\n", tiaoli_status_text(TIAOLI_E_NOMEM));
+        status = CLI_FAILED;
+    }
+    cli_slogans_free(with_list.slogans);
+    return status;
+}
+
 static int run_parser(const char *command, char **paths, int count, const cli_options *options) {
     tiaoli_error error;
     tiaoli_parser *parser = tiaoli_parser_new(NULL, &error);
@@ -185,8 +237,11 @@ static int run_parser(const char *command, char **paths, int count, const cli_op
         return CLI_FAILED;
     }
     const view show = view_of(command);
-    const int status =
-        show ? do_files(parser, paths, count, show, options) : cli_jsonl(parser, options);
+    int status;
+    if (show == add_slogans)
+        status = do_slogans(parser, paths, count, options);
+    else
+        status = show ? do_files(parser, paths, count, show, options) : cli_jsonl(parser, options);
     tiaoli_parser_free(parser);
     return status;
 }

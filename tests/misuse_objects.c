@@ -212,6 +212,52 @@ static void misuse_lexicon_free(const scene *s) {
     tiaoli_lexicon_free(NULL);
 }
 
+static tiaoli_doc *lent; /* to make_slogans(), for as long as it is called         */
+static void *make_slogans(const tiaoli_allocator *allocator, tiaoli_error *error) {
+    return tiaoli_slogans_new(lent, allocator, error);
+}
+
+static void misuse_slogans_new(const scene *s) {
+    tiaoli_error error;
+    lent = tiaoli_parse("x", 1, NULL);
+    incomplete_allocators(s, make_slogans);
+    tiaoli_doc_free(lent);
+    MUST(!tiaoli_slogans_new(NULL, NULL, &error) && is_error(error, TIAOLI_E_ARGUMENT, 0));
+    MUST(!tiaoli_slogans_new(NULL, NULL, NULL));
+}
+
+static void misuse_slogans_free(const scene *s) {
+    (void)s;
+    tiaoli_slogans_free(NULL);
+}
+
+/* A list with one entry, asked for others. */
+static void misuse_slogans_count(const scene *s) {
+    (void)s;
+    MUST(tiaoli_slogans_count(NULL) == 0);
+}
+
+static void beyond_the_list(const scene *s, uint32_t (*ask)(const tiaoli_slogans *, uint32_t)) {
+    tiaoli_doc *doc = tiaoli_parse("落实“三农”政策。", strlen("落实“三农”政策。"), NULL);
+    tiaoli_slogans *list = tiaoli_slogans_new(doc, NULL, NULL);
+    tiaoli_doc_free(doc); /* it is not kept */
+    MUST(list && tiaoli_slogans_count(list) == 1 && ask(list, 0) != 0);
+    static const uint32_t past[] = {1, 2, UINT32_MAX};
+    for (size_t i = 0; i < sizeof past / sizeof *past; i++) MUST(ask(list, past[i]) == 0);
+    MUST(ask(NULL, 0) == 0 && ask(NULL, UINT32_MAX) == 0);
+    tiaoli_slogans_free(list);
+}
+
+static uint32_t text_length(const tiaoli_slogans *list, uint32_t index) {
+    return (uint32_t)strlen(tiaoli_slogans_text(list, index));
+}
+static uint32_t mark_count(const tiaoli_slogans *list, uint32_t index) {
+    return tiaoli_slogans_marks(list, index, NULL, UINT32_MAX);
+}
+static void misuse_slogans_text(const scene *s) { beyond_the_list(s, text_length); }
+static void misuse_slogans_kinds(const scene *s) { beyond_the_list(s, tiaoli_slogans_kinds); }
+static void misuse_slogans_marks(const scene *s) { beyond_the_list(s, mark_count); }
+
 const misuse_row object_rows[] = {ROW(doc_node_count),
                                   ROW(doc_mark_count),
                                   ROW(doc_note_count),
@@ -228,4 +274,10 @@ const misuse_row object_rows[] = {ROW(doc_node_count),
                                   ROW(offsets_convert),
                                   ROW(lexicon_new),
                                   ROW(lexicon_free),
+                                  ROW(slogans_new),
+                                  ROW(slogans_free),
+                                  ROW(slogans_count),
+                                  ROW(slogans_text),
+                                  ROW(slogans_kinds),
+                                  ROW(slogans_marks),
                                   END};

@@ -164,6 +164,26 @@ printf '{"id":1,"text":"一、加强领导。\\n要快。\\n要准。"}\n' >"$sc
 expect 0 jsonl --chunks
 out_has '要快。"},{"node"'
 
+# --- slogans ---------------------------------------------------------------------------
+printf '坚决做到“两个维护”，落实“放管服”。' >"$scratch/one.txt"
+printf '坚决做到「兩個維護」，做到“两个\n维护”。' >"$scratch/two.txt"
+expect 0 slogans "$scratch/one.txt" "$scratch/two.txt"
+err_empty
+sed -n 2p "$scratch/out" | grep -q '^ *3 *2 *两个维护 *counted$' || fail "the table of slogans"
+[ "$(wc -l <"$scratch/out")" -eq 3 ] || fail "one row for each slogan"
+expect 0 slogans --format tsv --sort first "$scratch/one.txt" "$scratch/two.txt"
+sed -n 2p "$scratch/out" | grep -q "^两个维护	3	2	counted	$scratch/one.txt	12	30\$" || fail "the TSV of slogans"
+expect 0 slogans --format tsv --sort first "$scratch/two.txt" "$scratch/one.txt"
+sed -n 2p "$scratch/out" | grep -q "^两个维护	3	2	counted	$scratch/two.txt	12	30\$" || fail "the first file comes first"
+expect 0 slogans --format json "$scratch/one.txt"
+sed -n 2p "$scratch/out" | grep -q '^{"slogan":"放管服","count":1,"files":1,"kinds":\["term"\],"occurrences":\[{"file":' ||
+    fail "the JSON of slogans"
+expect 1 slogans "$scratch/one.txt" "$scratch/no such file"
+out_has '两个维护'
+expect 2 slogans --format nonsense "$scratch/one.txt"
+expect 2 slogans --sort nonsense "$scratch/one.txt"
+out_empty
+
 # --- jsonl -----------------------------------------------------------------------------
 cat >"$scratch/in" <<'END'
 {"id":1,"text":"一、加强领导。"}

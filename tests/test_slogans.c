@@ -142,7 +142,7 @@ static const struct {
     {"群众的慧眼、干部的诚意。", ""},
     {"学习、宣传、贯彻。", ""},
     /* but what somebody says is looked at */
-    {"他说：“要真抓实干、马上就办。”", "真抓实干、马上就办=parallel"},
+    {"他说：“要真抓实干、马上就办”", "真抓实干、马上就办=parallel"},
     {"他说：“要落实八项规定。”", "八项规定=counted"},
     {"弘扬“落实八项规定”的精神。", ""},
 };
@@ -198,5 +198,73 @@ Test(slogans, counted_without_marks) {
         char *found = slogans_of(list[i].text, TIAOLI_PARSE_NO_RUNS, 0);
         cr_expect_str_eq(found, list[i].slogans, "%s: %s", list[i].text, found);
         free(found);
+    }
+}
+
+/* --- The list ------------------------------------------------------------------------ */
+
+static tiaoli_slogans *list_of(const char *text, const tiaoli_allocator *allocator,
+                               tiaoli_error *error) {
+    tiaoli_doc *doc = tl_test_parse(text);
+    tiaoli_slogans *list = tiaoli_slogans_new(doc, allocator, error);
+    tiaoli_doc_free(doc); /* it is not kept */
+    return list;
+}
+
+static const char variants[] =
+    "堅決做到「兩個維護」，落实「兩個\n維護」，即“两个维护”。"
+    "真抓实干、马上就办。弘扬“真抓实干，马上就办”"
+    "的精神。落实八项规定，执行“八项规定”。"
+    "他说：“要真抓。”突出“实”字。办好“５Ｇ”和“5G”。";
+
+Test(slogans, one_entry_for_each_form) {
+    static const struct {
+        const char *text;
+        uint32_t kinds, count;
+    } expected[] = {
+        {"两个维护", 1U << TIAOLI_QUOTE_COUNTED, 3},
+        {"真抓实干、马上就办", 1U << TIAOLI_QUOTE_SLOGAN, 2},
+        {"八项规定", 1U << TIAOLI_QUOTE_COUNTED, 2},
+        {"5G", 1U << TIAOLI_QUOTE_TERM, 2},
+    };
+    tiaoli_error error;
+    tiaoli_slogans *list = list_of(variants, NULL, &error);
+    cr_assert_not_null(list);
+    cr_assert_eq(error.status, TIAOLI_OK);
+    for (uint32_t i = 0; i < tiaoli_slogans_count(list); i++) {
+        cr_assert_lt(i, sizeof expected / sizeof *expected, "%s", tiaoli_slogans_text(list, i));
+        cr_expect_str_eq(tiaoli_slogans_text(list, i), expected[i].text, "%s",
+                         tiaoli_slogans_text(list, i));
+        cr_expect_eq(tiaoli_slogans_kinds(list, i), expected[i].kinds, "%s", expected[i].text);
+        tiaoli_mark marks[3] = {0};
+        const uint32_t count = tiaoli_slogans_marks(list, i, marks, 2);
+        cr_expect_eq(count, expected[i].count, "%s: %u", expected[i].text, count);
+        cr_expect(marks[0] && (count < 2 || marks[1] > marks[0]), "%s", expected[i].text);
+        cr_expect_eq(marks[2], 0u, "no more than there is room for");
+    }
+    cr_assert_eq(tiaoli_slogans_count(list), sizeof expected / sizeof *expected);
+    tiaoli_slogans_free(list);
+}
+
+Test(slogans, a_list_of_nothing) {
+    tiaoli_slogans *list = list_of("今天开会。", NULL, NULL);
+    cr_assert_not_null(list);
+    cr_assert_eq(tiaoli_slogans_count(list), 0u);
+    tiaoli_slogans_free(list);
+}
+
+Test(slogans, each_allocation_of_a_list_can_fail) {
+    tl_test_memory plain = {0};
+    tiaoli_allocator allocator = tl_test_allocator(&plain);
+    tiaoli_error error;
+    tiaoli_slogans_free(list_of(variants, &allocator, &error));
+    cr_assert_eq(error.status, TIAOLI_OK);
+    cr_assert_eq(plain.live, 0u, "all of it comes back");
+    for (unsigned long k = 1; k <= plain.calls; k++) {
+        tl_test_memory memory = {.fail_at = k};
+        allocator = tl_test_allocator(&memory);
+        cr_assert_null(list_of(variants, &allocator, &error), "call %lu", k);
+        cr_assert_eq(error.status, TIAOLI_E_NOMEM, "call %lu", k);
+        cr_assert_eq(memory.live, 0u, "call %lu", k);
     }
 }

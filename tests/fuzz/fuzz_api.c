@@ -539,6 +539,31 @@ static void call_offsets(machine *m, uint8_t arg) {
     tiaoli_offsets_free(index);
 }
 
+/* A list of slogans holds each slogan of the document once. */
+static void call_slogans(machine *m, uint8_t arg) {
+    const tiaoli_doc *doc = some_doc(m, arg);
+    const owner *o = &m->owners[arg / DOCS % PARSERS];
+    tiaoli_error error;
+    tiaoli_slogans *list = tiaoli_slogans_new(doc, &o->inner, &error);
+    TL_FUZZ_HOLDS(list  ? error.status == TIAOLI_OK
+                  : doc ? error.status == TIAOLI_E_NOMEM && o->memory.fail_at
+                        : error.status == TIAOLI_E_ARGUMENT,
+                  "a list or a reason", error.status);
+    tiaoli_mark last = 0;
+    for (uint32_t i = 0; i < tiaoli_slogans_count(list); i++) {
+        tiaoli_mark marks[2] = {0, 0};
+        const uint32_t count = tiaoli_slogans_marks(list, i, marks, 1);
+        TL_FUZZ_HOLDS(count && marks[0] > last && !marks[1], "entries are in order", i);
+        const int32_t kind = tiaoli_mark_kind(doc, marks[0]);
+        TL_FUZZ_HOLDS(kind == TIAOLI_MARK_QUOTE || kind == TIAOLI_MARK_SLOGAN,
+                      "a slogan is a quote or none", kind);
+        TL_FUZZ_HOLDS(tiaoli_slogans_text(list, i)[0] && tiaoli_slogans_kinds(list, i),
+                      "an entry has a text and kinds", i);
+        last = marks[0];
+    }
+    tiaoli_slogans_free(list);
+}
+
 /* --- The program -------------------------------------------------------------------------- */
 
 typedef void (*call)(machine *m, uint8_t arg);
@@ -565,7 +590,8 @@ static const call calls[] = {
     /* t */ call_about,
     /* u */ call_texts,
     /* v */ call_numeral,
-    /* w */ call_citation};
+    /* w */ call_citation,
+    /* x */ call_slogans};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     tl_fuzz_input input = tl_fuzz_read(data, size);
