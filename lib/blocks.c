@@ -11,6 +11,9 @@ enum {
     NARROWEST_WRAP = 24,
     WRAP_SLACK = 3,           /* columns that a full line may lack              */
     HANGING = 4,              /* columns of marks that may hang over its end    */
+    WIDEST_NAME = 60,         /* columns of the name of a chapter               */
+    LONGEST_CASE = 24,        /* bytes of 【案例十二】                           */
+    HEAD_BLOCKS = 4,          /* title, number and the like                     */
     INDENT = 4,               /* columns that an indent stands for              */
     LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
     REOPENED_BLOCKS = 24,     /* paragraphs between two openings of one quotation */
@@ -243,16 +246,18 @@ static bool is_prose(const tl_run *run, const tl_block *block, const tl_line *be
     return false;
 }
 
-/* A numbered line without any punctuation over a line that ends a sentence. */
+/* A numbered line without a stop over a line that ends a sentence; a comma it may
+ * have only where it is so short that it was not cut: 四、统筹旱涝，科学调度 */
 static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_line *line) {
     const uint8_t kind = block->marker.kind;
     if (!kind || kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
         kind == TIAOLI_MARKER_ORDINAL || block->end - block->start > 150)
         return false;
+    const bool parts = (block->end - block->start) * 2 <= line->last - line->first;
     for (uint32_t i = tl_point_from(run, block->marker.body); i < run->points.count; i++) {
         const tl_point *point = &run->points.data[i];
         if (point->at >= block->end) break;
-        if (point->c == 0xFF0C || point->c == 0x3002) return false;
+        if ((point->c == 0xFF0C && !parts) || point->c == 0x3002) return false;
     }
     return line->final;
 }
@@ -265,6 +270,8 @@ typedef struct {
     const tl_line *before; /* the last line of it                              */
     const tl_line *line;
     int32_t article; /* number of the last one                           */
+    tl_marker last;  /* of the last division                             */
+    bool head;       /* few blocks are before this one                   */
     bool near;       /* no blank line that says something is between     */
 } joint;
 
@@ -277,6 +284,17 @@ static bool goes_on_full(const joint *j) {
     return tl_decode_before(j->run->text, j->before->first, j->before->last) == 0xFF1B;
 }
 
+/* The next item of the list, also after a line that has no stop and fills the width:
+ * 3.将“甲”改为“乙”⏎4.…; but 第（一）项、⏎第（二）项 */
+static bool is_next_item(const joint *j) {
+    const char *text = j->run->text;
+    const tl_marker *item = &j->line->marker;
+    if (item->kind == TIAOLI_MARKER_ENUMERATOR || item->kind == TIAOLI_MARKER_ORDINAL) return false;
+    return item->kind && item->kind == j->last.kind && item->number == j->last.number + 1 &&
+           !TL_AT(text, item->body, j->line->last, "项") &&
+           !TL_AT(text, item->body, j->line->last, "目");
+}
+
 /* May the line go on?  Unless it stands alone, or is the rest of something, it does. */
 static bool may_go_on(const joint *j) {
     const tl_run *run = j->run;
@@ -287,6 +305,7 @@ static bool may_go_on(const joint *j) {
     const bool labelled = j->line->marker.kind != TIAOLI_MARKER_NONE;
     const bool open = ends_open(text, block->start, before->last);
     if (labelled && before->final) return false;
+    if (labelled && !open && is_next_item(j)) return false;
     if (habit->indents && is_indented(run, j->line) && !open) return false;
     if (j->near && habit->width) return goes_on_full(j);
     if (before->final) return false;
@@ -319,8 +338,27 @@ static bool is_linked(const joint *j) {
     return kind || (j->article && !tl_frame_line(j->run, j->block->start, j->block->end));
 }
 
+/* 第一章, 案例一 alone in a line. */
+static bool is_bare_number(const tl_run *run, const tl_block *block) {
+    if (tl_is_structural(block->marker.kind)) return block->marker.body >= block->end;
+    return !block->marker.kind && block->end - block->start <= LONGEST_CASE &&
+           tl_frame_line(run, block->start, block->end) == TIAOLI_NODE_DIVISION;
+}
+
+/* 第一章⏎总则: the name of a chapter or case in a line below its number. */
+static bool is_name_below(const joint *j) {
+    const tl_run *run = j->run;
+    const tl_line *line = j->line;
+    if (!is_bare_number(run, j->block)) return false;
+    if (line->marker.kind || line->final) return false;
+    if (j->habit->width && is_full(run, j->habit, line)) return false;
+    return line->columns <= WIDEST_NAME && !tl_frame_line(run, line->first, line->last);
+}
+
 static bool goes_on(const joint *j) {
     const tl_line *line = j->line;
+    if (is_name_below(j)) return true;
+    if (j->head && tl_parts_head(j->run, j->block, line->first, line->last)) return false;
     if (!is_indented(j->run, line) && begins_with_rest(j->run->text, line->first, line->last))
         return true;
     return is_linked(j) || (may_go_on(j) && !stands_alone(j->run, line));
@@ -402,7 +440,7 @@ static bool add_pages(tl_run *run, tl_blocks *blocks, uint32_t from, uint32_t to
 bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
     const layout habit = find_layout(run);
     tl_find_pages(run, habit.width > 0);
-    joint j = {run, &habit, NULL, NULL, NULL, 0, false};
+    joint j = {.run = run, .habit = &habit};
     uint32_t after = 0;   /* index of the line after the last of the block      */
     bool crossed = false; /* a page ended behind it                             */
     for (uint32_t i = 0; i < run->lines.count; i++) {
@@ -410,6 +448,7 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
         crossed = crossed || line->page;
         if (line->first >= line->last || line->page) continue;
         j.line = line;
+        j.head = blocks->count <= HEAD_BLOCKS;
         j.near = i == after || habit.spaced || crossed;
         if (j.before && (leaves_open(run, j.block) || goes_on(&j))) {
             j.block->end = line->last;
@@ -420,6 +459,7 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
             j.block = &blocks->data[blocks->count - 1];
             j.block->indented = j.block->indented || cut;
             j.block->after_gap = j.before && i > after;
+            if (line->marker.kind) j.last = line->marker;
             if (line->marker.kind == TIAOLI_MARKER_ARTICLE) j.article = line->marker.number;
         }
         j.before = line;

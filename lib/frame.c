@@ -13,6 +13,7 @@ enum {
     SIGNATURE_LINES = 6,    /* at most so many lines before the date            */
     CLOSING_BLOCKS = 6,     /* it stands among the last blocks of the text       */
     PERORATION_BLOCKS = 12, /* at most so many paragraphs after the last address */
+    LONGEST_LABEL = 8,      /* characters before the colon of 会议时间：…          */
     SQUEEZED = 96           /* bytes of a line that is compared as a whole      */
 };
 
@@ -120,11 +121,20 @@ static uint32_t inside_parens(const char *text, uint32_t *start, uint32_t end) {
     return tl_trim_blanks(text, *start, tl_before(text, *start, end));
 }
 
-static bool is_date_line(const char *text, uint32_t start, uint32_t end) {
+/* Nothing but a date, up to the day or (`unit`) the month. */
+static bool is_only_date(const char *text, uint32_t start, uint32_t end, const char *unit) {
     if (end - start > 96) return false;
     end = inside_parens(text, &start, end);
     const uint32_t after = after_date(text, start, end);
-    return after > start && after == end && TL_ENDS(text, start, end, "日");
+    return after > start && after == end && end - start > 3 && memcmp(text + end - 3, unit, 3) == 0;
+}
+
+static bool is_date_line(const char *text, uint32_t start, uint32_t end) {
+    return is_only_date(text, start, end, "日");
+}
+
+static bool is_month_line(const char *text, uint32_t start, uint32_t end) {
+    return is_only_date(text, start, end, "月");
 }
 
 /* 国发〔2024〕1号, 第158号, …令第5号 */
@@ -305,9 +315,29 @@ static bool is_byline(const tl_run *run, uint32_t start, uint32_t end, bool with
     return !with_office && han >= 2 && han <= 4 && (blank || han <= 3);
 }
 
+/* 案例一, 案例2：某公司诉某局案, 【案例三】: the cases of a collection have no scheme
+ * of their own. */
+static bool is_case(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
+    if (TL_AT(text, start, end, "【")) start += 3;
+    if (TL_AT(text, start, end, "典型")) start += 6;
+    if (!TL_AT(text, start, end, "案例")) return false;
+    uint32_t at = tl_skip_blanks(text, start + 6, end);
+    const uint32_t number = at;
+    if (over_digits(text, &at, end) < 1) return false;
+    const uint32_t c = tl_peek(text, at, end);
+    const bool apart = c == 0 || c == 0xFF1A || c == ':' || c == 0x3011 || c == '\n' || c == '\r' ||
+                       c == 0x3001 || c == '.' || c == 0xFF0E;
+    if (!apart && tl_trim_blanks(text, number, at) == at) return false; /* 案例一中… */
+    return at_most(text, start, end, 2 * SHORT_LINE) &&
+           (tl_skip_blanks(text, tl_after(text, at, end), end) >= end ||
+            !tl_ends_final(text, start, end));
+}
+
 uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
     if (start >= end) return 0;
+    if (is_case(run, start, end)) return TIAOLI_NODE_DIVISION;
     if (whole_line(run, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
     if (is_date_line(text, start, end)) return TIAOLI_NODE_DATE;
     if (is_doc_number(text, start, end)) return TIAOLI_NODE_DOC_NUMBER;
@@ -320,6 +350,19 @@ uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
     }
     if (is_byline(run, start, end, true)) return TIAOLI_NODE_BYLINE;
     return 0;
+}
+
+static bool ends_title(const tl_run *run, const tl_block *block) {
+    static const tl_classes ends = TL_CLASS(TL_OUTLINE_SPEECH) | TL_CLASS(TL_OUTLINE_NOTICE) |
+                                   TL_CLASS(TL_OUTLINE_PLAN) | TL_CLASS(TL_OUTLINE_REPORT) |
+                                   TL_CLASS(TL_OUTLINE_LAW);
+    return tl_lex_longest_before(run->lexicon->outline, run->text, block->start, block->end, ends)
+               .length > 0;
+}
+
+bool tl_parts_head(const tl_run *run, const tl_block *block, uint32_t start, uint32_t end) {
+    if (is_doc_number(run->text, block->start, block->end)) return true;
+    return is_addressee(run, start, end) && ends_title(run, block);
 }
 
 /* --- The head ------------------------------------------------------------------------- */
@@ -384,6 +427,45 @@ static bool followed_by_history(const frame *f, const tl_block *block) {
            is_history(f->run, next->start, next->end, false);
 }
 
+static bool names_organ(const tl_run *run, const tl_block *block) {
+    return at_most(run->text, block->start, block->end, SHORT_NAME) &&
+           ends_with(run, block->start, block->end, TL_OUTLINE_ORGAN);
+}
+
+/* The organ that publishes the text: over the date or below it, or below a title
+ * that is complete.  Else it may be a line of the title (甲县财政局⏎关于…的通知). */
+static bool is_issuer(const frame *f, const tl_block *block, uint8_t before) {
+    const tl_block *end = f->blocks->data + f->blocks->count;
+    if (!names_organ(f->run, block)) return false;
+    if (before == TIAOLI_NODE_DATE || before == TIAOLI_NODE_BYLINE) return true;
+    if (before == TIAOLI_NODE_TITLE && ends_title(f->run, block - 1)) return true;
+    const tl_block *date = block + 1;
+    for (int lines = 1; lines < SIGNATURE_LINES && date < end && names_organ(f->run, date); lines++)
+        date++;
+    return date < end && (is_date_line(f->run->text, date->start, date->end) ||
+                          is_month_line(f->run->text, date->start, date->end));
+}
+
+/* 时间：…, 主持人：… with something behind the colon */
+static bool is_labelled(const tl_run *run, const tl_block *block) {
+    const char *text = run->text;
+    uint32_t at = block->start;
+    for (int i = 0; i < LONGEST_LABEL && at < block->end; i++) {
+        const uint32_t c = tl_peek(text, at, block->end);
+        at = tl_after(text, at, block->end);
+        if (c == 0xFF1A || c == ':') return i > 1 && at < block->end;
+        if (!tl_is_han(c) && !tl_is_blank(c)) return false;
+    }
+    return false;
+}
+
+/* Labelled lines that stand together, as minutes have them, are no title. */
+static bool is_one_of_labelled(const frame *f, const tl_block *block) {
+    const tl_block *next = block + 1;
+    return is_labelled(f->run, block) && next < f->blocks->data + f->blocks->count &&
+           is_labelled(f->run, next);
+}
+
 /* What a block of the head is, or 0 where the body begins. */
 static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) {
     const tl_run *run = f->run;
@@ -395,6 +477,8 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
         return TIAOLI_NODE_HISTORY;
     if (is_addressee(run, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
     if (is_metadata(run, block->start, block->end)) return TIAOLI_NODE_BACKMATTER;
+    if (line == TIAOLI_NODE_DIVISION && !f->titled) return TIAOLI_NODE_TITLE;
+    if (f->titled && is_month_line(run->text, block->start, block->end)) return TIAOLI_NODE_DATE;
     if ((line && line != TIAOLI_NODE_BYLINE) || !is_title_line(run->text, block) ||
         before == TIAOLI_NODE_SALUTATION)
         return 0;
@@ -404,8 +488,10 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     const bool between = before == TIAOLI_NODE_TITLE && followed_by_history(f, block);
     if (between) return TIAOLI_NODE_TITLE;
     if (whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
-    if (f->titled && is_byline(run, block->start, block->end, false)) return TIAOLI_NODE_BYLINE;
-    return TIAOLI_NODE_TITLE;
+    if (!f->titled) return TIAOLI_NODE_TITLE;
+    if (is_one_of_labelled(f, block)) return 0;
+    const bool byline = is_byline(run, block->start, block->end, false);
+    return byline || is_issuer(f, block, before) ? TIAOLI_NODE_BYLINE : TIAOLI_NODE_TITLE;
 }
 
 static void find_head(frame *f) {
@@ -465,6 +551,18 @@ static bool has_colon(const char *text, const tl_block *block) {
     return false;
 }
 
+/* Below 附件：甲表 the lines 乙表, 丙表 are attachments too: an organ signs.  Where
+ * it does; `i` if none is named. */
+static uint32_t after_attachments(const frame *f, uint32_t i, uint32_t end) {
+    const tl_block *above = &f->blocks->data[i - 1];
+    if (!above->has_term || !is_attachment(f->run, above->start, above->end)) return i;
+    uint32_t first = i;
+    while (first < end && !names_organ(f->run, &f->blocks->data[first])) first++;
+    if (first == end) return i;
+    for (uint32_t k = i; k < first; k++) f->blocks->data[k].kind = TIAOLI_NODE_ATTACHMENT;
+    return first;
+}
+
 /* Names over a date before block `end`; without names the date must be the last
  * line of its text.  Where they begin; `end` if there are none. */
 static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
@@ -475,7 +573,8 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
         date->kind = TIAOLI_NODE_SIGNATURE;
         return end - 1;
     }
-    if (!is_date_line(text, date->start, date->end)) return end;
+    const bool month = is_month_line(text, date->start, date->end) && names_organ(f->run, date - 1);
+    if (!month && !is_date_line(text, date->start, date->end)) return end;
     uint32_t i = end - 1;
     for (int lines = 0; lines < SIGNATURE_LINES && i > f->body; lines++) {
         tl_block *block = &f->blocks->data[i - 1];
@@ -487,6 +586,7 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
         block->kind = TIAOLI_NODE_SIGNATURE;
         i--;
     }
+    i = after_attachments(f, i, end - 1);
     if (i == end - 1 && !last) return end;
     date->kind = TIAOLI_NODE_DATE;
     return i;
@@ -550,7 +650,8 @@ static void settle_kind(const tl_run *run, tl_block *block) {
         return;
     }
     const tl_classes line = whole_line(run, block->start, block->end);
-    if (!(line & TL_CLASS(TL_OUTLINE_UNNUMBERED))) return;
+    if (!(line & TL_CLASS(TL_OUTLINE_UNNUMBERED)) && !is_case(run, block->start, block->end))
+        return;
     block->preface = (line & TL_CLASS(TL_OUTLINE_PREFACE)) != 0;
     block->kind = TIAOLI_NODE_DIVISION;
     block->marker.kind = TIAOLI_MARKER_UNNUMBERED;

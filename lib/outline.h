@@ -75,8 +75,11 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end);
 
 /* --- What single lines are (frame.c) -------------------------------------- */
 
-/* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, or 0. */
+/* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, BYLINE,
+ * DIVISION for a numbered case (案例一), or 0. */
 uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end);
+/* Does a part of the head end with the block: a number, a title over its addressees? */
+bool tl_parts_head(const tl_run *run, const tl_block *block, uint32_t start, uint32_t end);
 /* Does a term of the outline's word lists begin at `start`? */
 bool tl_begins_term(const tl_run *run, uint32_t start, uint32_t end);
 /* After "同志们！" at the head of a paragraph; 0 if it does not begin so. */
