@@ -103,9 +103,9 @@ void tl_quote_limits(const tl_run *run, uint32_t *line, tl_quote_view *quote,
     const tl_span own = quote->span;
     while (*line + 1 < run->lines.count && run->lines.data[*line + 1].start <= own.start) ++*line;
     uint32_t start = run->lines.data[*line].first, end = run->lines.data[*line].last;
-    if (end < own.end) { /* a passage of several lines: up to the break */
+    if (end < own.end) { /* a passage of several lines: up to the break, or cut below */
         end = own.end;
-        while (end < run->length && end - own.end < TL_QUOTE_AROUND &&
+        while (end < run->length && end - own.end <= TL_QUOTE_AROUND &&
                !is_break((unsigned char)run->text[end]))
             end++;
     }
