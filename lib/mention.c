@@ -91,8 +91,22 @@ static bool is_name(const tl_run *run, tl_span name) {
     return characters >= SHORTEST_NAME && characters <= LONGEST_NAME;
 }
 
+/* 第十条 or 国发〔2024〕1号, found before: it means what it says, and is no name. */
+static bool is_citation(const tl_run *run, tl_span name) {
+    tl_group group;
+    if (tl_read_provisions(run->text, name.start, name.end, &group) &&
+        group.member[group.count - 1].end == name.end)
+        return true;
+    for (uint32_t at = name.start; at < name.end; at = tl_after(run->text, at, name.end)) {
+        const tl_bracket *pair = tl_bracket_opening(run, at);
+        if (pair && tl_over_doc_number(run->text, pair->open_end, name.end) == name.end)
+            return true;
+    }
+    return false;
+}
+
 static bool add_definition(tl_run *run, tl_span name, tl_span names) {
-    if (!is_name(run, name)) return true;
+    if (!is_name(run, name) || is_citation(run, name)) return true;
     const uint32_t mark = run->marks.count;
     tl_citation *citation =
         tl_add_reference(run, TIAOLI_REFERENCE_DEFINITION, name, TL_RULE_REFERENCE_DEFINITION);
