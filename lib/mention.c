@@ -71,8 +71,8 @@ static tl_span named_before(const tl_run *run, uint32_t at) {
     tl_span title = title_before(run, at);
     if (!tl_span_empty(title)) return title;
     const bool closes = TL_ENDS(run->text, 0, at, "）") || TL_ENDS(run->text, 0, at, ")");
-    const tl_bracket *pair =
-        closes ? tl_bracket_around(run, tl_before(run->text, 0, at) - 1, TL_BRACKET_PAREN) : NULL;
+    const uint32_t mark = closes ? tl_before(run->text, 0, at) : 0;
+    const tl_bracket *pair = mark ? tl_bracket_around(run, mark - 1, TL_BRACKET_PAREN) : NULL;
     if (pair && pair->close_end == at) {
         title = title_before(run, tl_before_wrap(run->text, 0, pair->open));
         if (!tl_span_empty(title)) return title;
