@@ -137,9 +137,11 @@ static bool is_month_line(const char *text, uint32_t start, uint32_t end) {
     return is_only_date(text, start, end, "月");
 }
 
-/* 国发〔2024〕1号, 第158号, …令第5号 */
+/* 国发〔2024〕1号, 第158号, …令第5号, （第12期） */
 static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
-    if (end - start > 150 || !TL_ENDS(text, start, end, "号")) return false;
+    if (end - start > 150) return false;
+    end = inside_parens(text, &start, end);
+    if (!TL_ENDS(text, start, end, "号") && !TL_ENDS(text, start, end, "期")) return false;
     uint32_t at = tl_trim_blanks(text, start, end - 3);
     uint32_t digits = 0;
     while (at > start && is_date_digit(tl_decode_before(text, start, at))) {
@@ -490,7 +492,8 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
     if (!f->titled) return TIAOLI_NODE_TITLE;
     if (is_one_of_labelled(f, block)) return 0;
-    const bool byline = is_byline(run, block->start, block->end, false);
+    const bool byline = is_byline(run, block->start, block->end, false) ||
+                        is_signed_date(run, block->start, block->end);
     return byline || is_issuer(f, block, before) ? TIAOLI_NODE_BYLINE : TIAOLI_NODE_TITLE;
 }
 
