@@ -90,7 +90,7 @@ struct cli_slogans *cli_slogans_new(void);
 void cli_slogans_free(struct cli_slogans *all);
 /* Both false: out of memory. */
 bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path);
-bool cli_slogans_print(const struct cli_slogans *all, const cli_options *options);
+bool cli_slogans_print(struct cli_slogans *all, const cli_options *options);
 
 /* --- chunks.c ---------------------------------------------------------------- */
 

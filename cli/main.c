@@ -51,7 +51,7 @@ static bool genre_by_name(const char *name, int32_t *genre) {
 }
 
 static bool choose(const char *name, const char *const *names, uint32_t count, uint32_t *chosen) {
-    for (*chosen = 0; *chosen < count; ++*chosen)
+    for (*chosen = 0; name && *chosen < count; ++*chosen)
         if (strcmp(name, names[*chosen]) == 0) return true;
     return false;
 }

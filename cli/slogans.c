@@ -15,6 +15,7 @@ enum { COUNT_COLUMNS = 7, TEXT_COLUMNS = 44 };
 typedef struct {
     const char *text; /* key of `by_text`                                    */
     uint32_t kinds, count, documents;
+    size_t order;   /* of first appearance                                     */
     json_t *places; /* [{"file", "start", "end"}, ...]                       */
 } slogan;
 
@@ -54,7 +55,7 @@ static slogan *find_or_add(struct cli_slogans *all, const char *text) {
     }
     if (json_object_set_new(all->by_text, text, json_integer((json_int_t)all->count)) != 0)
         return NULL;
-    slogan fresh = {NULL, 0, 0, 0, json_array()};
+    slogan fresh = {NULL, 0, 0, 0, all->count, json_array()};
     fresh.text = json_object_iter_key(json_object_iter_at(all->by_text, text));
     if (!fresh.places) return NULL;
     all->list[all->count] = fresh;
@@ -94,11 +95,11 @@ bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char 
 
 /* ----- printing ------------------------------------------------------------------ */
 
-/* The more frequent first, then in the order of appearance, in which they are listed. */
+/* The more frequent first, then in the order of appearance. */
 static int by_count(const void *a, const void *b) {
-    const slogan *const *x = a, *const *y = b;
-    if ((*x)->count != (*y)->count) return (*x)->count > (*y)->count ? -1 : 1;
-    return *x < *y ? -1 : *x > *y;
+    const slogan *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
 }
 
 /* "counted/name" */
@@ -128,7 +129,7 @@ static void put_row(cli_line *line, const slogan *row, const char *kinds) {
     line_end(line);
 }
 
-static bool put_table(slogan *const *rows, size_t count) {
+static bool put_table(const slogan *rows, size_t count) {
     char kinds[96];
     cli_line line;
     line_begin(&line);
@@ -137,22 +138,22 @@ static bool put_table(slogan *const *rows, size_t count) {
     line_put(&line, "kinds");
     line_end(&line);
     for (size_t i = 0; i < count; i++) {
-        name_kinds(rows[i]->kinds, kinds, sizeof kinds);
-        put_row(&line, rows[i], kinds);
+        name_kinds(rows[i].kinds, kinds, sizeof kinds);
+        put_row(&line, &rows[i], kinds);
     }
     const bool done = !line.failed;
     line_free(&line);
     return done;
 }
 
-static bool put_tsv(slogan *const *rows, size_t count) {
+static bool put_tsv(const slogan *rows, size_t count) {
     char kinds[96];
     puts("slogan\tcount\tfiles\tkinds\tfirst_file\tfirst_start\tfirst_end");
     for (size_t i = 0; i < count; i++) {
-        const json_t *first = json_array_get(rows[i]->places, 0);
-        name_kinds(rows[i]->kinds, kinds, sizeof kinds);
-        printf("%s\t%u\t%u\t%s\t%s\t%ld\t%ld\n", rows[i]->text, (unsigned)rows[i]->count,
-               (unsigned)rows[i]->documents, kinds,
+        const json_t *first = json_array_get(rows[i].places, 0);
+        name_kinds(rows[i].kinds, kinds, sizeof kinds);
+        printf("%s\t%u\t%u\t%s\t%s\t%ld\t%ld\n", rows[i].text, (unsigned)rows[i].count,
+               (unsigned)rows[i].documents, kinds,
                json_string_value(json_object_get(first, "file")),
                (long)json_integer_value(json_object_get(first, "start")),
                (long)json_integer_value(json_object_get(first, "end")));
@@ -172,12 +173,11 @@ static json_t *kinds_of(uint32_t kinds) {
     return names;
 }
 
-static bool put_json(slogan *const *rows, size_t count) {
+static bool put_json(const slogan *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        json_t *line =
-            json_pack("{s:s, s:I, s:I, s:o, s:O}", "slogan", rows[i]->text, "count",
-                      (json_int_t)rows[i]->count, "files", (json_int_t)rows[i]->documents, "kinds",
-                      kinds_of(rows[i]->kinds), "occurrences", rows[i]->places);
+        json_t *line = json_pack("{s:s, s:I, s:I, s:o, s:O}", "slogan", rows[i].text, "count",
+                                 (json_int_t)rows[i].count, "files", (json_int_t)rows[i].documents,
+                                 "kinds", kinds_of(rows[i].kinds), "occurrences", rows[i].places);
         if (!line) return false;
         json_dump_callback(line, to_sink, NULL, JSON_COMPACT);
         json_decref(line);
@@ -186,14 +186,10 @@ static bool put_json(slogan *const *rows, size_t count) {
     return true;
 }
 
-bool cli_slogans_print(const struct cli_slogans *all, const cli_options *options) {
-    slogan **rows = malloc((all->count + 1) * sizeof *rows);
-    if (!rows) return false;
-    for (size_t i = 0; i < all->count; i++) rows[i] = &all->list[i];
-    if (!options->by_first && all->count) qsort(rows, all->count, sizeof *rows, by_count);
-    const bool done = options->format == CLI_TSV    ? put_tsv(rows, all->count)
-                      : options->format == CLI_JSON ? put_json(rows, all->count)
-                                                    : put_table(rows, all->count);
-    free(rows);
-    return done;
+/* The list is sorted where it is: it is complete, and `by_text` is not asked again. */
+bool cli_slogans_print(struct cli_slogans *all, const cli_options *options) {
+    if (!options->by_first && all->count) qsort(all->list, all->count, sizeof *all->list, by_count);
+    if (options->format == CLI_TSV) return put_tsv(all->list, all->count);
+    if (options->format == CLI_JSON) return put_json(all->list, all->count);
+    return put_table(all->list, all->count);
 }

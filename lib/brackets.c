@@ -248,12 +248,13 @@ static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
 
 /* Each bracket has a state, so there is one. */
 static bool note_unmatched(tl_run *run, const tl_bracket *bracket, const mark_state *state) {
-    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN) return true;
     const bool opens = bracket->open_end > bracket->open;
-    const uint32_t code = !opens                   ? TIAOLI_NOTE_UNOPENED_QUOTE
-                          : state->fate == CROSSED ? TIAOLI_NOTE_CROSSED_QUOTE
-                                                   : TIAOLI_NOTE_UNCLOSED_QUOTE;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
+    const bool crossed = state->fate == CROSSED;
+    const uint32_t code = !opens    ? TIAOLI_NOTE_UNOPENED_QUOTE
+                          : crossed ? TIAOLI_NOTE_CROSSED_QUOTE
+                                    : TIAOLI_NOTE_UNCLOSED_QUOTE;
     return tl_add_note(run, code, bracket->open, opens ? bracket->open_end : bracket->close_end);
 }
 

@@ -121,6 +121,7 @@ typedef struct {
     tl_span segment[MOST_SEGMENTS];
     uint32_t count; /* also those beyond what is kept                        */
     uint32_t size;  /* bytes of each                                         */
+    uint32_t end;   /* of the last that is kept                              */
     tl_span last;   /* segment that could begin a run; empty: none           */
     bool comma;     /* stands behind it, and no enumeration comma            */
     bool commas;    /* a comma joins two segments                            */
@@ -128,7 +129,7 @@ typedef struct {
 
 static bool is_run(const tl_run *run, const chain *c, uint32_t *shared) {
     const uint32_t kept = c->count < MOST_SEGMENTS ? c->count : MOST_SEGMENTS;
-    if (kept < 2 || names_things(run, c->segment, kept)) return false;
+    if (names_things(run, c->segment, kept)) return false;
     bool terse = true, predicates = true, frame;
     for (uint32_t i = 0; i < kept; i++) {
         const predicate found = predicate_of(run, c->segment[i]);
@@ -143,12 +144,16 @@ static bool is_run(const tl_run *run, const chain *c, uint32_t *shared) {
 
 static bool end_chain(tl_run *run, chain *c, const tl_quote_marks *quotes) {
     uint32_t shared;
+    if (c->count < 2) {
+        c->count = 0;
+        return true;
+    }
     const bool found = is_run(run, c, &shared) && !tl_in_slogan(run, quotes, c->segment[0].start);
     const uint32_t kept = c->count < MOST_SEGMENTS ? c->count : MOST_SEGMENTS;
     c->count = 0;
     if (!found) return true;
-    tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_SLOGAN, c->segment[0].start,
-                                c->segment[kept - 1].end, TL_RULE_SLOGAN_PARALLEL);
+    tl_mark *mark =
+        tl_add_mark(run, TIAOLI_MARK_SLOGAN, c->segment[0].start, c->end, TL_RULE_SLOGAN_PARALLEL);
     if (!mark) return false;
     mark->type = TIAOLI_SLOGAN_PARALLEL;
     mark->segments = (uint16_t)kept;
@@ -160,7 +165,10 @@ static bool end_chain(tl_run *run, chain *c, const tl_quote_marks *quotes) {
 }
 
 static void append(chain *c, tl_span segment) {
-    if (c->count < MOST_SEGMENTS) c->segment[c->count] = segment;
+    if (c->count < MOST_SEGMENTS) {
+        c->segment[c->count] = segment;
+        c->end = segment.end;
+    }
     c->count++;
 }
 
@@ -222,7 +230,7 @@ static bool join(tl_run *run, chain *c, tl_span segment, const tl_quote_marks *q
 static bool read_sentence(tl_run *run, const tl_sentence *sentence, const tl_quote_marks *quotes) {
     const char *text = run->text;
     chain c;
-    c.count = c.size = 0;
+    c.count = c.size = c.end = 0;
     c.last.start = c.last.end = 0;
     c.comma = c.commas = false;
     for (uint32_t at = sentence->start; at < sentence->end;) {
