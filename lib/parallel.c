@@ -127,19 +127,19 @@ typedef struct {
     bool commas;    /* a comma joins two segments                            */
 } chain;
 
-static bool is_run(const tl_run *run, const chain *c, uint32_t *shared) {
-    const uint32_t kept = c->count < MOST_SEGMENTS ? c->count : MOST_SEGMENTS;
-    if (names_things(run, c->segment, kept)) return false;
+static bool is_run(const tl_run *run, const tl_span *segment, uint32_t count, bool commas,
+                   uint32_t *shared) {
     bool terse = true, predicates = true, frame;
-    for (uint32_t i = 0; i < kept; i++) {
-        const predicate found = predicate_of(run, c->segment[i]);
-        predicates = predicates && found != NO_PREDICATE;
+    const bool common = has_common_place(run->text, segment, count, &frame);
+    for (uint32_t i = 0; i < count && !frame && predicates; i++) {
+        const predicate found = predicate_of(run, segment[i]);
+        predicates = found != NO_PREDICATE && (common || found == TERSE);
         terse = terse && found == TERSE;
     }
-    *shared = tl_shared_characters(run->text, c->segment, kept);
-    const bool common = has_common_place(run->text, c->segment, kept, &frame);
-    if (terse || frame) return true;
-    return predicates && common && (*shared > 1 || !c->commas);
+    if (!frame && !predicates) return false;
+    *shared = tl_shared_characters(run->text, segment, count);
+    if (!frame && !terse && commas && *shared < 2) return false;
+    return !names_things(run, segment, count);
 }
 
 static bool end_chain(tl_run *run, chain *c, const tl_quote_marks *quotes) {
@@ -148,8 +148,9 @@ static bool end_chain(tl_run *run, chain *c, const tl_quote_marks *quotes) {
         c->count = 0;
         return true;
     }
-    const bool found = is_run(run, c, &shared) && !tl_in_slogan(run, quotes, c->segment[0].start);
     const uint32_t kept = c->count < MOST_SEGMENTS ? c->count : MOST_SEGMENTS;
+    const bool found = is_run(run, c->segment, kept, c->commas, &shared) &&
+                       !tl_in_slogan(run, quotes, c->segment[0].start);
     c->count = 0;
     if (!found) return true;
     tl_mark *mark =
@@ -196,11 +197,17 @@ static uint32_t part_of(const tl_run *run, tl_span segment) {
     return 0;
 }
 
-/* May the two begin a run of segments of so many bytes? */
-static bool begins_with(tl_run *run, const chain *c, uint32_t size) {
+/* May the last segment and this one begin a run of segments of so many bytes?  ICU is
+ * asked only of two that would be one. */
+static bool begins_with(tl_run *run, const chain *c, tl_span segment, uint32_t size) {
     const uint32_t before = c->last.end - c->last.start;
     if (!has_size(size) || before < size) return false;
-    return before == size || (!c->comma && may_cut(run, c->last, c->last.end - size));
+    if (before == size) return true;
+    const tl_span pair[2] = {{c->last.end - size, c->last.end},
+                             {segment.start, segment.start + size}};
+    uint32_t shared;
+    return !c->comma && is_run(run, pair, 2, false, &shared) &&
+           may_cut(run, c->last, c->last.end - size);
 }
 
 /* The next segment of a chain, or the second one of a new chain. */
@@ -215,9 +222,9 @@ static bool join(tl_run *run, chain *c, tl_span segment, const tl_quote_marks *q
         return whole || end_chain(run, c, quotes);
     }
     if (tl_span_empty(c->last)) return true;
-    if (begins_with(run, c, size))
+    if (begins_with(run, c, segment, size))
         c->size = size;
-    else if (part && begins_with(run, c, part))
+    else if (part && begins_with(run, c, segment, part))
         c->size = part;
     else
         return true;
