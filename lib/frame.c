@@ -557,8 +557,8 @@ static bool has_colon(const char *text, const tl_block *block) {
 /* Below 附件：甲表 the lines 乙表, 丙表 are attachments too: an organ signs.  Where
  * it does; `i` if none is named. */
 static uint32_t after_attachments(const frame *f, uint32_t i, uint32_t end) {
-    const tl_block *above = &f->blocks->data[i - 1];
-    if (!above->has_term || !is_attachment(f->run, above->start, above->end)) return i;
+    const tl_block *above = i > f->body ? &f->blocks->data[i - 1] : NULL;
+    if (!above || !above->has_term || !is_attachment(f->run, above->start, above->end)) return i;
     uint32_t first = i;
     while (first < end && !names_organ(f->run, &f->blocks->data[first])) first++;
     if (first == end) return i;
