@@ -458,7 +458,6 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
             if (!add_pages(run, blocks, after, i) || !begin(run, blocks, line)) return false;
             j.block = &blocks->data[blocks->count - 1];
             j.block->indented = j.block->indented || cut;
-            j.block->after_gap = j.before && i > after;
             if (line->marker.kind) j.last = line->marker;
             if (line->marker.kind == TIAOLI_MARKER_ARTICLE) j.article = line->marker.number;
         }

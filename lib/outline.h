@@ -22,16 +22,15 @@ typedef struct tl_block {
     uint32_t heading_end; /* where its heading ends; == start: it has none       */
     uint32_t next;        /* index of the next division of the same scheme       */
     tl_marker marker;
-    uint8_t kind;   /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
-    bool indented;  /* its first line was                                        */
-    bool joined;    /* of several lines                                           */
-    bool has_term;  /* a term of the outline's word lists begins it                */
-    bool after_gap; /* a blank line before it                                    */
-    bool inside;    /* begins in the middle of a line                            */
-    bool quoted;    /* inside a quotation that began in an earlier block          */
-    bool has_stop;  /* a sentence is known to end in it                           */
-    bool preface;   /* an unnumbered heading over text without divisions         */
-    bool page;      /* left by a page, between two paragraphs                    */
+    uint8_t kind;  /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
+    bool indented; /* its first line was                                        */
+    bool joined;   /* of several lines                                           */
+    bool has_term; /* a term of the outline's word lists begins it                */
+    bool inside;   /* begins in the middle of a line                            */
+    bool quoted;   /* inside a quotation that began in an earlier block          */
+    bool has_stop; /* a sentence is known to end in it                           */
+    bool preface;  /* an unnumbered heading over text without divisions         */
+    bool page;     /* left by a page, between two paragraphs                    */
 } tl_block;
 
 typedef TL_VEC(tl_block) tl_blocks;
