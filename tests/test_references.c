@@ -116,10 +116,21 @@ Test(references, provisions) {
     "阀门。\n\n学校也应当。\n\n"                                                          \
     "第二条之一　医院照此办理。\n\n第二章　罚则\n\n第一节　处罚\n\n第三条　"
 
+/* A sentence behind LAW, and what the references in it lead to. */
+typedef struct {
+    const char *text, *found;
+} reference_case;
+
+static void expect_in_law(const reference_case *list, size_t count, uint32_t types) {
+    char text[2048];
+    for (size_t i = 0; i < count; i++) {
+        snprintf(text, sizeof text, LAW "%s\n", list[i].text);
+        expect(text, types, list[i].found);
+    }
+}
+
 Test(resolve, inside) {
-    static const struct {
-        const char *text, *found;
-    } list[] = {
+    static const reference_case list[] = {
         {"违反第二条第一款第（二）项第2目的，罚款。",
          "第二条第一款第（二）项第2目>#第二条第一款第二项第二目"},
         {"违反第二条第二款的，罚款。", "第二条第二款>#第二条第二款"},
@@ -140,17 +151,11 @@ Test(resolve, inside) {
         {"适用第二章第一节的规定。", "第二章第一节>#第二章第一节"},
         {"适用第三章的规定。", "第三章>?"},
     };
-    char text[2048];
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        snprintf(text, sizeof text, LAW "%s\n", list[i].text);
-        expect(text, PROVISIONS, list[i].found);
-    }
+    expect_in_law(list, sizeof list / sizeof *list, PROVISIONS);
 }
 
 Test(resolve, pointers) {
-    static const struct {
-        const char *text, *found;
-    } list[] = {
+    static const reference_case list[] = {
         {"依照本章处理。", "本条例># 本章>#第二章"},
         {"依照本节、本条处理。", "本条例># 本节>#第二章第一节 本条>#第三条"},
         {"依照前条规定处理。", "本条例># 前条>#第二条之一"},
@@ -163,17 +168,11 @@ Test(resolve, pointers) {
         {"达到基本条件，落实目前条款，核算成本款项。", "本条例>#"},
         {"依照第二条第二款处理的，适用该款规定。", "本条例># 该款>#第二条第二款"},
     };
-    char text[2048];
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        snprintf(text, sizeof text, LAW "%s\n", list[i].text);
-        expect(text, POINTERS, list[i].found);
-    }
+    expect_in_law(list, sizeof list / sizeof *list, POINTERS);
 }
 
 Test(resolve, outside) {
-    static const struct {
-        const char *text, *found;
-    } list[] = {
+    static const reference_case list[] = {
         {"依照《行政处罚法》第八条、第十条处罚，本条例第一条除外。",
          "第八条>行政处罚法#第八条 第十条>行政处罚法#第十条 第一条>#第一条"},
         {"构成犯罪的，依照刑法第二百三十二条处罚。", "第二百三十二条>刑法#第二百三十二条"},
@@ -182,11 +181,7 @@ Test(resolve, outside) {
         {"依照《节水条例》第一条处理。", "第一条>#第一条"},
         {"依照《甲法》第五条处理，适用该法第六条。", "第五条>甲法#第五条 第六条>甲法#第六条"},
     };
-    char text[2048];
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        snprintf(text, sizeof text, LAW "%s\n", list[i].text);
-        expect(text, PROVISIONS, list[i].found);
-    }
+    expect_in_law(list, sizeof list / sizeof *list, PROVISIONS);
 }
 
 /* What is quoted speaks of the law that is amended, and a decision has no articles. */
