@@ -16,7 +16,6 @@ enum {
     HEAD_BLOCKS = 4,          /* title, number and the like                     */
     INDENT = 4,               /* columns that an indent stands for              */
     LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
-    REOPENED_BLOCKS = 24,     /* paragraphs between two openings of one quotation */
     LONGEST_QUOTATION = 65536 /* bytes: an unclosed mark hides no more than that */
 };
 
@@ -397,25 +396,6 @@ static void finish(const tl_run *run, tl_block *block) {
     if (quote && quote->close - quote->open < LONGEST_QUOTATION) set_quoted(block);
 }
 
-/* A quotation of several paragraphs may open its marks again in each and close
- * them once: what lies between two openings is quoted too. */
-static void find_reopened(const tl_run *run, tl_blocks *blocks) {
-    uint32_t at = 0;
-    for (uint32_t k = 0; k < run->brackets.count; k++) {
-        const tl_bracket *mark = &run->brackets.data[k];
-        if (mark->kind != TL_BRACKET_QUOTE || mark->close_end > mark->close) continue;
-        if (mark->open_end == mark->open) continue;
-        while (at < blocks->count && blocks->data[at].end <= mark->open) at++;
-        uint32_t again = at + 1;
-        while (again < blocks->count && again <= at + REOPENED_BLOCKS &&
-               tl_peek(run->text, blocks->data[again].start, blocks->data[again].end) != 0x201C)
-            again++;
-        if (again >= blocks->count || again > at + REOPENED_BLOCKS) continue;
-        for (uint32_t i = at + 1; i <= again; i++) set_quoted(&blocks->data[i]);
-        at = again - 1;
-    }
-}
-
 /* Begins a block with a line. */
 static bool begin(tl_run *run, tl_blocks *blocks, const tl_line *line) {
     static const tl_block none = {0};
@@ -467,6 +447,5 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
     }
     if (!add_pages(run, blocks, after, run->lines.count)) return false;
     for (uint32_t i = 0; i < blocks->count; i++) finish(run, &blocks->data[i]);
-    find_reopened(run, blocks);
     return true;
 }

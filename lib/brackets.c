@@ -11,10 +11,11 @@
 
 enum {
     SHAPES = 10,
-    STRAIGHT = 9,      /* "..." has one shape for both sides                 */
-    CARRY_WRAPPED = 4, /* lines over which a title or parenthesis may wrap   */
-    CARRY_QUOTE = 16,  /* lines over which a quoted passage may go on        */
-    LOOK_OUTWARD = 64  /* pairs around a place that are looked at            */
+    STRAIGHT = 9,           /* "..." has one shape for both sides                 */
+    CARRY_WRAPPED = 4,      /* lines over which a title or parenthesis may wrap   */
+    CARRY_QUOTE = 16,       /* lines over which any quoted passage may go on      */
+    LOOK_OUTWARD = 64,      /* pairs around a place that are looked at            */
+    LONGEST_PASSAGE = 65536 /* bytes of one that a colon announces           */
 };
 
 /* Mark shapes, GB/T 15834: opening, closing, kind.  The half-width parenthesis
@@ -35,7 +36,8 @@ enum fate { STILL_OPEN = 0, CROSSED = 1 };
 
 typedef struct {
     uint8_t shape, fate;
-    uint32_t line; /* in which it was opened                                 */
+    bool announced; /* a passage: a colon stands before it                   */
+    uint32_t line;  /* in which it was opened                                */
 } mark_state;
 
 /* The marks that are open: a stack of bracket indices, and how many of each
@@ -47,6 +49,8 @@ typedef struct {
     uint32_t line;
     uint32_t straight;     /* line + 1 whose " were counted last              */
     uint32_t straight_end; /* up to this line they balance                    */
+    uint32_t looked;       /* line that ends a passage, or begins the next one */
+    bool ends;             /* the first of these                              */
 } open_marks;
 
 static int shape_of(uint32_t c, bool *closing) {
@@ -62,7 +66,7 @@ static int shape_of(uint32_t c, bool *closing) {
 }
 
 static bool add_bracket(tl_run *run, open_marks *marks, int shape, const tl_bracket *bracket) {
-    const mark_state state = {(uint8_t)shape, STILL_OPEN, marks->line};
+    const mark_state state = {(uint8_t)shape, STILL_OPEN, false, marks->line};
     if (!TL_PUSH(&run->memory, &run->brackets, *bracket) ||
         !TL_PUSH(&run->memory, &marks->state, state))
         return tl_fail(run, TIAOLI_E_NOMEM, 0);
@@ -77,11 +81,35 @@ static tl_bracket new_bracket(const open_marks *marks, int shape, uint32_t at) {
     return bracket;
 }
 
+/* Quotation marks of passages: “ 「 */
+static bool is_passage(int shape) { return shape == 0 || shape == 2; }
+
+static const tl_line *line_before(const tl_run *run, uint32_t index) {
+    while (index > 0 && run->lines.data[index - 1].first >= run->lines.data[index - 1].last)
+        index--;
+    return index ? &run->lines.data[index - 1] : NULL;
+}
+
+/* Does a colon, or 为, announce the mark that opens at `at`? */
+static bool is_announced(const tl_run *run, uint32_t index, uint32_t at) {
+    const tl_line *line = &run->lines.data[index];
+    uint32_t end = at;
+    if (at == line->first) {
+        line = line_before(run, index);
+        if (!line) return false;
+        end = line->last;
+    }
+    const uint32_t c = tl_decode_before(run->text, line->first, end);
+    return c == 0xFF1A || c == ':' || c == 0x4E3A /* 为 */;
+}
+
 static bool push(tl_run *run, open_marks *marks, int shape, uint32_t at, uint32_t end) {
     tl_bracket bracket = new_bracket(marks, shape, at);
     bracket.open_end = end;
     const uint32_t index = run->brackets.count;
     if (!add_bracket(run, marks, shape, &bracket)) return false;
+    if (!marks->stack.count && is_passage(shape))
+        marks->state.data[index].announced = is_announced(run, marks->line, at);
     if (!TL_PUSH(&run->memory, &marks->stack, index)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
     marks->open[shape]++;
     return true;
@@ -115,9 +143,6 @@ static bool close_mark(tl_run *run, open_marks *marks, int shape, uint32_t at, u
         return true;
     }
 }
-
-/* Quotation marks of passages: “ 「 */
-static bool is_passage(int shape) { return shape == 0 || shape == 2; }
 
 static bool ends_sentence(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
@@ -182,22 +207,6 @@ static bool scan_mark(tl_run *run, open_marks *marks, const tl_line *line, uint3
     return closing ? close_mark(run, marks, shape, at, end) : push(run, marks, shape, at, end);
 }
 
-/* At a line end: a quotation mark at the bottom of the stack stays open for
- * some lines, title marks and parentheses above it over a wrap. */
-static void carry_over(const tl_run *run, open_marks *marks, uint32_t index) {
-    const bool wrapped = is_wrapped(run, index);
-    uint32_t keep = 0;
-    while (keep < marks->stack.count) {
-        const mark_state *state = &marks->state.data[marks->stack.data[keep]];
-        const uint32_t age = index - state->line;
-        const bool passage = keep == 0 && is_passage(state->shape) && age < CARRY_QUOTE;
-        const bool stray = state->shape == STRAIGHT && index + 1 >= marks->straight_end;
-        if (stray || (!passage && (!wrapped || age >= CARRY_WRAPPED))) break;
-        keep++;
-    }
-    while (marks->stack.count > keep) pop(marks, STILL_OPEN);
-}
-
 /* Is the mark that opens a line left open in it, or closed only at its end?  From
  * the point on that is the mark. */
 static bool opens_passage(const tl_run *run, const tl_line *line, uint32_t point, uint32_t end,
@@ -214,6 +223,71 @@ static bool opens_passage(const tl_run *run, const tl_line *line, uint32_t point
     return true;
 }
 
+/* 3.将第四条修改为：⏎“…: a numbered line without a mark of its own announces a passage,
+ * which goes on with none that was opened above. */
+static bool is_announced_item(const tl_run *run, uint32_t index, uint32_t opened, int shape) {
+    const tl_line *before = line_before(run, index);
+    if (!before || before <= &run->lines.data[opened] || !before->marker.kind) return false;
+    const uint32_t last = tl_decode_before(run->text, before->first, before->last);
+    return (last == 0xFF1A || last == ':') &&
+           tl_peek(run->text, before->first, before->last) != shapes[shape].open;
+}
+
+/* What a line does to a passage around it: 1 leaves a mark open, -1 closes one that it
+ * did not open; `depth` are those open before it. */
+static int turn_of(const tl_run *run, uint32_t index, int shape, uint32_t *depth) {
+    const tl_line *line = &run->lines.data[index];
+    const uint32_t end = last_point(run, index);
+    for (uint32_t i = line->point; i < end; i++) {
+        const tl_point *p = &run->points.data[i];
+        if (p->c == shapes[shape].open) {
+            const bool anew = p->at == line->first && opens_passage(run, line, i, end, shape);
+            if (anew && is_announced_item(run, index, 0, shape)) return 1;
+            *depth += !anew;
+        } else if (p->c == shapes[shape].close && !(*depth)--) {
+            return -1;
+        }
+    }
+    if (*depth && !is_wrapped(run, index)) return 1;
+    return 0;
+}
+
+/* An announced passage (修改为：“…) goes on for as long as it takes to a line that
+ * closes it, if no other passage begins before.  Each line is looked at once. */
+static bool closes_later(const tl_run *run, open_marks *marks, uint32_t index) {
+    const uint32_t bottom = marks->stack.data[0];
+    const tl_bracket *mark = &run->brackets.data[bottom];
+    const int shape = marks->state.data[bottom].shape;
+    if (!marks->state.data[bottom].announced) return false;
+    if (marks->looked <= index) {
+        uint32_t depth = 0;
+        int turn = 0;
+        for (marks->looked = index + 1; marks->looked < run->lines.count; marks->looked++) {
+            turn = turn_of(run, marks->looked, shape, &depth);
+            if (turn) break;
+        }
+        marks->ends = turn < 0;
+    }
+    return marks->ends && run->lines.data[marks->looked].start - mark->open < LONGEST_PASSAGE;
+}
+
+/* At a line end: a quotation mark at the bottom of the stack stays open for
+ * some lines, title marks and parentheses above it over a wrap. */
+static void carry_over(const tl_run *run, open_marks *marks, uint32_t index) {
+    const bool wrapped = is_wrapped(run, index);
+    uint32_t keep = 0;
+    while (keep < marks->stack.count) {
+        const mark_state *state = &marks->state.data[marks->stack.data[keep]];
+        const uint32_t age = index - state->line;
+        const bool passage = keep == 0 && is_passage(state->shape) &&
+                             (age < CARRY_QUOTE || closes_later(run, marks, index));
+        const bool stray = state->shape == STRAIGHT && index + 1 >= marks->straight_end;
+        if (stray || (!passage && (!wrapped || age >= CARRY_WRAPPED))) break;
+        keep++;
+    }
+    while (marks->stack.count > keep) pop(marks, STILL_OPEN);
+}
+
 /* A paragraph that opens with “ while the one before has not closed its own: the
  * convention for passages of several paragraphs, each of which opens, and the last
  * closes.  Gives the point after that mark, which then is none of its own; else the
@@ -226,7 +300,9 @@ static uint32_t reopen(const tl_run *run, open_marks *marks, const tl_line *line
     if (!is_passage(shape) || i == end || run->points.data[i].at != line->first ||
         run->points.data[i].c != shapes[shape].open)
         return line->point;
-    const bool goes_on = opens_passage(run, line, i, end, shape);
+    const uint32_t opened = marks->state.data[marks->stack.data[0]].line;
+    const bool goes_on = opens_passage(run, line, i, end, shape) &&
+                         !is_announced_item(run, marks->line, opened, shape);
     while (marks->stack.count > (goes_on ? 1 : 0)) pop(marks, STILL_OPEN);
     if (!goes_on) return line->point;
     marks->state.data[marks->stack.data[0]].line = marks->line;
