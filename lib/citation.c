@@ -101,14 +101,19 @@ typedef struct {
     bool bracketed;
 } one_number;
 
-static bool read_number(const char *text, uint32_t at, uint32_t end, bool needs_first,
+/* What a number must have: nothing, 第 or brackets, 第. */
+enum number_form { ANY_NUMBER, MARKED_NUMBER, ORDINAL_NUMBER };
+
+static bool is_bracket(uint32_t c) { return c == 0xFF08 || c == '('; }
+
+static bool read_number(const char *text, uint32_t at, uint32_t end, enum number_form form,
                         one_number *out) {
     out->start = at;
     const bool first = TL_AT(text, at, end, "第");
     if (first) at = tl_over_wrap(text, at + 3, end);
-    if (needs_first && !first) return false;
-    const uint32_t opening = tl_peek(text, at, end);
-    out->bracketed = opening == 0xFF08 || opening == '(';
+    out->bracketed = is_bracket(tl_peek(text, at, end));
+    if (!first && (form == ORDINAL_NUMBER || (form == MARKED_NUMBER && !out->bracketed)))
+        return false;
     if (out->bracketed) at = tl_after(text, at, end);
     out->value = tl_read_small(text, at, end, &at);
     if (!out->value) return false;
@@ -145,8 +150,10 @@ static enum tl_rank read_sharing(const char *text, uint32_t at, uint32_t end, tl
         bool to;
         const uint32_t joint = tl_over_joint(text, at, end, &to);
         const uint32_t next = tl_over_wrap(text, joint, end);
-        if (joint == at || TL_AT(text, at, end, "，") ||
-            !read_number(text, next, end, false, &number))
+        /* （三）（四）项 */
+        const enum number_form form = joint == at ? MARKED_NUMBER : ANY_NUMBER;
+        if (TL_AT(text, at, end, "，") || !read_number(text, next, end, form, &number) ||
+            (joint == at && !number.bracketed))
             return TL_NO_UNIT;
         group->seen = at = number.end;
         tl_member *member = &group->member[group->count++];
@@ -211,7 +218,9 @@ bool tl_read_provisions(const char *text, uint32_t at, uint32_t end, tl_group *g
     group->count = 1;
     for (;;) {
         one_number number;
-        if (!read_number(text, at, end, true, &number)) break;
+        /* 第七条（三）项 */
+        const enum number_form form = member->last < TL_ARTICLE ? ORDINAL_NUMBER : MARKED_NUMBER;
+        if (!read_number(text, at, end, form, &number)) break;
         uint32_t after = number.end;
         const enum tl_rank unit = unit_after(text, &after, end);
         if (unit == TL_NO_UNIT) {

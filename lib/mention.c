@@ -223,7 +223,8 @@ static uint32_t read_pointer(const tl_run *run, uint32_t at, tl_citation *out) {
     if (!is_pointing((const unsigned char *)text + at)) return at;
     const tl_lex_match word = tl_lex_longest_before(run->lexicon->quote, text, back(run, at, GUARD),
                                                     at + HAN, TL_CLASS(TL_QUOTE_NOT_POINTER));
-    if (word.length) return at;
+    /* 发生|前款行为 */
+    if (word.length && !TL_AT(text, at, run->length, "前款")) return at;
     if (TL_AT(text, at, run->length, "本")) return read_this(run, at, out);
     if (TL_AT(text, at, run->length, "前")) return read_other(run, at, TL_POINTER_BEFORE, out);
     return read_other(run, at, TL_POINTER_THAT, out);

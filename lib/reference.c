@@ -5,7 +5,7 @@
  * document's own divisions, each with its numbers.  Linear: every 第 is read once,
  * surroundings within a fixed number of bytes.
  */
-#include "run.h"
+#include "resolve.h"
 
 enum {
     ISSUER_REACH = 120,    /* bytes before a title in which its issuer stands */
@@ -264,9 +264,13 @@ static bool is_reference(const tl_run *run, uint32_t at, const tl_group *found, 
     uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
     while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
     read_context(run, start, at, &before);
+    if (begins_with(run, &after, TL_QUOTE_PROVISION_AFTER) || joined) return true;
     if (before_word(run, before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)
-        return true;
-    return begins_with(run, &after, TL_QUOTE_PROVISION_AFTER) || joined;
+        return !TL_ENDS(before.text, 0, before.length, "为") ||
+               !begins_with(run, &after, TL_QUOTE_CLASSIFIED);
+    /* 民法典|第三编; and in laws lists of parts count no things */
+    if (first->first < TL_ARTICLE) return tl_find_law_before(run, at).found;
+    return run->genre == TIAOLI_GENRE_LAW && end > found->end;
 }
 
 static bool add_provision(tl_run *run, const tl_member *member, bool joined, bool to) {

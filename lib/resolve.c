@@ -23,6 +23,7 @@ typedef struct {
     uint32_t unit[TL_UNITS];
     uint32_t article_rank; /* of the article in `articles`                   */
     uint16_t paragraph;    /* which of the article                           */
+    uint32_t top;          /* the division of the outermost level last begun outside of articles */
 } place;
 
 typedef struct {
@@ -104,6 +105,8 @@ static void enter(place *p, const tl_run *run, uint32_t index) {
         p->unit[unit] = index + 1;
         p->paragraph = 0;
         if (unit == TL_ARTICLE) p->article_rank++;
+    } else if (!article && node->kind == TIAOLI_NODE_DIVISION && node->level == 1) {
+        p->top = index + 1;
     } else if (article && node->parent == article - 1) {
         const bool division = node->kind == TIAOLI_NODE_DIVISION;
         const bool paragraph = node->kind == TIAOLI_NODE_PARAGRAPH;
@@ -453,9 +456,10 @@ static bool is_part_of_last(const resolver *r, const tl_citation *c, uint32_t at
 }
 
 /* The place from which an article is cited for the parts that follow without one: the
- * article around, or the paragraph. */
+ * article around, the point of a decision (二、将第三条修改为), or the paragraph. */
 static uint32_t place_of_citing(const resolver *r) {
-    return r->at.unit[TL_ARTICLE] ? r->at.unit[TL_ARTICLE] : r->at.next;
+    if (r->at.unit[TL_ARTICLE]) return r->at.unit[TL_ARTICLE];
+    return r->at.top ? r->at.top : r->at.next;
 }
 
 /* A part without an article that the article around does not have, or where there is
@@ -481,6 +485,17 @@ static bool is_elsewhere(const resolver *r, const tl_target *t, uint32_t at, boo
     if (t->kind == TIAOLI_TARGET_UNKNOWN) return true;
     return t->kind == TIAOLI_TARGET_INSIDE && run->nodes.data[t->first - 1].start <= at &&
            at < run->nodes.data[t->last - 1].end;
+}
+
+/* Is it a part of the article that is amended: in the new words of that article, if no
+ * other is named (前条第一款), or as what it becomes (增加一款，作为|第三款)? */
+static bool is_amended(const resolver *r, const tl_target *t, uint32_t at, bool own) {
+    const tl_run *run = r->run;
+    if (TL_ENDS(run->text, 0, at, "作为") || TL_ENDS(run->text, 0, at, "改为")) return true;
+    if (!is_quoted(r, at) || t->number[TL_ARTICLE]) return false;
+    const tl_citation *before = own ? &run->citations.data[r->last_index - 1] : NULL;
+    return !before || before->last > TL_ARTICLE ||
+           (before->first == TL_POINTER_THIS && before->last == TL_ARTICLE);
 }
 
 /* What the numbers of the provision are to be read after, into *t. */
@@ -529,7 +544,9 @@ static void resolve_provision(resolver *r, const tl_citation *c, uint32_t at, tl
         if (inside || ((c->joined || own) && first <= TL_ARTICLE && !is_quoted(r, at)))
             point_to_provision(r, t, last, own);
     }
-    if (!c->joined && first > TL_ARTICLE && is_elsewhere(r, t, at, own)) point_into_cited(r, c, t);
+    if (!c->joined && first > TL_ARTICLE &&
+        (is_amended(r, t, at, own) || is_elsewhere(r, t, at, own)))
+        point_into_cited(r, c, t);
     const bool here = r->base_article && r->base_article == r->at.unit[TL_ARTICLE];
     if (t->number[TL_ARTICLE] && t->kind != TIAOLI_TARGET_UNKNOWN && !here && !is_quoted(r, at)) {
         r->cited = *t;
