@@ -54,7 +54,7 @@ typedef struct tl_mark {
     uint8_t kind;      /* TIAOLI_MARK_*                                      */
     uint8_t type;      /* numeral kind, quote kind, reason, force ...        */
     uint8_t strength;  /* directive                                          */
-    uint8_t role;      /* directive; quote: depth                            */
+    uint8_t role;      /* directive; quote: depth; quantity: TIAOLI_BOUND_*  */
     uint8_t actor_source;
     uint8_t shared; /* quote, slogan: characters in all segments             */
 } tl_mark;

@@ -152,6 +152,12 @@ static void put_quantity(tl_json *json, const finding *f) {
         tl_json_null(json);
     }
     field_bool(json, "range", (view.flags & TIAOLI_VALUE_RANGE) != 0);
+    if (view.bound) {
+        field_name(json, "bound", TIAOLI_DOMAIN_BOUND, view.bound);
+    } else {
+        tl_json_key(json, "bound");
+        tl_json_null(json);
+    }
     field_bool(json, "approximate", (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0);
 }
 

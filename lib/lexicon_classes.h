@@ -44,6 +44,7 @@
     X(NUMBER_UNIT, "unit")                       \
     X(NUMBER_CURRENCY, "currency")               \
     X(NUMBER_DURATION, "duration")               \
+    X(NUMBER_RATIO, "ratio")                     \
     X(NUMBER_WORD, "word")                       \
     X(NUMBER_IDIOM, "idiom")                     \
     X(NUMBER_DEGREE, "degree")                   \
@@ -65,6 +66,7 @@
     X(NUMBER_ABOUT_AFTER, "about-after")         \
     X(NUMBER_LEAST_BEFORE, "least-before")       \
     X(NUMBER_MOST_BEFORE, "most-before")         \
+    X(NUMBER_STRICT, "strict")                   \
     X(NUMBER_LEAST_AFTER, "least-after")         \
     X(NUMBER_MOST_AFTER, "most-after")           \
     X(NUMBER_JOIN, "join")                       \

@@ -30,7 +30,9 @@ static const char *const spans[] = {"",        "unit",        "content",     "he
 static const char *const numerals[] = {
     "",        "cardinal",   "decimal", "fraction",    "percent",
     "ordinal", "enumerator", "digits",  "approximate", "counted"};
-static const char *const quantities[] = {"", "money", "measure", "duration", "date", "relative"};
+static const char *const quantities[] = {"",         "money", "measure", "duration", "date",
+                                         "relative", "tally", "ratio",   "range"};
+static const char *const bounds[] = {"", "at_least", "more_than", "at_most", "less_than"};
 static const char *const lookalikes[] = {"", "word", "idiom", "degree", "name"};
 static const char *const quotes[] = {"",       "quotation", "plan",     "counted",
                                      "slogan", "name",      "emphasis", "term"};
@@ -86,7 +88,8 @@ static const name_list domains[] = {{0, 0},
                                     /* rules: rule_name() */ LIST(problems),
                                     LIST(polarities),
                                     LIST(targets),
-                                    LIST(slogans)};
+                                    LIST(slogans),
+                                    LIST(bounds)};
 
 static const char *rule_name(int32_t rule) {
     switch (rule) {

@@ -49,7 +49,7 @@ bool tl_may_end_word(const tl_run *run, uint32_t at);
 
 #define TL_UNIT_CLASSES                                                                         \
     (TL_CLASS(TL_NUMBER_CLASSIFIER) | TL_CLASS(TL_NUMBER_UNIT) | TL_CLASS(TL_NUMBER_CURRENCY) | \
-     TL_CLASS(TL_NUMBER_DURATION))
+     TL_CLASS(TL_NUMBER_DURATION) | TL_CLASS(TL_NUMBER_RATIO))
 #define TL_LOOKALIKE_CLASSES                                                             \
     (TL_CLASS(TL_NUMBER_WORD) | TL_CLASS(TL_NUMBER_IDIOM) | TL_CLASS(TL_NUMBER_DEGREE) | \
      TL_CLASS(TL_NUMBER_NAME))

@@ -1,8 +1,9 @@
 /*
- * Takes the numerals, gives what they measure: sums of money, measures, lengths
- * of time, dates (date.c), words of the calendar (今年), each alone, as one of two
- * joined bounds (三到五年, 三年以上七年以下), bounded at one side (6%以上, 不超过3%)
- * or approximate (5%左右).  A percentage alone is no quantity.
+ * Takes the numerals, gives what they measure: sums of money, measures, tallies,
+ * ratios, lengths of time, dates (date.c), words of the calendar (今年), each alone,
+ * as a range of two (三到五年, 三年以上七年以下), bounded at one side (6%以上,
+ * 不超过3%) or approximate (5%左右).  A percentage alone is no quantity, nor is a
+ * number without a unit unless it is bounded.
  */
 #include "quantity.h"
 
@@ -73,7 +74,8 @@ static uint8_t type_of_unit(const tl_run *run, tl_span unit) {
     const uint32_t next = tl_peek(run->text, unit.end, run->length);
     if ((classes & TL_CLASS(TL_NUMBER_CURRENCY)) && (!tl_is_han(next) || tl_is_number_char(next)))
         return TIAOLI_QUANTITY_MONEY;
-    if (classes & TL_CLASS(TL_NUMBER_CLASSIFIER)) return TIAOLI_QUANTITY_MEASURE;
+    if (classes & TL_CLASS(TL_NUMBER_RATIO)) return TIAOLI_QUANTITY_RATIO;
+    if (classes & TL_CLASS(TL_NUMBER_CLASSIFIER)) return TIAOLI_QUANTITY_TALLY;
     if (classes & TL_CLASS(TL_NUMBER_DURATION)) return TIAOLI_QUANTITY_DURATION;
     return TIAOLI_QUANTITY_MEASURE;
 }
@@ -171,7 +173,7 @@ static void take_half(const tl_quantity_scan *scan, tl_amount *amount) {
             return;
         amount->unit = unit;
         amount->type = TIAOLI_QUANTITY_DURATION;
-    } else if (amount->type == TIAOLI_QUANTITY_MEASURE &&
+    } else if (amount->type == TIAOLI_QUANTITY_TALLY &&
                !(tl_lex_exact(run->lexicon->number, run->text, amount->unit.start,
                               amount->unit.end) &
                  TL_CLASS(TL_NUMBER_UNIT))) {
@@ -250,6 +252,12 @@ static bool ends_sum(const tl_run *run, uint32_t at) {
            !tl_is_han(tl_peek(run->text, at + 3, run->length));
 }
 
+/* A percentage, a fraction or 一半: of what, is not said. */
+static bool is_part(const tl_mark *mark) {
+    return mark->type == TIAOLI_NUMERAL_PERCENT || mark->type == TIAOLI_NUMERAL_FRACTION ||
+           mark->rule == TL_RULE_NUMERAL_HALF;
+}
+
 /* Numeral `i` with its unit, if it can measure. */
 static bool read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
@@ -265,8 +273,10 @@ static bool read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amo
     amount->value = run->values.data[mark->value];
     if (names_time(run, amount->start, amount->unit, &amount->value)) return false;
     amount->power = power_at_end(run, mark);
-    amount->type = amount->has_unit && !amount->percent ? type_of_unit(run, amount->unit)
-                                                        : TIAOLI_QUANTITY_MEASURE;
+    if (amount->has_unit && !amount->percent)
+        amount->type = type_of_unit(run, amount->unit);
+    else
+        amount->type = is_part(mark) ? TIAOLI_QUANTITY_RATIO : TIAOLI_QUANTITY_RANGE;
     if (amount->type == TIAOLI_QUANTITY_MONEY) take_small_money(scan, amount);
     if (amount->type == TIAOLI_QUANTITY_MONEY && ends_sum(run, amount->end)) amount->end += 3;
     if (amount->has_unit && !amount->percent) {
@@ -405,6 +415,7 @@ static uint32_t over_between(const tl_run *run, const tl_amount *first, tl_amoun
     const uint32_t end = second->end; /* no rooms */
     second->unit.end = second->unit.start;
     second->has_unit = false;
+    second->type = TIAOLI_QUANTITY_RANGE;
     return end;
 }
 
@@ -480,19 +491,26 @@ static bool read_bound_pair(const tl_quantity_scan *scan, const tl_amount *first
 
 /* ---- Bounds ------------------------------------------------------------------------- */
 
-static void bound(tl_amount *amount, bool least) {
+static bool is_lower(uint8_t bound) {
+    return bound == TIAOLI_BOUND_AT_LEAST || bound == TIAOLI_BOUND_MORE_THAN;
+}
+
+static void set_bound(tl_amount *amount, uint8_t bound) {
+    const bool least = is_lower(bound);
+    amount->bound = bound;
     amount->value.flags &= ~(uint32_t)(TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH);
-    amount->value.flags |=
-        TIAOLI_VALUE_RANGE | TIAOLI_VALUE_INTERVAL | (least ? TIAOLI_VALUE_LOW : TIAOLI_VALUE_HIGH);
+    amount->value.flags |= TIAOLI_VALUE_INTERVAL | (least ? TIAOLI_VALUE_LOW : TIAOLI_VALUE_HIGH);
     if (least)
         amount->value.high = 0;
     else
         amount->value.low = 0;
 }
 
-/* What stands after: 以上 以内 左右. */
+/* What stands after: 以上 以内 左右; （不含） leaves the number itself out. */
 static bool take_bound_after(const tl_run *run, tl_amount *amount) {
     const uint32_t at = over_gap(run, amount->end);
+    const bool strict = TL_ENDS(run->text, amount->end, at, "不含）") ||
+                        TL_ENDS(run->text, amount->end, at, "不含)");
     const uint32_t least = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
     const uint32_t most = tl_over_class(run, at, TL_NUMBER_MOST_AFTER);
     const uint32_t about = tl_over_class(run, at, TL_NUMBER_ABOUT_AFTER);
@@ -504,8 +522,21 @@ static bool take_bound_after(const tl_run *run, tl_amount *amount) {
     if ((least == at && most == at) || !is_exact(&amount->value) || amount->value.denominator)
         return false;
     amount->end = least > at ? least : most;
-    bound(amount, least > at);
+    if (least > at)
+        set_bound(amount, strict ? TIAOLI_BOUND_MORE_THAN : TIAOLI_BOUND_AT_LEAST);
+    else
+        set_bound(amount, strict ? TIAOLI_BOUND_LESS_THAN : TIAOLI_BOUND_AT_MOST);
     return true;
+}
+
+/* What the word at `at` says that stands before: 超过 more than, 不低于 at least. */
+static uint8_t bound_before(const tl_run *run, uint32_t at, int class) {
+    const tl_classes classes =
+        tl_lex_exact(run->lexicon->number, run->text, at, tl_over_class(run, at, class));
+    const bool strict = classes & TL_CLASS(TL_NUMBER_STRICT);
+    if (class == TL_NUMBER_LEAST_BEFORE)
+        return strict ? TIAOLI_BOUND_MORE_THAN : TIAOLI_BOUND_AT_LEAST;
+    return strict ? TIAOLI_BOUND_LESS_THAN : TIAOLI_BOUND_AT_MOST;
 }
 
 /* ---- The scan -------------------------------------------------------------------------- */
@@ -515,6 +546,7 @@ static bool add_amount(tl_quantity_scan *scan, const tl_amount *amount, uint16_t
     tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_QUANTITY, amount->start, amount->end, rule);
     if (!mark) return false;
     mark->type = amount->type;
+    mark->role = amount->bound;
     scan->done = amount->end;
     if (!tl_span_empty(amount->unit) && !tl_add_span(run, TIAOLI_SPAN_UNIT, amount->unit))
         return false;
@@ -532,8 +564,7 @@ static uint16_t rule_of(const tl_amount *amount) {
 static bool add_range(tl_quantity_scan *scan, const tl_amount *first, const tl_amount *second,
                       tl_amount *range) {
     range->start = first->start;
-    if (range->type == TIAOLI_QUANTITY_MEASURE && first->type == TIAOLI_QUANTITY_MONEY)
-        range->type = first->type;
+    if (!range->has_unit && first->type != TIAOLI_QUANTITY_RANGE) range->type = first->type;
     if (!add_amount(scan, range, TL_RULE_QUANTITY_RANGE)) return false;
     const uint32_t done = scan->done;
     if (first->has_unit && second->has_unit && !first->percent &&
@@ -650,12 +681,12 @@ static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_
             *next = range.mark;
             return add_amount(scan, &range, TL_RULE_QUANTITY_RANGE);
         }
-        bound(&amount, led_by == TL_NUMBER_LEAST_BEFORE);
+        set_bound(&amount, bound_before(scan->run, from, led_by));
         rule = TL_RULE_QUANTITY_BOUND;
         stands = true;
     } else if (goes_on && take_bound_after(scan->run, &amount)) {
-        if (amount.value.flags & TIAOLI_VALUE_RANGE) rule = TL_RULE_QUANTITY_BOUND;
-        stands = true;
+        if (amount.bound) rule = TL_RULE_QUANTITY_BOUND;
+        stands = amount.bound || amount.type != TIAOLI_QUANTITY_RANGE;
     } else if (amount.percent && (amount.value.flags & TIAOLI_VALUE_APPROXIMATE)) {
         stands = true;
     }

@@ -18,6 +18,7 @@ typedef struct tl_amount {
     uint32_t start, end;
     uint32_t mark; /* the first numeral after it                             */
     uint8_t type;  /* TIAOLI_QUANTITY_*                                      */
+    uint8_t bound; /* TIAOLI_BOUND_*                                         */
     bool has_unit, percent;
     tl_span unit;
     tl_value value;

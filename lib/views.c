@@ -73,6 +73,7 @@ static void view_quantity(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_qua
     view->unit_start = unit.start;
     view->unit_end = unit.end;
     view->rule = mark->rule;
+    view->bound = mark->role;
 }
 
 static void view_lookalike(const tl_mark *mark, tiaoli_lookalike *view) {

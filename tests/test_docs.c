@@ -85,6 +85,7 @@ static void describe_quantity(char *line, const tiaoli_doc *doc, tiaoli_mark mar
     cr_assert_eq(tiaoli_quantity_get(doc, mark, &quantity), TIAOLI_OK);
     put_value(line, doc, mark);
     if (quantity.flags & TIAOLI_VALUE_RANGE) put(line, " range", "");
+    if (quantity.bound) put(line, " ", tiaoli_name(TIAOLI_DOMAIN_BOUND, quantity.bound));
     if (quantity.flags & TIAOLI_VALUE_APPROXIMATE) put(line, " approximate", "");
     put_spans(line, " unit=", doc, mark, TIAOLI_SPAN_UNIT);
     put_rule(line, quantity.rule);

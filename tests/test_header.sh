@@ -27,7 +27,7 @@ tiaoli_role_span 16 mark=0 role=4 start=8 end=12
 tiaoli_numeral 64 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40
     unit_end=44 year_from=48 year_to=52 rule=56 reserved=60
 tiaoli_quantity 56 size=0 kind=4 low=8 high=16 denominator=24 scale=32 flags=36 unit_start=40
-    unit_end=44 rule=48 reserved=52
+    unit_end=44 rule=48 bound=52
 tiaoli_lookalike 12 size=0 reason=4 rule=8
 tiaoli_quote 52 size=0 kind=4 content_start=8 content_end=12 head_start=16 head_end=20 depth=24
     flags=28 segments=32 count=36 members=40 rule=44 shared=48

@@ -448,7 +448,7 @@ enum {
     TIAOLI_VALUE_OVERFLOW = 1 << 4,    /* too large: low, high are no values     */
     TIAOLI_VALUE_APPROXIMATE = 1 << 5, /* "about", "nearly"                   */
     TIAOLI_VALUE_ABBREVIATED = 1 << 6, /* ordinal without its prefix          */
-    TIAOLI_VALUE_RANGE = 1 << 7,       /* quantity: two joined, or one bounded   */
+    TIAOLI_VALUE_RANGE = 1 << 7,       /* quantity: two are joined               */
     TIAOLI_VALUE_PLAN = 1 << 8         /* numeral: number of a five-year plan    */
 };
 
@@ -480,10 +480,22 @@ typedef struct tiaoli_numeral { /* 64 bytes                                   */
 enum {
     TIAOLI_QUANTITY_NONE = 0,
     TIAOLI_QUANTITY_MONEY = 1,
-    TIAOLI_QUANTITY_MEASURE = 2,
+    TIAOLI_QUANTITY_MEASURE = 2, /* by a unit of measurement: 5 mu, 3 tons    */
     TIAOLI_QUANTITY_DURATION = 3,
     TIAOLI_QUANTITY_DATE = 4,
-    TIAOLI_QUANTITY_RELATIVE = 5 /* "this year": no value by itself           */
+    TIAOLI_QUANTITY_RELATIVE = 5, /* "this year": no value by itself          */
+    TIAOLI_QUANTITY_TALLY = 6,    /* of things, by a classifier or the noun   */
+    TIAOLI_QUANTITY_RATIO = 7,    /* without dimension: 7% or more, 1.6 times */
+    TIAOLI_QUANTITY_RANGE = 8     /* bounds of a bare number: above 10        */
+};
+
+/* A bound on one side; the other side of the value is open. */
+enum {
+    TIAOLI_BOUND_NONE = 0, /* a number, or a range                            */
+    TIAOLI_BOUND_AT_LEAST = 1,
+    TIAOLI_BOUND_MORE_THAN = 2,
+    TIAOLI_BOUND_AT_MOST = 3,
+    TIAOLI_BOUND_LESS_THAN = 4
 };
 
 typedef struct tiaoli_quantity { /* 56 bytes                                  */
@@ -494,7 +506,7 @@ typedef struct tiaoli_quantity { /* 56 bytes                                  */
     uint32_t flags;                /* TIAOLI_VALUE_*                          */
     uint32_t unit_start, unit_end; /* equal if none                           */
     int32_t rule;
-    uint32_t reserved;
+    int32_t bound; /* TIAOLI_BOUND_*                                          */
 } tiaoli_quantity;
 
 enum {
@@ -804,7 +816,8 @@ enum {
     TIAOLI_DOMAIN_PROBLEM = 18,
     TIAOLI_DOMAIN_POLARITY = 19,
     TIAOLI_DOMAIN_TARGET = 20,
-    TIAOLI_DOMAIN_SLOGAN = 21
+    TIAOLI_DOMAIN_SLOGAN = 21,
+    TIAOLI_DOMAIN_BOUND = 22
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".

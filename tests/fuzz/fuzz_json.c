@@ -222,6 +222,10 @@ static void same_quantity(const source *s, const json_t *object, tiaoli_mark mar
     same_name(object, "kind", TIAOLI_DOMAIN_QUANTITY, view.kind);
     same_value(s, object, mark);
     same_bool(object, "range", (view.flags & TIAOLI_VALUE_RANGE) != 0);
+    if (view.bound)
+        same_name(object, "bound", TIAOLI_DOMAIN_BOUND, view.bound);
+    else
+        SAME(json_is_null(field(object, "bound")), "no bound is null", mark);
     same_bool(object, "approximate", (view.flags & TIAOLI_VALUE_APPROXIMATE) != 0);
     if (view.unit_start < view.unit_end)
         same_text(s, object, "unit", view.unit_start, view.unit_end);
