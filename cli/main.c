@@ -23,6 +23,8 @@ static const char usage_text[] =
     "  --replace         read bytes that are no text as U+FFFD instead of failing\n"
     "  --lexicon FILE    words that the texts use: lines of term, tab, class\n"
     "  --genre NAME      speech, notice, plan, report, law or other; default: detect\n"
+    "  --reference-date YYYY-MM-DD\n"
+    "                    the day from which 'this year' and 'yesterday' count\n"
     "  --chunks          jsonl: what chunks prints, as an array in each line\n"
     "  --paragraphs      outline: the first words of every paragraph\n"
     "  --directives      outline: who must do what, below its section\n"
@@ -50,6 +52,24 @@ static bool genre_by_name(const char *name, int32_t *genre) {
     return false;
 }
 
+/* 2026-03-05, a day that the library takes. */
+static bool read_date(const char *text, int32_t *date) {
+    static const char form[] = "dddd-dd-dd";
+    *date = 0;
+    for (size_t i = 0; i < sizeof form; i++) {
+        const bool digit = text[i] >= '0' && text[i] <= '9';
+        if (form[i] == 'd' ? !digit : text[i] != form[i]) return false;
+        if (digit) *date = *date * 10 + (text[i] - '0');
+    }
+    const tiaoli_options options = {.size = sizeof options, .reference_date = *date};
+    tiaoli_parser *parser = *date ? tiaoli_parser_new(NULL, NULL) : NULL;
+    tiaoli_doc *doc = tiaoli_parser_parse(parser, "", 0, &options, NULL);
+    const bool known = doc != NULL;
+    tiaoli_doc_free(doc);
+    tiaoli_parser_free(parser);
+    return known;
+}
+
 static bool choose(const char *name, const char *const *names, uint32_t count, uint32_t *chosen) {
     for (*chosen = 0; name && *chosen < count; ++*chosen)
         if (strcmp(name, names[*chosen]) == 0) return true;
@@ -62,6 +82,7 @@ enum {
     REPLACE,
     LEXICON,
     GENRE,
+    REFERENCE_DATE,
     CHUNKS,
     FORMAT,
     SORT,
@@ -74,6 +95,7 @@ static const struct option long_options[] = {
     {"replace", no_argument, NULL, REPLACE},
     {"lexicon", required_argument, NULL, LEXICON},
     {"genre", required_argument, NULL, GENRE},
+    {"reference-date", required_argument, NULL, REFERENCE_DATE},
     {"chunks", no_argument, NULL, CHUNKS},
     {"format", required_argument, NULL, FORMAT},
     {"sort", required_argument, NULL, SORT},
@@ -122,6 +144,10 @@ static int read_options(int argc, char **argv, cli_options *options) {
             case GENRE:
                 if (!genre_by_name(optarg, &options->parse.genre))
                     return usage_error("unknown genre: ", optarg);
+                break;
+            case REFERENCE_DATE:
+                if (!read_date(optarg, &options->parse.reference_date))
+                    return usage_error("no day of the form 2026-03-05: ", optarg);
                 break;
             case CHUNKS:
                 options->chunks = true;

@@ -311,7 +311,9 @@ static size_t date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end, c
     uint32_t i = start ? tl_marks_until(doc, start - 1, 0) : 0;
     for (; i < doc->mark_count && doc->marks[i].start < end; i++) {
         const tl_mark mark = tl_read_mark(doc, i);
-        if (mark.kind != TIAOLI_MARK_QUANTITY || mark.type != TIAOLI_QUANTITY_DATE) continue;
+        if (mark.kind != TIAOLI_MARK_QUANTITY ||
+            (mark.type != TIAOLI_QUANTITY_DATE && mark.type != TIAOLI_QUANTITY_RELATIVE))
+            continue;
         const tl_value value = tl_mark_value(doc, &mark);
         const size_t length = tl_value_text(&value, text);
         if (length) return length;

@@ -73,7 +73,23 @@
     X(NUMBER_DATE_TAIL, "date-tail")             \
     X(NUMBER_NOT_TENTHS, "not-cheng")            \
     X(NUMBER_WORD_END, "word-end")               \
-    X(NUMBER_WORD_BEGIN, "word-begin")
+    X(NUMBER_WORD_BEGIN, "word-begin")           \
+    X(NUMBER_OF_CENTURY, "of-century")           \
+    X(NUMBER_OF_YEAR, "of-year")                 \
+    X(NUMBER_OF_QUARTER, "of-quarter")           \
+    X(NUMBER_OF_MONTH, "of-month")               \
+    X(NUMBER_OF_WEEK, "of-week")                 \
+    X(NUMBER_OF_DAY, "of-day")                   \
+    X(NUMBER_PREVIOUS, "previous")               \
+    X(NUMBER_FOLLOWING, "following")             \
+    X(NUMBER_TWICE, "twice")                     \
+    X(NUMBER_FIRST_HALF, "first-half")           \
+    X(NUMBER_LAST_HALF, "last-half")             \
+    X(NUMBER_AT_BEGIN, "at-begin")               \
+    X(NUMBER_AT_MIDDLE, "at-middle")             \
+    X(NUMBER_AT_END, "at-end")                   \
+    X(NUMBER_BY_CONTEXT, "by-context")           \
+    X(NUMBER_EVERY, "every")
 
 /* Quotes and references. */
 #define TL_QUOTE_CLASSES(X)                       \

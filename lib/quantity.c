@@ -7,6 +7,8 @@
  */
 #include "quantity.h"
 
+#include "relative.h"
+
 enum { LEAD_REACH = 24 /* bytes of a word before a numeral, with blanks      */ };
 
 static const tl_mark *mark_at(const tl_quantity_scan *scan, uint32_t i) {
@@ -652,6 +654,7 @@ static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_
         if (amount.end) {
             *next = amount.mark;
             scan->dated = amount.end;
+            tl_place_date(scan, &amount);
             return add_amount(scan, &amount, TL_RULE_QUANTITY_DATE);
         }
     }
@@ -712,8 +715,8 @@ static bool add_relative(tl_quantity_scan *scan, uint32_t at, uint32_t end) {
     if (!mark) return false;
     mark->type = TIAOLI_QUANTITY_RELATIVE;
     scan->done = end;
-    const tl_value none = {0, 0, 0, 0, TIAOLI_VALUE_DATE};
-    return tl_add_value(scan->run, &none);
+    const tl_value value = tl_relative_value(scan, at, end);
+    return tl_add_value(scan->run, &value);
 }
 
 /* 注明|年, 不同|年限: where characters also meet across words, the segmenter
@@ -771,7 +774,10 @@ static bool read_words(tl_quantity_scan *scan, uint32_t at, bool led, uint32_t *
 }
 
 bool tl_quantities(tl_run *run) {
-    tl_quantity_scan scan = {run, run->marks.count, 0, 0};
+    tl_quantity_scan scan;
+    memset(&scan, 0, sizeof scan);
+    scan.run = run;
+    scan.marks = run->marks.count;
     uint32_t i = tl_next_numeral(&scan, 0), zone_of = UINT32_MAX, zone = 0;
     for (uint32_t at = 0; at < run->length;) {
         const uint32_t start = i < scan.marks ? run->marks.data[i].start : run->length;
@@ -791,6 +797,8 @@ bool tl_quantities(tl_run *run) {
         if (at < zone) at = tl_next_place(&run->calendar_places, at, zone);
         if (at >= start) continue;
         if (!read_words(&scan, at, at >= zone, &i, &at)) return false;
+        while (i < scan.marks && run->marks.data[i].start < scan.done) /* 上|一|年度 */
+            i = tl_next_numeral(&scan, i + 1);
     }
     return true;
 }

@@ -5,12 +5,24 @@
 #include "numeral_read.h"
 #include "run.h"
 
+/* Of which year and month the text speaks; 0 = none. */
+typedef struct tl_spoken {
+    int32_t year, month;
+} tl_spoken;
+
 /* The numerals of a run, in order, as the scan for quantities walks them. */
 typedef struct tl_quantity_scan {
     tl_run *run;
     uint32_t marks; /* the first `marks` marks are numerals and lookalikes    */
     uint32_t done;  /* text before it belongs to a quantity already           */
     uint32_t dated; /* end of the last date                                   */
+    /* by a reference date, see relative.c */
+    uint32_t sentence, block; /* where the scan stands                       */
+    tl_spoken spoken, title;  /* so far in the block; in the title           */
+    struct {
+        uint32_t end;
+        int32_t date; /* 0: not one date                                     */
+    } behind;         /* the last word of the calendar or date               */
 } tl_quantity_scan;
 
 /* Something measured or dated, from numeral `mark` on. */

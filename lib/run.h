@@ -127,6 +127,7 @@ typedef struct tl_run {
     uint32_t length;
     uint32_t flags; /* TIAOLI_PARSE_*                                        */
     uint32_t max_nodes, max_marks, max_depth, max_han_run;
+    int32_t reference_date; /* year * 10000 + month * 100 + day; 0 = unknown    */
     tl_memory memory;
     tl_segmenter *segmenter;
     const tl_lexicon *lexicon; /* never NULL                                 */

@@ -4,9 +4,10 @@
  */
 #include <tiaoli/tiaoli.h>
 
+#include <stddef.h>
 #include <string.h>
 
-#include "run.h"
+#include "relative.h"
 
 enum {
     DEFAULT_MAX_BYTES = 64 * 1024 * 1024,
@@ -69,6 +70,12 @@ void tiaoli_parser_free(tiaoli_parser *parser) {
     tl_release(&memory, parser, sizeof *parser);
 }
 
+/* Half of a pointer points nowhere, half of a date is another day. */
+static bool has_half_a_field(uint32_t size, const tiaoli_options *all) {
+    return (all->lexicon && size < offsetof(tiaoli_options, reference_date)) ||
+           (all->reference_date && size < offsetof(tiaoli_options, reserved));
+}
+
 /* Options as the stages need them; false: the status says why. */
 static bool apply_options(tl_run *run, const tiaoli_options *options) {
     tiaoli_options all;
@@ -82,9 +89,11 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
                 if (tail[i]) return tl_fail(run, TIAOLI_E_ABI, 0);
         }
         memcpy(&all, options, options->size < sizeof all ? options->size : sizeof all);
-        /* half of a pointer points nowhere */
-        if (options->size < sizeof all && all.lexicon) return tl_fail(run, TIAOLI_E_ABI, 0);
+        if (has_half_a_field(options->size, &all)) return tl_fail(run, TIAOLI_E_ABI, 0);
     }
+    if (all.reserved) return tl_fail(run, TIAOLI_E_ABI, 0);
+    if (all.reference_date && !tl_is_calendar_day(all.reference_date))
+        return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     const uint32_t known = TIAOLI_PARSE_BORROW_TEXT | TIAOLI_PARSE_REPLACE_UTF8 |
                            TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE | TIAOLI_PARSE_NO_RUNS;
     if (all.flags & ~known) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
@@ -95,6 +104,7 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
     run->flags = all.flags;
     run->lexicon = tl_lexicon_of(all.lexicon);
     run->genre = all.genre;
+    run->reference_date = all.reference_date;
     run->max_nodes = all.max_nodes ? all.max_nodes : DEFAULT_MAX_NODES;
     run->max_marks = all.max_marks ? all.max_marks : DEFAULT_MAX_MARKS;
     run->max_depth = all.max_depth ? all.max_depth : DEFAULT_MAX_DEPTH;

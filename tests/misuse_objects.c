@@ -124,6 +124,17 @@ static void odd_options(const scene *s, tiaoli_parser *parser) {
         MUST(!tiaoli_parser_parse(parser, "x", 1, &some.options, &error) &&
              is_error(error, TIAOLI_E_ARGUMENT, 0));
     }
+    some.options.genre = 0;
+    static const int32_t dates[] = {-1, 2026, 20260229, 20261301, 20260100, INT32_MIN, INT32_MAX};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        some.options.reference_date = dates[i];
+        MUST(!tiaoli_parser_parse(parser, "x", 1, &some.options, &error) &&
+             is_error(error, TIAOLI_E_ARGUMENT, 0));
+    }
+    some.options.reference_date = 20260305;
+    for (some.options.reserved = 1; some.options.reserved; some.options.reserved <<= 1)
+        MUST(!tiaoli_parser_parse(parser, "x", 1, &some.options, &error) &&
+             is_error(error, TIAOLI_E_ABI, 0));
 }
 
 static void misuse_parser_parse(const scene *s) {

@@ -132,9 +132,18 @@ Test(api, options_of_every_size) {
         tiaoli_doc_free(tl_test_parse_with(SAMPLE, strlen(SAMPLE), &newer.options));
     }
     memset(&newer, 0, sizeof newer);
-    newer.options.size = whole - 1;
-    newer.bytes[whole - sizeof(void *)] = 1; /* a pointer without its last byte */
+    const uint32_t date = (uint32_t)offsetof(tiaoli_options, reference_date);
+    newer.options.size = date - 1;
+    newer.bytes[date - sizeof(void *)] = 1; /* a pointer without its last byte */
     tl_test_fails(SAMPLE, strlen(SAMPLE), &newer.options, TIAOLI_E_ABI, 0);
+    memset(&newer, 0, sizeof newer);
+    newer.options.reference_date = 20260305; /* and a date without its last byte */
+    newer.options.size = date + 3;
+    tl_test_fails(SAMPLE, strlen(SAMPLE), &newer.options, TIAOLI_E_ABI, 0);
+    newer.options.size = date; /* an older header had none */
+    tiaoli_doc_free(tl_test_parse_with(SAMPLE, strlen(SAMPLE), &newer.options));
+    newer.options.size = date + 4;
+    tiaoli_doc_free(tl_test_parse_with(SAMPLE, strlen(SAMPLE), &newer.options));
     memset(&newer, 0, sizeof newer);
     newer.options.size = whole + 32;
     newer.bytes[whole + 31] = 1; /* a setting that this library does not know */
@@ -149,6 +158,25 @@ Test(api, options_of_every_size) {
     options.flags = 0;
     options.genre = -1;
     tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ARGUMENT, 0);
+}
+
+Test(api, a_reference_date_is_a_day) {
+    static const int32_t days[] = {20260305, 10000101, 29991231, 20240229, 20000229, 20261130};
+    static const int32_t none[] = {-1,       1,         2026,      202603,   20260300, 20260332,
+                                   20260001, 20261301,  20260229,  19000229, 20260431, 9991231,
+                                   30000101, -20260305, INT32_MAX, INT32_MIN};
+    INIT(tiaoli_options, options);
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        options.reference_date = days[i];
+        tiaoli_doc_free(tl_test_parse_with(SAMPLE, strlen(SAMPLE), &options));
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        options.reference_date = none[i];
+        tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ARGUMENT, 0);
+    }
+    options.reference_date = days[0];
+    options.reserved = 1;
+    tl_test_fails(SAMPLE, strlen(SAMPLE), &options, TIAOLI_E_ABI, 0);
 }
 
 Test(api, genre_is_detected_or_forced) {

@@ -45,6 +45,10 @@ err_has 'nonsense'
 expect 2 parse --nonsense
 expect 2 parse --genre nonsense
 err_has 'nonsense'
+for date in 2026-02-29 20260305 2026-3-5 2026-03-05x 0000-00-00 x ''; do
+    expect 2 parse --reference-date "$date"
+    err_has 'no day of the form'
+done
 expect 2 jsonl some-file
 out_empty
 
@@ -66,6 +70,14 @@ expect 0 parse "$fixtures/speech.txt" "$fixtures/speech.txt"
 [ "$(wc -l <"$scratch/out")" -eq 2 ] || fail "two files are two lines"
 expect 0 parse --genre law "$fixtures/speech.txt"
 out_has '"genre": *"law"'
+printf '今年完成。\n' >"$scratch/in"
+expect 0 parse --reference-date 2026-03-05
+out_has '"text":"今年","kind":"relative","value":"2026"'
+expect 0 parse
+out_has '"text":"今年","kind":"relative","value":null'
+printf '{"text":"昨天完成。"}\n' >"$scratch/in"
+expect 0 jsonl --reference-date 2026-03-01
+out_has '"value":"2026-02-28"'
 
 # --- a word list ---------------------------------------------------------------------
 printf '一、擘画数字底座。\n' >"$scratch/in"

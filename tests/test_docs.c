@@ -8,7 +8,8 @@
  *     no quote
  *     ```
  *
- * is a text and what is found in it; the genre may be left out.  A block ```lexicon
+ * is a text and what is found in it; the genre may be left out, and so may
+ * reference=2026-03-05, the date of the options.  A block ```lexicon
  * is a word list; "```example lexicon" is parsed with the last one above it.  Of each kind
  * that an example names it lists all findings, in order.  docs/directives.md and
  * its neighbours show the forms of the lines.
@@ -301,7 +302,7 @@ static bool describe(findings *f, const tiaoli_doc *doc, const char *word) {
 
 typedef struct {
     char text[TEXT];
-    int32_t genre;
+    int32_t genre, reference;
     const tiaoli_lexicon *lexicon;
     char expected[LINES][LINE];
     int expected_count;
@@ -342,7 +343,10 @@ static int compare_kind(const example *e, const tiaoli_doc *doc, const char *wor
 }
 
 static int run_example(const example *e, const char *file) {
-    tiaoli_options options = {.size = sizeof options, .genre = e->genre, .lexicon = e->lexicon};
+    tiaoli_options options = {.size = sizeof options,
+                              .genre = e->genre,
+                              .lexicon = e->lexicon,
+                              .reference_date = e->reference};
     tiaoli_doc *doc = tl_test_parse_with(e->text, strlen(e->text), &options);
     int wrong = 0;
     for (int i = 0; i < e->expected_count; i++) {
@@ -361,6 +365,16 @@ static int run_example(const example *e, const char *file) {
     }
     tiaoli_doc_free(doc);
     return wrong;
+}
+
+/* 20260305 of reference=2026-03-05, else 0. */
+static int32_t reference_of(const char *fence) {
+    const char *at = strstr(fence, "reference=");
+    int32_t date = 0;
+    for (at += at ? strlen("reference=") : 0; at && (*at == '-' || (*at >= '0' && *at <= '9'));
+         at++)
+        if (*at != '-') date = date * 10 + (*at - '0');
+    return date;
 }
 
 static int32_t genre_of(const char *fence) {
@@ -425,6 +439,7 @@ static int run_file(const char *path, int *wrong) {
         if (strncmp(line, "```example", 10) != 0) continue;
         e.line = number;
         e.genre = genre_of(line);
+        e.reference = reference_of(line);
         e.lexicon = strstr(line, " lexicon") ? lexicon : NULL;
         count++;
         if (read_example(file, &e, &number)) {

@@ -17,8 +17,9 @@ fi
 # row goes on in the lines that are indented.
 cat >"$scratch/layout" <<'END'
 tiaoli_error 8 status=0 offset=4
-tiaoli_options 32+sizeof(void*) size=0 flags=4 genre=8 max_bytes=12 max_nodes=16 max_marks=20
+tiaoli_options 40+sizeof(void*) size=0 flags=4 genre=8 max_bytes=12 max_nodes=16 max_marks=20
     max_depth=24 max_han_run=28 lexicon=32
+    reference_date=32+sizeof(void*) reserved=36+sizeof(void*)
 tiaoli_node_info 56 size=0 kind=4 start=8 end=12 parent=16 past=20 level=24 marker=28 role=32
     number=36 suffix=40 label_start=44 label_end=48 line=52
 tiaoli_mark_info 28 size=0 kind=4 start=8 end=12 clause=16 block=20 rule=24

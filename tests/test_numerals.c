@@ -305,7 +305,11 @@ Test(quantities, dates) {
         {"到本世纪中叶建成。", "本世纪中叶", "relative", NULL, NULL},
     };
     CHECK(Q, rows);
-    tiaoli_doc *doc = tl_test_parse("注明年、月、日，按不同年限执行。");
+    tiaoli_doc *doc = tl_test_parse("上一个月完成，列入下一年度预算。");
+    tl_test_no_mark(doc, Q, "一个月");
+    tl_test_no_mark(doc, Q, "一年度");
+    tiaoli_doc_free(doc);
+    doc = tl_test_parse("注明年、月、日，按不同年限执行。");
     tl_test_no_mark(doc, Q, NULL);
     tiaoli_doc_free(doc);
 }

@@ -142,6 +142,11 @@ typedef struct tiaoli_options {
     uint32_t max_han_run; /* bytes of a Han run given to ICU at once; 0 = 4096  */
     /* words of yours (section 13) or NULL; lives until the parse is done */
     const tiaoli_lexicon *lexicon;
+    /* the day from which "this year" and "yesterday" count: year * 10000 + month * 100
+     * + day, of the years 1000 to 2999 (else ARGUMENT); 0 = unknown, and such words
+     * have no value */
+    int32_t reference_date;
+    uint32_t reserved; /* 0 (else ABI)                                         */
 } tiaoli_options;
 
 /* ===== 5. Parse ========================================================== */
@@ -483,7 +488,8 @@ enum {
     TIAOLI_QUANTITY_MEASURE = 2, /* by a unit of measurement: 5 mu, 3 tons    */
     TIAOLI_QUANTITY_DURATION = 3,
     TIAOLI_QUANTITY_DATE = 4,
-    TIAOLI_QUANTITY_RELATIVE = 5, /* "this year": no value by itself          */
+    TIAOLI_QUANTITY_RELATIVE = 5, /* "this year": a value, that of a date, only with
+                                     reference_date of tiaoli_options         */
     TIAOLI_QUANTITY_TALLY = 6,    /* of things, by a classifier or the noun   */
     TIAOLI_QUANTITY_RATIO = 7,    /* without dimension: 7% or more, 1.6 times */
     TIAOLI_QUANTITY_RANGE = 8     /* bounds of a bare number: above 10        */

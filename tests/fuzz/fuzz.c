@@ -17,6 +17,18 @@ _Noreturn void tl_fuzz_fail(const char *what, const char *which, unsigned long w
 
 /* --- Inputs ------------------------------------------------------------------- */
 
+static int32_t date_of(const uint8_t *head) {
+    return (2016 + (head[4] >> 4)) * 10000 + (head[2] >> 4) * 100 + (head[3] >> 4) * 2 + 1;
+}
+
+/* Written apart from the library, to compare. */
+static bool is_day(int32_t date) {
+    static const int32_t days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0};
+    const int32_t month = date / 100 % 100, day = date % 100;
+    if (month == 2 && day == 29) return date / 10000 % 4 == 0; /* no century among them */
+    return day <= days[month];
+}
+
 tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     uint8_t head[TL_FUZZ_HEAD] = {0};
     tl_fuzz_input input;
@@ -25,6 +37,7 @@ tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     if (used) memcpy(head, data, used);
     input.persistent = (head[7] & 0x40) != 0;
     const bool no_runs = (head[0] & 0x40) != 0;
+    const int32_t date = head[1] & 0x40 ? date_of(head) : 0;
     for (size_t i = 0; i < TL_FUZZ_HEAD; i++) head[i] &= 15;
     input.length = size - used;
     if (input.length) {
@@ -39,6 +52,7 @@ tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     options->flags = head[0] ^ (uint32_t)TIAOLI_PARSE_REPLACE_UTF8;
     if (no_runs) options->flags |= TIAOLI_PARSE_NO_RUNS;
     options->genre = head[1] % (TIAOLI_GENRE_OTHER + 1);
+    options->reference_date = date;
     options->max_nodes = (uint32_t)head[2] * head[2];
     options->max_marks = (uint32_t)head[3] * head[3];
     options->max_depth = head[4];
@@ -97,6 +111,10 @@ static void check_error(const tl_fuzz_input *input, tiaoli_error error) {
                 too_long || options->max_nodes || options->max_marks || options->max_depth,
                 "a limit was set", error.offset);
             return;
+        case TIAOLI_E_ARGUMENT:
+            TL_FUZZ_HOLDS(options->reference_date && !is_day(options->reference_date),
+                          "the date is none", error.offset);
+            return;
         case TIAOLI_E_NOMEM:
             TL_FUZZ_HOLDS(input->fail_at, "memory was refused", error.offset);
             return;
@@ -113,6 +131,8 @@ void tl_fuzz_check(const tl_fuzz_input *input, const tiaoli_doc *doc, tiaoli_err
     }
     TL_FUZZ_HOLDS(error.status == TIAOLI_OK && error.offset == 0, "a document is no error",
                   error.offset);
+    TL_FUZZ_HOLDS(!options->reference_date || is_day(options->reference_date), "a date is a day",
+                  options->reference_date);
     TL_FUZZ_HOLDS(!options->max_bytes || input->length <= options->max_bytes, "bytes are limited",
                   input->length);
     TL_FUZZ_HOLDS((options->flags & TIAOLI_PARSE_REPLACE_UTF8) ||

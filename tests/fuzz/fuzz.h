@@ -8,7 +8,8 @@
  *
  *     byte 0  1 borrow the text, 2 refuse bad UTF-8 (else replace it),
  *             4 no marks, 8 exhaustive; with bit 6 ('@' to 'O') no parallel runs
- *          1  genre
+ *          1  genre; with bit 6 a reference date, of the high halves of bytes 2 (month),
+ *             3 (day, in twos) and 4 (year), not always one of the calendar
  *          2  most nodes, squared          0 in all of these: no limit
  *          3  most marks, squared
  *          4  deepest division
