@@ -12,7 +12,7 @@ enum {
     WRAP_SLACK = 3,           /* columns that a full line may lack              */
     HANGING = 4,              /* columns of marks that may hang over its end    */
     WIDEST_NAME = 60,         /* columns of the name of a chapter               */
-    LONGEST_CASE = 24,        /* bytes of 【案例十二】                           */
+    LONGEST_CASE = 36,        /* bytes of 指导性案例第一百二十号                 */
     HEAD_BLOCKS = 4,          /* title, number and the like                     */
     INDENT = 4,               /* columns that an indent stands for              */
     LONGEST_BRACKET = 8192,   /* bytes of a history in brackets over lines       */
@@ -340,8 +340,12 @@ static bool is_linked(const joint *j) {
 /* 第一章, 案例一 alone in a line. */
 static bool is_bare_number(const tl_run *run, const tl_block *block) {
     if (tl_is_structural(block->marker.kind)) return block->marker.body >= block->end;
-    return !block->marker.kind && block->end - block->start <= LONGEST_CASE &&
-           tl_frame_line(run, block->start, block->end) == TIAOLI_NODE_DIVISION;
+    if (block->marker.kind || block->end - block->start > LONGEST_CASE) return false;
+    uint32_t at = tl_before(run->text, block->start, block->end);
+    const uint32_t last = tl_peek(run->text, at, block->end);
+    const bool marked = last == 0x53F7 /* 号 */ || last == 0x3011 /* 】 */;
+    return (marked || tl_over_figures(run->text, &at, block->end) > 0) &&
+           tl_names_case(run, block->start, block->end);
 }
 
 /* 第一章⏎总则: the name of a chapter or case in a line below its number. */

@@ -13,8 +13,7 @@ enum {
     SIGNATURE_LINES = 6,    /* at most so many lines before the date            */
     CLOSING_BLOCKS = 6,     /* it stands among the last blocks of the text       */
     PERORATION_BLOCKS = 12, /* at most so many paragraphs after the last address */
-    LONGEST_LABEL = 8,      /* characters before the colon of 会议时间：…          */
-    SQUEEZED = 96           /* bytes of a line that is compared as a whole      */
+    LONGEST_LABEL = 8       /* characters before the colon of 会议时间：…          */
 };
 
 static tl_classes longest(const tl_run *run, uint32_t start, uint32_t end, int class_id,
@@ -35,51 +34,8 @@ static bool ends_with(const tl_run *run, uint32_t start, uint32_t end, int class
                .length > 0;
 }
 
-static bool at_most(const char *text, uint32_t start, uint32_t end, uint32_t characters) {
-    return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
-}
-
 bool tl_begins_term(const tl_run *run, uint32_t start, uint32_t end) {
     return tl_lex_longest(run->lexicon->outline, run->text, start, end, ~(tl_classes)0).length > 0;
-}
-
-/* A character that no term has. */
-static bool is_in_no_term(const tl_lex_table *table, uint32_t c) {
-    return c < TL_LEX_CODE_POINTS && !table->number[table->page[c >> 6] * 64u + (c & 63)];
-}
-
-/* A line without the marks of Markdown around it. */
-static tl_span inside_markup(const char *text, uint32_t start, uint32_t end) {
-    tl_span inside = {start, end};
-    if (start >= end || (unsigned char)text[start] >= 0x80) return inside;
-    inside.start = tl_over_markup(text, start, end);
-    while (inside.end > inside.start &&
-           (text[inside.end - 1] == '*' || text[inside.end - 1] == '#'))
-        inside.end--;
-    return inside;
-}
-
-/* The classes of a whole line, blanks inside it and marks of Markdown around it left
- * out (目　录, ## 附　则, **说明**). */
-static tl_classes whole_line(const tl_run *run, uint32_t start, uint32_t end) {
-    const char *text = run->text;
-    char word[SQUEEZED];
-    uint32_t size = 0;
-    const tl_span words = inside_markup(text, start, end);
-    start = words.start;
-    end = words.end;
-    if (end - start > 4 * SQUEEZED) return 0;
-    while (start < end) {
-        uint32_t used;
-        const uint32_t c = tl_decode(text, start, end, &used);
-        if (!tl_is_blank(c) && c != '\n' && c != '\r') {
-            if (size + used > SQUEEZED || is_in_no_term(run->lexicon->outline, c)) return 0;
-            memcpy(word + size, text + start, used);
-            size += used;
-        }
-        start += used;
-    }
-    return tl_lex_exact(run->lexicon->outline, word, 0, size);
 }
 
 /* --- Dates and document numbers ------------------------------------------------ */
@@ -90,8 +46,7 @@ static bool is_date_digit(uint32_t c) {
            c == 0x4E03 || c == 0x516B || c == 0x4E5D;
 }
 
-/* Over digits, with blanks between; how many there were. */
-static int over_digits(const char *text, uint32_t *at, uint32_t end) {
+int tl_over_figures(const char *text, uint32_t *at, uint32_t end) {
     int count = 0;
     for (; count < 8; count++) {
         const uint32_t next = tl_skip_blanks(text, *at, end);
@@ -105,11 +60,11 @@ static int over_digits(const char *text, uint32_t *at, uint32_t end) {
 /* After 2022年10月16日, also 二〇二二年十月 or 2022年; start if there is none. */
 static uint32_t after_date(const char *text, uint32_t start, uint32_t end) {
     uint32_t at = start;
-    if (over_digits(text, &at, end) < 2 || !TL_AT(text, at, end, "年")) return start;
+    if (tl_over_figures(text, &at, end) < 2 || !TL_AT(text, at, end, "年")) return start;
     uint32_t done = at += 3;
-    if (over_digits(text, &at, end) < 1 || !TL_AT(text, at, end, "月")) return done;
+    if (tl_over_figures(text, &at, end) < 1 || !TL_AT(text, at, end, "月")) return done;
     done = at += 3;
-    if (over_digits(text, &at, end) < 1 || !TL_AT(text, at, end, "日")) return done;
+    if (tl_over_figures(text, &at, end) < 1 || !TL_AT(text, at, end, "日")) return done;
     return at + 3;
 }
 
@@ -154,12 +109,12 @@ static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
     if (c == 0x7B2C /* 第 */) {
         at = tl_trim_blanks(text, start, tl_before(text, start, at));
         if (at == start || TL_ENDS(text, start, at, "令") || TL_ENDS(text, start, at, "年"))
-            return at_most(text, start, end, SHORT_NAME);
+            return tl_at_most(text, start, end, SHORT_NAME);
     }
     const uint32_t close = tl_decode_before(text, start, at);
     return (close == 0x3015 || close == 0xFF3D || close == ']' || close == 0xFF09 || close == ')' ||
             close == 0x3011) &&
-           at_most(text, start, end, SHORT_NAME + 8);
+           tl_at_most(text, start, end, SHORT_NAME + 8);
 }
 
 /* Is one of the events of a law's history named? */
@@ -216,7 +171,7 @@ static bool is_salutation(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
     const uint32_t last = tl_decode_before(text, start, end);
     if (last != 0xFF1A && last != ':' && last != 0xFF01 && last != 0xFF0C) return false;
-    return at_most(text, start, end, SHORT_LINE) &&
+    return tl_at_most(text, start, end, SHORT_LINE) &&
            begins_with(run, start, end, TL_OUTLINE_SALUTATION) &&
            (last != 0xFF0C || tl_address_end(run, start, end) != 0);
 }
@@ -236,7 +191,7 @@ static bool is_addressee(const tl_run *run, uint32_t start, uint32_t end) {
         if (ends_with(run, part, at, TL_OUTLINE_ORGAN) ||
             begins_with(run, part, at, TL_OUTLINE_ADDRESSEE))
             named++;
-        else if (!at_most(text, part, at, 16))
+        else if (!tl_at_most(text, part, at, 16))
             return false;
         if (c == 0) break;
         part = tl_skip_blanks(text, at + 3, end);
@@ -252,18 +207,18 @@ static bool is_attachment(const tl_run *run, uint32_t start, uint32_t end) {
     if (!longest(run, start, end, TL_OUTLINE_ATTACHMENT, &after)) return false;
     const bool word = after - start > 3;
     uint32_t at = after;
-    if (word && at < end && is_date_digit(tl_peek(text, at, end))) over_digits(text, &at, end);
+    if (word && at < end && is_date_digit(tl_peek(text, at, end))) tl_over_figures(text, &at, end);
     const uint32_t c = tl_peek(text, at, end);
     if (c == 0) return true;
     if (c == 0xFF1A || c == ':') return true;
     return word && (tl_is_blank(c) || at > after) && !tl_ends_final(text, start, end) &&
-           at_most(text, start, end, SHORT_LINE + SHORT_NAME);
+           tl_at_most(text, start, end, SHORT_LINE + SHORT_NAME);
 }
 
 /* 青溪县财政局办公室　2023年5月6日印发 */
 static bool tells_printing(const tl_run *run, uint32_t start, uint32_t end) {
     return TL_ENDS(run->text, start, end, "日印发") &&
-           at_most(run->text, start, end, SHORT_LINE + SHORT_NAME);
+           tl_at_most(run->text, start, end, SHORT_LINE + SHORT_NAME);
 }
 
 /* 索引号：…, 发布时间：…, 来源：… at the head of a page, blanks in the word left out */
@@ -274,7 +229,7 @@ static bool is_metadata(const tl_run *run, uint32_t start, uint32_t end) {
         const uint32_t c = tl_peek(text, at, end);
         at = tl_after(text, at, end);
         if (c == 0xFF1A || c == ':')
-            return (whole_line(run, start, at) &
+            return (tl_whole_line(run, start, at) &
                     (TL_CLASS(TL_OUTLINE_FURNITURE) | TL_CLASS(TL_OUTLINE_BACKMATTER))) != 0;
     }
     return false;
@@ -283,7 +238,7 @@ static bool is_metadata(const tl_run *run, uint32_t start, uint32_t end) {
 /* An organ and a date in one line: 县政府办公室　2023年4月25日 */
 static bool is_signed_date(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
-    if (!TL_ENDS(text, start, end, "日") || !at_most(text, start, end, SHORT_LINE)) return false;
+    if (!TL_ENDS(text, start, end, "日") || !tl_at_most(text, start, end, SHORT_LINE)) return false;
     uint32_t at = start;
     while (at < end && !tl_blank_at(text, at, end)) at = tl_after(text, at, end);
     if (!ends_with(run, start, at, TL_OUTLINE_ORGAN)) return false;
@@ -292,13 +247,13 @@ static bool is_signed_date(const tl_run *run, uint32_t start, uint32_t end) {
 
 static bool is_closing(const tl_run *run, uint32_t start, uint32_t end) {
     return begins_with(run, start, end, TL_OUTLINE_CLOSING) &&
-           at_most(run->text, start, end, LONGEST_CLOSING);
+           tl_at_most(run->text, start, end, LONGEST_CLOSING);
 }
 
 /* A name, or offices and a name: 习　近　平, 国务院总理　李克强, 县委副书记、县长　李建民 */
 static bool is_byline(const tl_run *run, uint32_t start, uint32_t end, bool with_office) {
     const char *text = run->text;
-    if (!at_most(text, start, end, SHORT_NAME)) return false;
+    if (!tl_at_most(text, start, end, SHORT_NAME)) return false;
     uint32_t han = 0;
     bool office = false, blank = false;
     for (uint32_t at = start; at < end;) {
@@ -317,30 +272,11 @@ static bool is_byline(const tl_run *run, uint32_t start, uint32_t end, bool with
     return !with_office && han >= 2 && han <= 4 && (blank || han <= 3);
 }
 
-/* 案例一, 案例2：某公司诉某局案, 【案例三】: the cases of a collection have no scheme
- * of their own. */
-static bool is_case(const tl_run *run, uint32_t start, uint32_t end) {
-    const char *text = run->text;
-    if (TL_AT(text, start, end, "【")) start += 3;
-    if (TL_AT(text, start, end, "典型")) start += 6;
-    if (!TL_AT(text, start, end, "案例")) return false;
-    uint32_t at = tl_skip_blanks(text, start + 6, end);
-    const uint32_t number = at;
-    if (over_digits(text, &at, end) < 1) return false;
-    const uint32_t c = tl_peek(text, at, end);
-    const bool apart = c == 0 || c == 0xFF1A || c == ':' || c == 0x3011 || c == '\n' || c == '\r' ||
-                       c == 0x3001 || c == '.' || c == 0xFF0E;
-    if (!apart && tl_trim_blanks(text, number, at) == at) return false; /* 案例一中… */
-    return at_most(text, start, end, 2 * SHORT_LINE) &&
-           (tl_skip_blanks(text, tl_after(text, at, end), end) >= end ||
-            !tl_ends_final(text, start, end));
-}
-
 uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
     if (start >= end) return 0;
-    if (is_case(run, start, end)) return TIAOLI_NODE_DIVISION;
-    if (whole_line(run, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
+    if (tl_names_case(run, start, end)) return TIAOLI_NODE_DIVISION;
+    if (tl_whole_line(run, start, end) & TL_CLASS(TL_OUTLINE_TOC)) return TIAOLI_NODE_TOC;
     if (is_date_line(text, start, end)) return TIAOLI_NODE_DATE;
     if (is_doc_number(text, start, end)) return TIAOLI_NODE_DOC_NUMBER;
     if (tl_begins_term(run, start, end)) {
@@ -371,7 +307,7 @@ bool tl_parts_head(const tl_run *run, const tl_block *block, uint32_t start, uin
 
 /* A line that could stand in a title: short, and no sentence. */
 static bool is_title_line(const char *text, const tl_block *block) {
-    if (block->quoted || !at_most(text, block->start, block->end, 2 * SHORT_LINE)) return false;
+    if (block->quoted || !tl_at_most(text, block->start, block->end, 2 * SHORT_LINE)) return false;
     for (uint32_t at = block->start; at < block->end; at = tl_after(text, at, block->end))
         if (TL_AT(text, at, block->end, "。")) return false;
     return !tl_ends_final(text, block->start, block->end);
@@ -430,7 +366,7 @@ static bool followed_by_history(const frame *f, const tl_block *block) {
 }
 
 static bool names_organ(const tl_run *run, const tl_block *block) {
-    return at_most(run->text, block->start, block->end, SHORT_NAME) &&
+    return tl_at_most(run->text, block->start, block->end, SHORT_NAME) &&
            ends_with(run, block->start, block->end, TL_OUTLINE_ORGAN);
 }
 
@@ -468,6 +404,14 @@ static bool is_one_of_labelled(const frame *f, const tl_block *block) {
            is_labelled(f->run, next);
 }
 
+/* One case is the title of its text, the first of several is not. */
+static bool is_only_case(const frame *f, const tl_block *block) {
+    const tl_block *end = f->blocks->data + f->blocks->count;
+    while (++block < end)
+        if (tl_names_case(f->run, block->start, block->end)) return false;
+    return true;
+}
+
 /* What a block of the head is, or 0 where the body begins. */
 static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) {
     const tl_run *run = f->run;
@@ -479,7 +423,8 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
         return TIAOLI_NODE_HISTORY;
     if (is_addressee(run, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
     if (is_metadata(run, block->start, block->end)) return TIAOLI_NODE_BACKMATTER;
-    if (line == TIAOLI_NODE_DIVISION && !f->titled) return TIAOLI_NODE_TITLE;
+    if (line == TIAOLI_NODE_DIVISION && !f->titled)
+        return is_only_case(f, block) ? TIAOLI_NODE_TITLE : 0;
     if (f->titled && is_month_line(run->text, block->start, block->end)) return TIAOLI_NODE_DATE;
     if ((line && line != TIAOLI_NODE_BYLINE) || !is_title_line(run->text, block) ||
         before == TIAOLI_NODE_SALUTATION)
@@ -489,7 +434,7 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     /* the second line of a title stands between the first and the history */
     const bool between = before == TIAOLI_NODE_TITLE && followed_by_history(f, block);
     if (between) return TIAOLI_NODE_TITLE;
-    if (whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
+    if (tl_whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
     if (!f->titled) return TIAOLI_NODE_TITLE;
     if (is_one_of_labelled(f, block)) return 0;
     const bool byline = is_byline(run, block->start, block->end, false) ||
@@ -582,7 +527,7 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
     for (int lines = 0; lines < SIGNATURE_LINES && i > f->body; lines++) {
         tl_block *block = &f->blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted ||
-            !at_most(text, block->start, block->end, SHORT_NAME) ||
+            !tl_at_most(text, block->start, block->end, SHORT_NAME) ||
             tl_ends_final(text, block->start, block->end) || has_colon(text, block) ||
             (block->has_term && is_attachment(f->run, block->start, block->end)))
             break;
@@ -643,23 +588,6 @@ static void find_tail(const frame *f, uint32_t end) {
         end--;
     find_closing(f, end);
     find_peroration(f, end);
-}
-
-/* 总则, 附则, 基本案情 alone in a line head a division without a number. */
-static void settle_kind(const tl_run *run, tl_block *block) {
-    if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted) return;
-    if (block->marker.kind) {
-        block->kind = TIAOLI_NODE_DIVISION;
-        return;
-    }
-    const tl_classes line = whole_line(run, block->start, block->end);
-    if (!(line & TL_CLASS(TL_OUTLINE_UNNUMBERED)) && !is_case(run, block->start, block->end))
-        return;
-    block->preface = (line & TL_CLASS(TL_OUTLINE_PREFACE)) != 0;
-    block->kind = TIAOLI_NODE_DIVISION;
-    block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
-    block->marker.label = inside_markup(run->text, block->start, block->end);
-    block->marker.body = block->end;
 }
 
 /* Rows that stand together are a table. */
@@ -726,7 +654,7 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
         find_attached_text(&f, i, end);
     }
     find_tail(&f, text_end);
-    for (uint32_t i = f.body; i < end; i++) settle_kind(run, &blocks->data[i]);
+    tl_settle_kinds(run, blocks, f.body, end);
     find_tables(&f, end);
     return true;
 }

@@ -23,6 +23,7 @@ typedef struct {
     bool titled;  /* has a heading                                             */
     bool inside;  /* began in the middle of a line                             */
     bool preface; /* see tl_block                                              */
+    uint8_t of_case;
     uint8_t polarity;
 } level;
 
@@ -79,10 +80,6 @@ static void close_all(builder *b) {
 
 /* --- Headings -------------------------------------------------------------------- */
 
-static bool short_enough(const char *text, uint32_t start, uint32_t end, uint32_t characters) {
-    return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
-}
-
 static bool in_article(const builder *b) {
     for (uint32_t i = b->base; i < b->depth; i++)
         if (b->open[i].kind == TIAOLI_MARKER_ARTICLE) return true;
@@ -103,7 +100,7 @@ static bool heads_what_follows(const builder *b, const tl_block *block, uint32_t
     if (index + 1 >= b->blocks->count || ends_list(b, block, index)) return false;
     const tl_block *next = block + 1;
     return next->kind == TIAOLI_NODE_PARAGRAPH && !next->quoted && !next->inside &&
-           short_enough(b->run->text, block->start, block->end, SHORT_SENTENCE);
+           tl_at_most(b->run->text, block->start, block->end, SHORT_SENTENCE);
 }
 
 /* 1.建设工程。（1）…；（2）…: a list runs on behind the first sentence. */
@@ -122,7 +119,7 @@ static uint32_t article_heading(const builder *b, const tl_block *block, uint32_
     if (!lenticular && !TL_AT(text, at, block->end, "（") && !TL_AT(text, at, block->end, "("))
         return block->start;
     const tl_bracket *name = tl_pair_at(b->run, at, block->end);
-    if (!name || !short_enough(text, block->start, name->close_end, SHORT_SENTENCE))
+    if (!name || !tl_at_most(text, block->start, name->close_end, SHORT_SENTENCE))
         return block->start;
     if (tl_skip_space(text, name->close_end, block->end) < block->end)
         return lenticular ? name->close_end : block->start;
@@ -134,17 +131,18 @@ static uint32_t article_heading(const builder *b, const tl_block *block, uint32_
 static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t index) {
     const char *text = b->run->text;
     const uint8_t kind = block->marker.kind;
-    if (tl_is_structural(kind) || kind == TIAOLI_MARKER_UNNUMBERED) return block->end;
+    if (tl_is_structural(kind)) return block->end;
+    if (kind == TIAOLI_MARKER_UNNUMBERED)
+        return block->marker.body < block->end ? block->marker.label.end : block->end;
     if (kind == TIAOLI_MARKER_ARTICLE) return article_heading(b, block, index);
     if (in_article(b) && !block->marker.parts) return block->start;
     if (block->marker.body >= block->end) return block->end;
     const uint32_t sentence = tl_first_sentence(b->run, block->marker.body, block->end);
     if (!sentence) {
         if (block->inside || tl_ends_final(text, block->start, block->end)) return block->start;
-        return short_enough(text, block->start, block->end, LONGEST_LINE) ? block->end
-                                                                          : block->start;
+        return tl_at_most(text, block->start, block->end, LONGEST_LINE) ? block->end : block->start;
     }
-    if (!short_enough(text, block->start, sentence, LONGEST_HEADING)) return block->start;
+    if (!tl_at_most(text, block->start, sentence, LONGEST_HEADING)) return block->start;
     if (tl_skip_space(text, sentence, block->end) < block->end) return sentence;
     if (heads_list(b, block, index)) return block->end;
     return heads_what_follows(b, block, index) ? block->end : block->start;
@@ -296,9 +294,30 @@ static bool holds_decimals(const builder *b, uint32_t from) {
     return false;
 }
 
+/* Was nothing added since the heading of the innermost division? */
+static bool is_fresh(const builder *b) {
+    const tl_node *last = &b->run->nodes.data[b->run->nodes.count - 1];
+    return last->kind == TIAOLI_NODE_HEADING && last->parent == b->open[b->depth - 1].node;
+}
+
+/* 总则 and 附则 are outermost.  基本案情 stands below its case, beside other parts of it;
+ * a case beside the last one, or below the section that it opens or is announced in. */
+static uint32_t unnumbered_place(const builder *b, uint32_t index) {
+    const uint8_t of_case = b->blocks->data[index].of_case;
+    if (!of_case) return b->base;
+    for (uint32_t i = b->base; i < b->depth; i++)
+        if (b->open[i].of_case == of_case) return i;
+    for (uint32_t i = b->depth; i > b->base && of_case == TL_CASE_PART; i--)
+        if (b->open[i - 1].of_case) return i;
+    if (b->depth == b->base) return b->base;
+    const level *top = &b->open[b->depth - 1];
+    const bool holds = top->titled && !top->preface && (is_fresh(b) || announced(b, index));
+    return holds ? b->depth : b->base;
+}
+
 /* How many levels stay open around the new division. */
 static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index) {
-    if (marker->kind == TIAOLI_MARKER_UNNUMBERED) return b->base;
+    if (marker->kind == TIAOLI_MARKER_UNNUMBERED) return unnumbered_place(b, index);
     if (tl_is_structural(marker->kind)) return ranked_place(b, marker->kind);
     if (marker->parts) return decimal_place(b, marker, index);
     const uint32_t same = open_at(b, marker);
@@ -351,6 +370,7 @@ static bool add_division(builder *b, const tl_block *block, uint32_t index) {
     here.titled = heading > block->start;
     here.inside = block->inside;
     here.preface = block->preface;
+    here.of_case = block->of_case;
     if (!add_stance(b, block, heading, &here.polarity)) return false;
     if (!add(b, TIAOLI_NODE_DIVISION, above(b), block->start, block->end)) return false;
     tl_node *node = &b->run->nodes.data[here.node];
@@ -551,42 +571,13 @@ static bool build(tl_run *run, tl_blocks *blocks) {
     return true;
 }
 
-/* A short line without a stop before 一、 where 一、 二、 have stood already parts the
- * text: 2024年工作计划, the name of the next case. */
-static void find_parting_lines(const tl_run *run, tl_blocks *blocks) {
-    int32_t last = 0;
-    for (uint32_t i = 0; i + 1 < blocks->count; i++) {
-        tl_block *block = &blocks->data[i];
-        const tl_marker *next = &block[1].marker;
-        if (block->kind == TIAOLI_NODE_ATTACHMENT) last = 0;
-        if (block->kind == TIAOLI_NODE_DIVISION) {
-            if (tl_is_structural(block->marker.kind) || block->marker.kind == TIAOLI_MARKER_ARTICLE)
-                return;
-            if (block->marker.kind == TIAOLI_MARKER_HANZI_COMMA) last = block->marker.number;
-        }
-        if (block->kind != TIAOLI_NODE_PARAGRAPH || block->quoted || block->inside ||
-            block->joined || last < 2)
-            continue;
-        if (block[1].kind != TIAOLI_NODE_DIVISION || block[1].inside || next->number != 1 ||
-            next->kind != TIAOLI_MARKER_HANZI_COMMA)
-            continue;
-        if (!short_enough(run->text, block->start, block->end, SHORT_SENTENCE) ||
-            tl_ends_final(run->text, block->start, block->end))
-            continue;
-        block->kind = TIAOLI_NODE_DIVISION;
-        block->marker.kind = TIAOLI_MARKER_UNNUMBERED;
-        block->marker.label.start = block->start;
-        block->marker.label.end = block->marker.body = block->end;
-    }
-}
-
 bool tl_outline(tl_run *run) {
     tl_blocks blocks = {NULL, 0, 0}, split = {NULL, 0, 0};
     tl_find_sequences(run);
     bool done = tl_join_lines(run, &blocks) && tl_find_frame(run, &blocks) &&
                 tl_split_lists(run, &blocks, &split);
     TL_VEC_FREE(&run->memory, &blocks);
-    if (done) find_parting_lines(run, &split);
+    if (done) tl_find_parting_lines(run, &split);
     done = done && tl_find_genre(run, &split) && build(run, &split) && tl_note_outline(run) &&
            tl_note_toc(run);
     TL_VEC_FREE(&run->memory, &split);

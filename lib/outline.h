@@ -6,6 +6,7 @@
  *   pages.c    lines that a page left: numbers and running heads
  *   blocks.c   lines -> blocks, soft wraps joined
  *   frame.c   title, date, addressees, closing ... by position and words
+ *   headings.c divisions without a number of the schemes
  *   lists.c   list items that run on inside a line become blocks of their own
  *   genre.c   what kind of document it is
  *   outline.c the tree
@@ -17,20 +18,24 @@
 
 #include "run.h"
 
+/* A case of a collection (案例一), a section of one (基本案情). */
+enum { TL_CASE = 1, TL_CASE_PART = 2 };
+
 typedef struct tl_block {
     uint32_t start, end;  /* without blanks at both sides; may hold line breaks  */
     uint32_t heading_end; /* where its heading ends; == start: it has none       */
     uint32_t next;        /* index of the next division of the same scheme       */
     tl_marker marker;
-    uint8_t kind;  /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
-    bool indented; /* its first line was                                        */
-    bool joined;   /* of several lines                                           */
-    bool has_term; /* a term of the outline's word lists begins it                */
-    bool inside;   /* begins in the middle of a line                            */
-    bool quoted;   /* inside a quotation that began in an earlier block          */
-    bool has_stop; /* a sentence is known to end in it                           */
-    bool preface;  /* an unnumbered heading over text without divisions         */
-    bool page;     /* left by a page, between two paragraphs                    */
+    uint8_t kind;    /* TIAOLI_NODE_*: PARAGRAPH, DIVISION or a part of the frame */
+    bool indented;   /* its first line was                                        */
+    bool joined;     /* of several lines                                           */
+    bool has_term;   /* a term of the outline's word lists begins it                */
+    bool inside;     /* begins in the middle of a line                            */
+    bool quoted;     /* inside a quotation that began in an earlier block          */
+    bool has_stop;   /* a sentence is known to end in it                           */
+    bool preface;    /* an unnumbered heading over text without divisions         */
+    uint8_t of_case; /* TL_CASE, TL_CASE_PART or 0                                */
+    bool page;       /* left by a page, between two paragraphs                    */
 } tl_block;
 
 typedef TL_VEC(tl_block) tl_blocks;
@@ -72,6 +77,21 @@ bool tl_ends_final(const char *text, uint32_t start, uint32_t end);
 /* After the first 。！？ outside brackets, with closing marks; 0 if there is none. */
 uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end);
 
+static inline bool tl_at_most(const char *text, uint32_t start, uint32_t end, uint32_t characters) {
+    return end - start <= characters * 4 && tl_count_characters(text, start, end) <= characters;
+}
+
+/* --- Headings without a number of the schemes (headings.c) ----------------------- */
+
+/* The classes of a whole line, blanks inside it and marks of Markdown around it left
+ * out (目　录, ## 附　则, **说明**). */
+tl_classes tl_whole_line(const tl_run *run, uint32_t start, uint32_t end);
+/* 案例一, 案例2：某公司诉某局案, 【案例三】, 指导性案例24号 */
+bool tl_names_case(const tl_run *run, uint32_t start, uint32_t end);
+/* Makes divisions of the paragraphs from `from` up to `to` that are. */
+void tl_settle_kinds(const tl_run *run, tl_blocks *blocks, uint32_t from, uint32_t to);
+void tl_find_parting_lines(const tl_run *run, tl_blocks *blocks);
+
 /* --- What single lines are (frame.c) -------------------------------------- */
 
 /* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, BYLINE,
@@ -79,6 +99,8 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end);
 uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end);
 /* Does a part of the head end with the block: a number, a title over its addressees? */
 bool tl_parts_head(const tl_run *run, const tl_block *block, uint32_t start, uint32_t end);
+/* Over digits of either script, with blanks between; how many there were. */
+int tl_over_figures(const char *text, uint32_t *at, uint32_t end);
 /* Does a term of the outline's word lists begin at `start`? */
 bool tl_begins_term(const tl_run *run, uint32_t start, uint32_t end);
 /* After "同志们！" at the head of a paragraph; 0 if it does not begin so. */
