@@ -1,4 +1,4 @@
-/* Quantities: what quantity.c and date.c share. */
+/* Quantities: what quantity.c, amount.c, quantity_range.c and date.c share. */
 #ifndef TL_QUANTITY_H
 #define TL_QUANTITY_H
 
@@ -39,10 +39,21 @@ typedef struct tl_amount {
 } tl_amount;
 
 /* Index of the first numeral at or after mark `i`; scan->marks if none. */
-uint32_t tl_next_numeral(const tl_quantity_scan *scan, uint32_t i);
+static inline uint32_t tl_next_numeral(const tl_quantity_scan *scan, uint32_t i) {
+    while (i < scan->marks && scan->run->marks.data[i].kind != TIAOLI_MARK_NUMERAL) i++;
+    return i;
+}
+
+static inline const tl_mark *tl_numeral_at(const tl_quantity_scan *scan, uint32_t i) {
+    return i < scan->marks ? &scan->run->marks.data[i] : NULL;
+}
 
 /* The end of a word of the class at text[at], or `at`. */
 uint32_t tl_over_class(const tl_run *run, uint32_t at, int class);
+
+static inline uint32_t tl_over_one_blank(const tl_run *run, uint32_t at) {
+    return at < run->length && run->text[at] == ' ' ? at + 1 : at;
+}
 
 /* A date that begins with numeral `i`, or two joined (2021—2025年).  False: the
  * parse fails; amount->end 0: no date. */

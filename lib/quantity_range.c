@@ -1,0 +1,282 @@
+/*
+ * Takes an amount, gives what it becomes with what stands beside it: the range that
+ * it begins (三到五年, 三年以上七年以下, 大于10小于20) or the bound that it is
+ * (6%以上, 不超过3%).
+ */
+#include "quantity_range.h"
+
+/* A blank, or what says that a bound is one of the values: 3万元（含）以上. */
+static uint32_t over_gap(const tl_run *run, uint32_t at) {
+    static const char *const inclusive[] = {"（含）", "(含)", "（不含）", "(不含)"};
+    if (at >= run->length) return at;
+    if (run->text[at] == ' ') return at + 1;
+    if (run->text[at] != '(' && !TL_AT(run->text, at, run->length, "（")) return at;
+    for (uint32_t i = 0; i < sizeof inclusive / sizeof *inclusive; i++) {
+        const uint32_t length = (uint32_t)strlen(inclusive[i]);
+        if (run->length - at >= length && memcmp(run->text + at, inclusive[i], length) == 0)
+            return at + length;
+    }
+    return at;
+}
+/* ---- Ranges ----------------------------------------------------------------------- */
+
+static bool scale_to(tl_value *value, int32_t scale) {
+    while (value->scale < scale) {
+        if (__builtin_mul_overflow(value->low, (int64_t)10, &value->low) ||
+            __builtin_mul_overflow(value->high, (int64_t)10, &value->high))
+            return false;
+        value->scale++;
+    }
+    return true;
+}
+
+static bool times_power(tl_value *value, uint32_t power) {
+    for (; power; power--) {
+        if (value->scale > 0)
+            value->scale--;
+        else if (__builtin_mul_overflow(value->low, (int64_t)10, &value->low) ||
+                 __builtin_mul_overflow(value->high, (int64_t)10, &value->high))
+            return false;
+    }
+    return true;
+}
+
+/* 5/1000 as 0.005: a fraction whose value is compared and joined. */
+static void fraction_to_decimal(tl_value *value) {
+    int64_t power = value->denominator;
+    int32_t scale = 0;
+    while (power > 1 && power % 10 == 0) power /= 10, scale++;
+    if (power != 1) return;
+    value->denominator = 0;
+    value->scale = scale;
+}
+
+/* Both bounds at one scale, low below high: 100—120万 shares its 万, 三至五角 its
+ * 角; `backwards`: they may count back. */
+static bool join_values(const tl_amount *low, const tl_amount *high, bool backwards,
+                        tl_value *joined) {
+    tl_value a = low->value, b = high->value;
+    if (!low->has_unit && !a.scale) a.scale = high->small;
+    if (!tl_is_exact(&a) || !tl_is_exact(&b)) return false;
+    if (a.denominator) fraction_to_decimal(&a);
+    if (b.denominator) fraction_to_decimal(&b);
+    if (a.denominator || b.denominator) return false;
+    if (low->power < high->power && !low->has_unit) {
+        tl_value larger = a;
+        tl_value other = b;
+        const uint32_t power = high->power;
+        if (times_power(&larger, power) && scale_to(&larger, other.scale) &&
+            scale_to(&other, larger.scale) && larger.low < other.low)
+            a = larger;
+    }
+    if (!scale_to(&a, b.scale) || !scale_to(&b, a.scale) || a.low == b.low) return false;
+    if (a.low > b.low) { /* 2.5亿年~6500万年 counts back */
+        if (!backwards) return false;
+        const tl_value swapped = a;
+        a = b;
+        b = swapped;
+    }
+    memset(joined, 0, sizeof *joined);
+    joined->low = a.low;
+    joined->high = b.low;
+    joined->scale = a.scale;
+    joined->flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH | TIAOLI_VALUE_INTERVAL |
+                    TIAOLI_VALUE_RANGE | ((a.flags | b.flags) & TIAOLI_VALUE_APPROXIMATE);
+    return true;
+}
+
+static bool same_text(const tl_run *run, tl_span a, tl_span b) {
+    return a.end - a.start == b.end - b.start &&
+           memcmp(run->text + a.start, run->text + b.start, a.end - a.start) == 0;
+}
+
+/* Months or minutes in a unit of time: two units of one sort convert exactly. */
+static int64_t length_of(const tl_run *run, tl_span unit, bool *months) {
+    static const struct {
+        const char *unit;
+        bool months;
+        int64_t length;
+    } units[] = {{"年", true, 12},    {"个月", true, 1},    {"個月", true, 1},
+                 {"月", true, 1},     {"周", false, 10080}, {"日", false, 1440},
+                 {"天", false, 1440}, {"小时", false, 60},  {"个小时", false, 60},
+                 {"分钟", false, 1}};
+    for (uint32_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (!tl_is_unit(run, unit, units[i].unit)) continue;
+        *months = units[i].months;
+        return units[i].length;
+    }
+    return 0;
+}
+
+/* 六个月以上三年以下 is 6 to 36 months: the larger unit gives way. */
+static bool share_unit(const tl_run *run, tl_amount *a, tl_amount *b) {
+    bool months = false, other = false;
+    const int64_t first = length_of(run, a->unit, &months);
+    const int64_t second = length_of(run, b->unit, &other);
+    if (!first || !second || months != other) return false;
+    tl_amount *larger = first > second ? a : b;
+    const int64_t times = first > second ? first / second : second / first;
+    const int64_t rest = first > second ? first % second : second % first;
+    if (rest || larger->value.denominator ||
+        __builtin_mul_overflow(larger->value.low, times, &larger->value.low) ||
+        __builtin_mul_overflow(larger->value.high, times, &larger->value.high))
+        return false;
+    larger->unit = larger == a ? b->unit : a->unit;
+    return true;
+}
+
+/* Can the two be the bounds of one range?  What they are measured in may become the
+ * same. */
+static bool same_kind(const tl_run *run, tl_amount *a, tl_amount *b) {
+    if (a->percent && !b->percent) return !a->has_unit && !b->has_unit; /* 百分之三到五 */
+    if (!a->has_unit || !b->has_unit || a->percent) return !a->has_unit || b->has_unit;
+    if (a->type != b->type) return false;
+    if (same_text(run, a->unit, b->unit)) return true;
+    if (a->type == TIAOLI_QUANTITY_MONEY) /* 五角至一元, 3元至5元人民币 */
+        return (a->small && tl_is_main_unit(run, b->unit)) ||
+               (TL_AT(run->text, a->unit.start, a->unit.end, "元") &&
+                TL_AT(run->text, b->unit.start, b->unit.end, "元"));
+    return a->type == TIAOLI_QUANTITY_DURATION && share_unit(run, a, b);
+}
+
+/* Can a word that bounds or joins amounts follow at `at`?  Seldom one does. */
+bool tl_may_go_on(const tl_run *run, const tl_amount *amount) {
+    const uint32_t at = over_gap(run, amount->end);
+    const tl_classes words = TL_CLASS(TL_NUMBER_JOIN) | TL_CLASS(TL_NUMBER_LEAST_AFTER) |
+                             TL_CLASS(TL_NUMBER_MOST_AFTER) | TL_CLASS(TL_NUMBER_ABOUT_AFTER);
+    return tl_lex_longest(run->lexicon->number, run->text, at, run->length, words).length ||
+           TL_AT(run->text, at, run->length, "与") || TL_AT(run->text, at, run->length, "和");
+}
+
+/* 与…之间, 与…间: the end of what closes the second amount, or 0. */
+static uint32_t over_between(const tl_run *run, const tl_amount *first, tl_amount *second) {
+    if (TL_AT(run->text, second->end, run->length, "之间")) return second->end + 6;
+    if (first->has_unit || !tl_is_unit(run, second->unit, "间")) {
+        return TL_AT(run->text, second->end, run->length, "间") ? second->end + 3 : 0;
+    }
+    const uint32_t end = second->end; /* no rooms */
+    second->unit.end = second->unit.start;
+    second->has_unit = false;
+    second->type = TIAOLI_QUANTITY_RANGE;
+    return end;
+}
+
+/* 三到五年, 7%—8%, and 三年以上七年以下 after the first bound. */
+bool tl_read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_amount *second,
+                   tl_amount *range) {
+    const tl_run *run = scan->run;
+    uint32_t at = over_gap(run, first->end);
+    const uint32_t above = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
+    const bool bounded = above > at;
+    bool between = false;
+    if (bounded) {
+        at = above;
+        if (TL_AT(run->text, at, run->length, "，") || TL_AT(run->text, at, run->length, "、"))
+            at += 3;
+    } else {
+        uint32_t joined = tl_over_class(run, at, TL_NUMBER_JOIN);
+        between = joined == at && (TL_AT(run->text, at, run->length, "与") ||
+                                   TL_AT(run->text, at, run->length, "和"));
+        if (between) joined += 3;
+        if (joined == at) return false;
+        at = joined;
+    }
+    if (!tl_read_amount(scan, first->mark, second) || second->start != tl_over_one_blank(run, at))
+        return false;
+    uint32_t end = second->end;
+    if (bounded) {
+        const uint32_t from = over_gap(run, end);
+        end = tl_over_class(run, from, TL_NUMBER_MOST_AFTER);
+        if (end == from) return false;
+    }
+    if (between) end = over_between(run, first, second);
+    tl_amount low = *first;
+    tl_value joined;
+    *range = *second;
+    if (!end || !same_kind(run, &low, range) || !join_values(&low, range, low.has_unit, &joined))
+        return false;
+    range->start = first->start;
+    range->end = end;
+    range->value = joined;
+    return true;
+}
+
+/* 大于10|小于20, 不少于五人、不超过十人: a bound of the other side behind the first. */
+bool tl_read_bound_pair(const tl_quantity_scan *scan, const tl_amount *first, bool least,
+                        tl_amount *range) {
+    static const char *const links[] = {"，", "、", "并且", "并", "且"};
+    const tl_run *run = scan->run;
+    uint32_t at = first->end;
+    for (uint32_t i = 0; i < sizeof links / sizeof *links; i++) {
+        const uint32_t length = (uint32_t)strlen(links[i]);
+        if (run->length - at < length || memcmp(run->text + at, links[i], length) != 0) continue;
+        at += length;
+        break;
+    }
+    at = tl_over_one_blank(run, at);
+    const uint32_t after =
+        tl_over_class(run, at, least ? TL_NUMBER_MOST_BEFORE : TL_NUMBER_LEAST_BEFORE);
+    tl_amount second;
+    if (after == at || !tl_read_amount(scan, first->mark, &second) ||
+        second.start != tl_over_one_blank(run, after))
+        return false;
+    tl_amount other = *first;
+    tl_value joined;
+    *range = second;
+    if (!same_kind(run, &other, range) ||
+        !join_values(least ? &other : range, least ? range : &other, false, &joined))
+        return false;
+    range->start = first->start;
+    range->value = joined;
+    return true;
+}
+
+/* ---- Bounds ------------------------------------------------------------------------- */
+
+static bool is_lower(uint8_t bound) {
+    return bound == TIAOLI_BOUND_AT_LEAST || bound == TIAOLI_BOUND_MORE_THAN;
+}
+
+static void set_bound(tl_amount *amount, uint8_t bound) {
+    const bool least = is_lower(bound);
+    amount->bound = bound;
+    amount->value.flags &= ~(uint32_t)(TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH);
+    amount->value.flags |= TIAOLI_VALUE_INTERVAL | (least ? TIAOLI_VALUE_LOW : TIAOLI_VALUE_HIGH);
+    if (least)
+        amount->value.high = 0;
+    else
+        amount->value.low = 0;
+}
+
+/* What stands after: 以上 以内 左右; （不含） leaves the number itself out. */
+bool tl_bound_after(const tl_run *run, tl_amount *amount) {
+    const uint32_t at = over_gap(run, amount->end);
+    const bool strict = TL_ENDS(run->text, amount->end, at, "不含）") ||
+                        TL_ENDS(run->text, amount->end, at, "不含)");
+    const uint32_t least = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
+    const uint32_t most = tl_over_class(run, at, TL_NUMBER_MOST_AFTER);
+    const uint32_t about = tl_over_class(run, at, TL_NUMBER_ABOUT_AFTER);
+    if (about > at) {
+        amount->end = about;
+        amount->value.flags |= TIAOLI_VALUE_APPROXIMATE;
+        return true;
+    }
+    if ((least == at && most == at) || !tl_is_exact(&amount->value) || amount->value.denominator)
+        return false;
+    amount->end = least > at ? least : most;
+    if (least > at)
+        set_bound(amount, strict ? TIAOLI_BOUND_MORE_THAN : TIAOLI_BOUND_AT_LEAST);
+    else
+        set_bound(amount, strict ? TIAOLI_BOUND_LESS_THAN : TIAOLI_BOUND_AT_MOST);
+    return true;
+}
+
+void tl_bound_before(const tl_run *run, uint32_t at, int class, tl_amount *amount) {
+    const tl_classes classes =
+        tl_lex_exact(run->lexicon->number, run->text, at, tl_over_class(run, at, class));
+    const bool strict = classes & TL_CLASS(TL_NUMBER_STRICT);
+    if (class == TL_NUMBER_LEAST_BEFORE)
+        set_bound(amount, strict ? TIAOLI_BOUND_MORE_THAN : TIAOLI_BOUND_AT_LEAST);
+    else
+        set_bound(amount, strict ? TIAOLI_BOUND_LESS_THAN : TIAOLI_BOUND_AT_MOST);
+}
