@@ -96,8 +96,26 @@ void tl_quote_key(const tl_run *run, tl_quote_view *quote, uint32_t start, uint3
     quote->key_classes = tl_lex_exact(run->lexicon->quote, quote->key, 0, length);
 }
 
-/* The stretch around a quote in which something may bear on it: its line, the
- * quote around it, a number of bytes. */
+/* The sentence that holds the byte; empty if none does. */
+static tl_span sentence_around(const tl_run *run, uint32_t at) {
+    const tl_span none = {0, 0};
+    uint32_t low = 0, high = run->sentences.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (run->sentences.data[middle].start <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const tl_sentence *sentence = low ? &run->sentences.data[low - 1] : NULL;
+    if (!sentence || sentence->end <= at) return none;
+    const tl_span found = {sentence->start, sentence->end};
+    return found;
+}
+
+/* The stretch around a quote in which something may bear on it: its line and its
+ * sentence, which may be wrapped, the quote around it, a number of bytes.  A line break
+ * in it is a wrap. */
 void tl_quote_limits(const tl_run *run, uint32_t *line, tl_quote_view *quote,
                      const tl_bracket *around) {
     const tl_span own = quote->span;
@@ -108,6 +126,11 @@ void tl_quote_limits(const tl_run *run, uint32_t *line, tl_quote_view *quote,
         while (end < run->length && end - own.end <= TL_QUOTE_AROUND &&
                !is_break((unsigned char)run->text[end]))
             end++;
+    }
+    const tl_span sentence = sentence_around(run, own.start);
+    if (sentence.end > own.end) {
+        if (sentence.start < start) start = sentence.start;
+        if (sentence.end > end) end = sentence.end;
     }
     if (around) {
         if (around->open_end > start) start = around->open_end;

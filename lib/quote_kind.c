@@ -200,7 +200,7 @@ static bool ends_like_sentence(const tl_run *run, const tl_bracket *pair) {
 static bool is_said(const tl_run *run, const tl_quote_view *quote) {
     const char *text = run->text;
     const tl_bracket *pair = quote->pair;
-    uint32_t at = tl_trim_blanks(text, quote->limits.start, pair->open);
+    uint32_t at = tl_before_wrap(text, quote->limits.start, pair->open);
     const bool colon = TL_ENDS(text, quote->limits.start, at, "：");
     const bool comma = TL_ENDS(text, quote->limits.start, at, "，");
     if (colon || comma)
@@ -329,15 +329,15 @@ static uint32_t list_start(const tl_run *run, const tl_quote_view *quote) {
 
 static bool ends_clause(uint32_t c) {
     return c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == 0xFF01 || c == 0xFF1F ||
-           c == '\n' || c == '\r' || c == 0x201D || c == 0x201C;
+           c == 0x201D || c == 0x201C;
 }
 
 /* Is the verb that governs the quote one of opposing?  It stands directly before
  * it, or before an attribute (反对任何形式的“…”) or a list that the quote ends. */
 static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
     const char *text = run->text;
-    const uint32_t from = list_start(run, quote);
     uint32_t start = quote->limits.start;
+    const uint32_t from = tl_before_wrap(text, start, list_start(run, quote));
     if (from - start > OPPOSING_REACH) start = from - OPPOSING_REACH;
     /* 专项整治“百日行动” is the name of the campaign */
     if (ends_with(run, start, from, TL_QUOTE_CAMPAIGN) && ends_as_name(run, quote->pair))

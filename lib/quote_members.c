@@ -16,8 +16,8 @@ typedef struct {
 } item_list;
 
 static void add_item(const char *text, item_list *list, uint32_t start, uint32_t end) {
-    start = tl_skip_blanks(text, start, end);
-    end = tl_trim_blanks(text, start, end);
+    start = tl_over_wrap(text, start, end);
+    end = tl_before_wrap(text, start, end);
     if (start >= end) return;
     if (list->count == TL_QUOTE_MEMBERS) {
         list->too_many = true;
@@ -119,8 +119,7 @@ bool tl_quote_shares_key(const tl_run *run, const tl_quote_view *quote,
 /* --- Behind the quote ------------------------------------------------------- */
 
 static bool ends_list(uint32_t c, bool at_semicolon) {
-    return c == 0x3002 || (c == 0xFF1B && at_semicolon) || c == 0xFF01 || c == 0xFF1F ||
-           c == '\n' || c == '\r';
+    return c == 0x3002 || (c == 0xFF1B && at_semicolon) || c == 0xFF01 || c == 0xFF1F;
 }
 
 /* A list in text[start, end): at 、, else at ； or ，. */
@@ -208,6 +207,7 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
     uint32_t start = at;
     if (TL_AT(text, at, limit, "，") || TL_AT(text, at, limit, "：")) start += 3;
     if (TL_AT(text, at, limit, "——")) start += 6;
+    start = start > at ? tl_over_wrap(text, start, limit) : start;
     const tl_lex_match lead =
         tl_lex_longest(run->lexicon->quote, text, start, limit, TL_CLASS(TL_QUOTE_LIST_LEAD));
     const bool comma = TL_AT(text, at, limit, "，");
@@ -239,7 +239,7 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
 /* Back over 的, 等, 这: where a list before the quote ends. */
 static uint32_t list_end_before(const tl_run *run, uint32_t start, uint32_t at) {
     const char *text = run->text;
-    at = tl_trim_blanks(text, start, at);
+    at = tl_before_wrap(text, start, at);
     if (TL_ENDS(text, start, at, "的")) at -= 3;
     if (TL_ENDS(text, start, at, "等")) at -= 3;
     return at -
@@ -278,7 +278,7 @@ static uint32_t characters_of(const tl_run *run, uint32_t start, uint32_t end) {
             at = inner->close_end;
             continue;
         }
-        count++;
+        count += run->text[at] != '\n' && run->text[at] != '\r';
         at = tl_after(run->text, at, end);
     }
     return count;
@@ -372,6 +372,7 @@ static bool listed_before(const tl_run *run, const tl_quote_view *quote, uint32_
     const bool shared = shares_key(run, quote, list.item, list.count);
     for (uint32_t i = 0; i < list.count; i++)
         if (has_quote(run, list.item[i])) return false;
+    if (object && list.count != wanted) return false;
     if (!shared && (object || list.count != wanted || some_state(text, &list))) return false;
     /* 以…为主体、国内国际|双循环: two parts before a bare word need not be its members */
     if (!shared && !quote->pair && wanted == 2 && !same_lengths(run, &list)) return false;

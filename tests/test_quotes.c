@@ -29,6 +29,34 @@ static void expect_quotes(const expected_quote *list, size_t count) {
     }
 }
 
+/* Lines of one length are one paragraph. */
+static const char wrapped[] =
+    "各单位要认真抓好各项重点工作，大力推进“放管服”\n"
+    "改革，完善“五学联动”机制，不断健全“三农”工作\n"
+    "机制，自觉做到反对“四风”，坚决落实“四必访”（\n"
+    "生病必访、困难必访、丧亲必访、生育必访）制度，推\n"
+    "行随机抽查对象、随机选派人员的“双随机”方式，推\n"
+    "行“四办”工作法，即马上办、网上办、就近办、一次\n"
+    "办，使群众少跑腿、多办事，不断提高满意程度。\n";
+
+Test(quotes, surroundings_are_read_over_wraps) {
+    static const expected_quote list[] = {
+        {wrapped, "“放管服”", "term", "改革", false},
+        {wrapped, "“三农”", "counted", "机制", false},
+        {wrapped, "“四必访”", "counted", "制度", false},
+        {wrapped, "“四办”", "counted", "工作法", false},
+    };
+    expect_quotes(list, sizeof list / sizeof *list);
+    tiaoli_doc *doc = tl_test_parse(wrapped);
+    const tiaoli_mark visits = tl_test_find(doc, TIAOLI_MARK_QUOTE, "“四必访”", 1);
+    cr_assert_str_eq(tl_test_role(doc, visits, TIAOLI_SPAN_MEMBER, 0), "生病必访");
+    const tiaoli_mark both = tl_test_find(doc, TIAOLI_MARK_QUOTE, "“双随机”", 1);
+    cr_assert_str_eq(tl_test_role(doc, both, TIAOLI_SPAN_MEMBER, 0), "随机抽查对象");
+    const tiaoli_mark ways = tl_test_find(doc, TIAOLI_MARK_QUOTE, "“四办”", 1);
+    cr_assert_str_eq(tl_test_role(doc, ways, TIAOLI_SPAN_MEMBER, 3), "一次\n办");
+    tiaoli_doc_free(doc);
+}
+
 #define EXPECT(list) expect_quotes(list, sizeof(list) / sizeof *(list))
 
 Test(quotes, words_of_somebody_are_quotations) {
