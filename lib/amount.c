@@ -5,6 +5,8 @@
  */
 #include "amount.h"
 
+#include "compound.h"
+
 uint32_t tl_over_class(const tl_run *run, uint32_t at, int class) {
     return at +
            tl_lex_longest(run->lexicon->number, run->text, at, run->length, TL_CLASS(class)).length;
@@ -232,7 +234,9 @@ bool tl_read_amount(const tl_quantity_scan *scan, uint32_t i, tl_amount *amount)
     if (amount->type == TIAOLI_QUANTITY_MONEY) take_small_money(scan, amount);
     if (amount->type == TIAOLI_QUANTITY_MONEY && ends_sum(run, amount->end)) amount->end += 3;
     if (amount->has_unit && !amount->percent) {
+        const uint32_t next = amount->mark;
         take_half(scan, amount);
+        if (amount->mark == next) tl_take_parts(scan, amount);
         take_scale(run, amount);
         mark_excess(run, amount);
     }

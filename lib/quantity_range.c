@@ -5,6 +5,8 @@
  */
 #include "quantity_range.h"
 
+#include "compound.h"
+
 /* A blank, or what says that a bound is one of the values: 3万元（含）以上. */
 static uint32_t over_gap(const tl_run *run, uint32_t at) {
     static const char *const inclusive[] = {"（含）", "(含)", "（不含）", "(不含)"};
@@ -90,33 +92,14 @@ static bool same_text(const tl_run *run, tl_span a, tl_span b) {
            memcmp(run->text + a.start, run->text + b.start, a.end - a.start) == 0;
 }
 
-/* Months or minutes in a unit of time: two units of one sort convert exactly. */
-static int64_t length_of(const tl_run *run, tl_span unit, bool *months) {
-    static const struct {
-        const char *unit;
-        bool months;
-        int64_t length;
-    } units[] = {{"年", true, 12},    {"个月", true, 1},    {"個月", true, 1},
-                 {"月", true, 1},     {"周", false, 10080}, {"日", false, 1440},
-                 {"天", false, 1440}, {"小时", false, 60},  {"个小时", false, 60},
-                 {"分钟", false, 1}};
-    for (uint32_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (!tl_is_unit(run, unit, units[i].unit)) continue;
-        *months = units[i].months;
-        return units[i].length;
-    }
-    return 0;
-}
-
 /* 六个月以上三年以下 is 6 to 36 months: the larger unit gives way. */
 static bool share_unit(const tl_run *run, tl_amount *a, tl_amount *b) {
-    bool months = false, other = false;
-    const int64_t first = length_of(run, a->unit, &months);
-    const int64_t second = length_of(run, b->unit, &other);
-    if (!first || !second || months != other) return false;
-    tl_amount *larger = first > second ? a : b;
-    const int64_t times = first > second ? first / second : second / first;
-    const int64_t rest = first > second ? first % second : second % first;
+    const tl_scale first = tl_scale_of_unit(run, a->unit), second = tl_scale_of_unit(run, b->unit);
+    if (!first.of || first.of != second.of) return false;
+    const bool falls = first.factor > second.factor;
+    tl_amount *larger = falls ? a : b;
+    const int64_t times = falls ? first.factor / second.factor : second.factor / first.factor;
+    const int64_t rest = falls ? first.factor % second.factor : second.factor % first.factor;
     if (rest || larger->value.denominator ||
         __builtin_mul_overflow(larger->value.low, times, &larger->value.low) ||
         __builtin_mul_overflow(larger->value.high, times, &larger->value.high))
@@ -136,7 +119,7 @@ static bool same_kind(const tl_run *run, tl_amount *a, tl_amount *b) {
         return (a->small && tl_is_main_unit(run, b->unit)) ||
                (TL_AT(run->text, a->unit.start, a->unit.end, "元") &&
                 TL_AT(run->text, b->unit.start, b->unit.end, "元"));
-    return a->type == TIAOLI_QUANTITY_DURATION && share_unit(run, a, b);
+    return share_unit(run, a, b);
 }
 
 /* Can a word that bounds or joins amounts follow at `at`?  Seldom one does. */
