@@ -277,7 +277,9 @@ static bool multiplies_figures(const reading *r, const tl_run *run, uint32_t at,
 static const tl_number_char trillion = {TL_CHAR_BIG, 12, false};
 
 static bool is_trillion(const tl_run *run, uint32_t after, uint32_t end) {
-    if (tl_number_char_of(tl_peek(run->text, after, end)).class == TL_CHAR_FIGURE) return true;
+    const tl_number_char next = tl_number_char_of(tl_peek(run->text, after, end));
+    if (next.class == TL_CHAR_FIGURE || (next.class == TL_CHAR_SMALL && next.value == 1))
+        return true; /* 三兆五千亿, 三兆十亿 */
     return tl_lex_longest(run->lexicon->number, run->text, after, end, TL_CLASS(TL_NUMBER_CURRENCY))
                .length > 0;
 }

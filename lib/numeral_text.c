@@ -9,10 +9,12 @@
 
 #include "decimal.h"
 #include "document.h"
-#include "numeral_read.h"
+#include "numeral_whole.h"
 #include "text_buffer.h"
 
 /* ---- Text to value ---------------------------------------------------------- */
+
+enum { TRILLION = 12 /* 兆, as a power of ten */ };
 
 /* A table of no terms. */
 static const uint16_t no_numbers[TL_LEX_PAGES];
@@ -53,12 +55,36 @@ static bool read_special(const tl_run *run, tl_number *number) {
     return true;
 }
 
+/* 三兆: by itself, where no unit follows of which 兆 could be the prefix, it is 10^12. */
+static bool end_in_trillions(const tl_run *run, uint32_t at, tl_number *number) {
+    const char *sign = "兆";
+    if (run->length - number->end != 3 || !TL_AT(run->text, number->end, run->length, "兆"))
+        return false;
+    for (uint32_t i = at; i < number->end; i = tl_after(run->text, i, number->end))
+        if (memcmp(run->text + i, sign, 3) == 0) return false; /* 三兆五兆 */
+    const uint32_t both = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH;
+    if (number->kind != TIAOLI_NUMERAL_CARDINAL && number->kind != TIAOLI_NUMERAL_DECIMAL &&
+        number->kind != TIAOLI_NUMERAL_APPROXIMATE)
+        return false;
+    const bool overflow = number->value.flags & TIAOLI_VALUE_OVERFLOW;
+    if (!overflow && (number->value.flags & both) != both) return false;
+    const tl_bounds value = {{number->value.low, number->value.scale, overflow},
+                             {number->value.high, number->value.scale, overflow}};
+    tl_set_value(number, tl_bounds_times(value, TRILLION), number->value.low != number->value.high);
+    number->end = run->length;
+    number->shape &= (uint16_t)~TL_NUMBER_FIGURES; /* 三五兆 is a pair */
+    return true;
+}
+
+static bool read_number(const tl_run *run, uint32_t at, tl_number *number) {
+    if (!tl_read_number(run, at, run->length, number) || !number->kind) return false;
+    return number->end == run->length || end_in_trillions(run, at, number);
+}
+
 static bool read_all(const tl_run *run, tl_number *number) {
     if (read_special(run, number)) return true;
     const bool ordinal = TL_AT(run->text, 0, run->length, "第");
-    if (!tl_read_number(run, ordinal ? 3 : 0, run->length, number) || !number->kind ||
-        number->end != run->length)
-        return false;
+    if (!read_number(run, ordinal ? 3 : 0, number)) return false;
     join_pair(number);
     if (!ordinal) return true;
     if ((number->shape & TL_NUMBER_SIGNED) ||

@@ -4,6 +4,12 @@
 
 #include "support.h"
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_UNDEFINED__)
+enum { ICU_VALUES = 1000 }; /* ICU takes a tenth of a millisecond for each */
+#else
+enum { ICU_VALUES = 12000 };
+#endif
+
 /* What the text says, as tiaoli_value_text would write it, and its kind; "" if it
  * is no numeral. */
 static const char *read_as(const char *text, tiaoli_numeral *out) {
@@ -69,6 +75,11 @@ Test(numeral_text, reads) {
         {"二十四万三千", "cardinal", "243000"},
         {"九一八", "digits", "918"}, /* here no word */
         {"四十九兆九千五百九十二億", "cardinal", "49959200000000"},
+        {"三兆", "cardinal", "3000000000000"},
+        {"3.5兆", "decimal", "3500000000000"},
+        {"三五兆", "approximate", "3000000000000..5000000000000"},
+        {"十六兆十亿零七百", "cardinal", "16001000000700"},
+        {"三千万亿兆", "cardinal", "overflow"},
         {"一亿亿", "cardinal", "10000000000000000"},
         {"一亿零五亿零六", "cardinal", "10000000500000006"},
         {"九百二十二亿三千三百七十二万零三百六十八亿五千四百七十七万五千八百零七", "cardinal",
@@ -84,9 +95,11 @@ Test(numeral_text, reads) {
         const char *kind = tiaoli_name(TIAOLI_DOMAIN_NUMERAL, numeral.kind);
         cr_expect_str_eq(kind, rows[i].kind, "%s: %s, not %s", rows[i].text, kind, rows[i].kind);
     }
-    static const char *const none[] = {"",     "三个", " 三",  "三 ",        "一二百千", "3.5.7.1",
-                                       "统一", "第",   "第几", "第三分之一", "三至五",   "万一个",
-                                       "三.",  "-",    "负",   "百分之",     "三亿五亿"};
+    static const char *const none[] = {"",        "三个",     " 三",       "三 ",      "一二百千",
+                                       "3.5.7.1", "统一",     "第",        "第几",     "第三分之一",
+                                       "三至五",  "万一个",   "三.",       "-",        "负",
+                                       "百分之",  "三亿五亿", "兆",        "三兆五兆", "十余兆",
+                                       "二〇兆",  "一京",     "百分之三兆"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         tiaoli_numeral numeral;
         const char *value = read_as(none[i], &numeral);
@@ -218,40 +231,185 @@ Test(numeral_text, random_values_come_back) {
     }
 }
 
-/* What ICU writes for the value by one of its rules. */
-static const char *spelt(UNumberFormat *format, const char *rules, int64_t value) {
+/* ---- ICU's rules for spelling numbers, as somebody else's word ---------------------- */
+
+static UNumberFormat *icu_rules(const char *locale, const char *rules) {
+    UErrorCode error = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &error);
+    UChar wide[160];
+    u_uastrcpy(wide, rules);
+    unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, wide, -1, &error);
+    cr_assert(U_SUCCESS(error), "%s %s", locale, rules);
+    return format;
+}
+
+static const char *icu_writes(UNumberFormat *format, int64_t value) {
     static char text[512];
     UChar wide[160];
     UErrorCode error = U_ZERO_ERROR;
-    u_uastrcpy(wide, rules);
-    unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, wide, -1, &error);
     unum_formatInt64(format, value, wide, 160, NULL, &error);
     u_strToUTF8(text, sizeof text, NULL, wide, -1, &error);
     cr_assert(U_SUCCESS(error));
     return text;
 }
 
-/* ICU is right below 10^12; from there on it writes the characters of 10^12 and 10^16,
- * which in these texts are prefixes of units.  It leaves the zero out between the
- * sections above 10^8, and the one before ten in formal numbers. */
-Test(numeral_text, icu_says_the_same) {
+/* How many bytes ICU reads, and as what: a binary fraction, exact up to 2^53. */
+static size_t icu_reads(UNumberFormat *format, const char *text, double *value) {
+    UChar wide[160];
+    char used[512];
     UErrorCode error = U_ZERO_ERROR;
-    UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, "zh_Hans", NULL, &error);
+    int32_t at = 0, bytes = 0;
+    *value = 0;
+    u_strFromUTF8(wide, 160, NULL, text, -1, &error);
     cr_assert(U_SUCCESS(error));
+    const double read = unum_parseDouble(format, wide, -1, &at, &error);
+    if (U_FAILURE(error)) return 0;
+    *value = read;
+    error = U_ZERO_ERROR;
+    u_strToUTF8(used, sizeof used, &bytes, wide, at, &error);
+    return (size_t)bytes;
+}
+
+/* Ours as ICU would have it: behind 亿 it leaves out the zero before a section of 万
+ * that begins lower, and the one of 一十万; a formal number begins with 拾. */
+static const char *as_icu(const char *ours, int64_t value, bool formal) {
+    static char text[512];
+    const bool begins = formal && strncmp(ours, "壹拾", 6) == 0;
+    snprintf(text, sizeof text, "%s", begins ? ours + 3 : ours);
+    const int64_t middle = value / 10000 % 10000;
+    char *gap = strstr(text, "亿零");
+    if (value < 100000000 || !middle || middle > 999 || !gap) return text;
+    const size_t left_out = middle >= 10 && middle < 20 ? 6 : 3;
+    memmove(gap + 3, gap + 3 + left_out, strlen(gap + 3 + left_out) + 1);
+    return text;
+}
+
+static void expect_same(UNumberFormat *format, int32_t style, int64_t value) {
+    char ours[512], expected[32];
+    double read;
+    tiaoli_numeral numeral;
+    snprintf(ours, sizeof ours, "%s", written(TIAOLI_NUMERAL_CARDINAL, value, 0, 0, style));
+    snprintf(expected, sizeof expected, "%lld", (long long)value);
+    cr_assert(icu_reads(format, ours, &read) == strlen(ours) && read == (double)value,
+              "ICU reads %s as %.17g", ours, read);
+    const char *icu = icu_writes(format, value);
+    cr_assert_str_eq(read_as(icu, &numeral), expected, "%s", icu);
+    if (value < 1000000000000) /* then it writes a character for 10^12 */
+        cr_assert_str_eq(as_icu(ours, value, style == TIAOLI_STYLE_FORMAL), icu);
+}
+
+Test(numeral_text, icu_says_the_same, .timeout = 120) {
+    UNumberFormat *words = icu_rules("zh", "%spellout-cardinal");
+    UNumberFormat *formal = icu_rules("zh", "%spellout-cardinal-financial");
     uint64_t state = 1949;
-    for (int i = 0; i < 60000; i++) {
-        const int64_t value = i < 20000 ? i : random_value(&state, i < 40000 ? 8 : 12);
-        const char *words = spelt(format, "%spellout-cardinal", value);
+    for (int i = 0; i < ICU_VALUES; i++) {
+        const int64_t value = i < ICU_VALUES / 2 ? (int64_t)i * 100000 / (ICU_VALUES / 2) + i % 7
+                                                 : random_value(&state, 15);
+        expect_same(words, TIAOLI_STYLE_WORDS, value);
+        expect_same(formal, TIAOLI_STYLE_FORMAL, value);
+    }
+    for (int64_t power = 10; power < 10000000000000000; power *= 10)
+        for (int64_t by = -1; by <= 1; by++) {
+            expect_same(words, TIAOLI_STYLE_WORDS, power + by);
+            expect_same(formal, TIAOLI_STYLE_FORMAL, power + by);
+        }
+    unum_close(words);
+    unum_close(formal);
+}
+
+/* The other ways in which ICU writes cardinals, years and ordinals, all read. */
+Test(numeral_text, icu_is_read_in_all_its_styles) {
+    static const struct {
+        const char *locale, *rules;
+        int64_t below;
+        int32_t kind;
+    } rows[] = {
+        {"zh", "%spellout-cardinal-alternate2", 1000000000000000, TIAOLI_NUMERAL_CARDINAL},
+        {"zh", "%spellout-numbering", 1000000000000000, TIAOLI_NUMERAL_CARDINAL},
+        {"zh", "%spellout-numbering-year", 10000, 0},
+        {"zh", "%spellout-ordinal", 1000000000000000, TIAOLI_NUMERAL_ORDINAL},
+        {"zh_Hant", "%spellout-cardinal", 1000000000000000, TIAOLI_NUMERAL_CARDINAL},
+        {"zh_Hant", "%spellout-cardinal-financial", 1000000000000000, TIAOLI_NUMERAL_CARDINAL},
+        {"zh_Hant", "%spellout-cardinal-alternate2", 1000000000000000, TIAOLI_NUMERAL_CARDINAL}};
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        UNumberFormat *format = icu_rules(rows[k].locale, rows[k].rules);
+        uint64_t state = 1949 + k;
+        for (int i = 0; i < 3000; i++) {
+            const int64_t value =
+                i < 1000 ? i : random_value(&state, i < 2000 ? 5 : 15) % rows[k].below;
+            const char *icu = icu_writes(format, value);
+            tiaoli_numeral numeral;
+            char expected[32];
+            snprintf(expected, sizeof expected, "%lld", (long long)value);
+            cr_assert_str_eq(read_as(icu, &numeral), expected, "%s", icu);
+            cr_assert(!rows[k].kind || numeral.kind == rows[k].kind, "%s", icu);
+        }
+        unum_close(format);
+    }
+}
+
+/* Where ICU is no oracle: how much of a text it reads, as what, and what is right. */
+Test(numeral_text, icu_differs_where_it_is_said_to) {
+    static const struct {
+        const char *text, *part;
+        double icu;
+        const char *ours;
+    } read[] = {{"一百二", "一百二", 102, "120"},
+                {"三万五", "三万五", 30005, "35000"},
+                {"三点五万亿", "三点五", 3.5, "3500000000000"},
+                {"3.5万亿", "3.5", 3.5, "3500000000000"},
+                {"百分之五", "", 0, "5"},
+                {"三分之二", "三", 3, "2/3"},
+                {"十几", "十", 10, "11..19"},
+                {"三五百", "三五百", 530, "300..500"},
+                {"十余", "十", 10, "10.."},
+                {"半", "", 0, "0.5"}};
+    UNumberFormat *format = icu_rules("zh", "%spellout-cardinal");
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++) {
+        double value;
         tiaoli_numeral numeral;
-        char expected[32];
-        snprintf(expected, sizeof expected, "%lld", (long long)value);
-        cr_assert_str_eq(read_as(words, &numeral), expected, "%s", words);
-        if (value < 100000000)
-            cr_assert_str_eq(written(TIAOLI_NUMERAL_CARDINAL, value, 0, 0, 0), words);
-        const char *formal = spelt(format, "%spellout-cardinal-financial", value);
-        cr_assert_str_eq(read_as(formal, &numeral), expected, "%s", formal);
+        const size_t used = icu_reads(format, read[i].text, &value);
+        cr_expect(used == strlen(read[i].part) && value == read[i].icu, "ICU: %.*s is %.17g",
+                  (int)used, read[i].text, value);
+        cr_expect_str_eq(read_as(read[i].text, &numeral), read[i].ours, "%s", read[i].text);
     }
     unum_close(format);
+    static const struct {
+        const char *rules;
+        int64_t value;
+        const char *icu, *ours;
+        bool read; /* what ICU writes says the value here, too                */
+    } write[] = {{"%spellout-cardinal", 1000500000, "十亿五十万", "十亿零五十万", true},
+                 {"%spellout-cardinal", 700800420826, "七千零八亿四十二万零八百二十六",
+                  "七千零八亿零四十二万零八百二十六", true},
+                 {"%spellout-cardinal", 800100400, "八亿十万零四百", "八亿零一十万零四百", true},
+                 {"%spellout-cardinal", 1000000000000, "一兆", "一万亿", true},
+                 {"%spellout-cardinal", 3500000000000, "三兆五千亿", "三万五千亿", true},
+                 {"%spellout-cardinal", 10000000000000000, "一京", "一亿亿", false},
+                 {"%spellout-cardinal-financial", 15, "拾伍", "壹拾伍", true},
+                 {"%spellout-cardinal-alternate2", 2200, "两千两百", "二千二百", true},
+                 {"%spellout-numbering", 102, "一百〇二", "一百零二", true},
+                 {"%spellout-numbering-days", 2, "初二", "二", false},
+                 {"%spellout-numbering-days", 22, "廿二", "二十二", true},
+                 {"%spellout-numbering-year", 2025, "二〇二五", "二千零二十五", true},
+                 {"%spellout-ordinal", 102, "第一百〇二", "第一百零二", true},
+                 {"%spellout-ordinal", -5, "第负五", "", false}};
+    for (size_t i = 0; i < sizeof write / sizeof *write; i++) {
+        format = icu_rules("zh", write[i].rules);
+        const bool ordinal = strstr(write[i].rules, "ordinal") != NULL;
+        const bool formal = strstr(write[i].rules, "financial") != NULL;
+        char icu[512], expected[32];
+        tiaoli_numeral numeral;
+        snprintf(icu, sizeof icu, "%s", icu_writes(format, write[i].value));
+        snprintf(expected, sizeof expected, "%lld", (long long)write[i].value);
+        cr_expect_str_eq(icu, write[i].icu, "ICU: %s", icu);
+        cr_expect_str_eq(
+            written(ordinal ? TIAOLI_NUMERAL_ORDINAL : TIAOLI_NUMERAL_CARDINAL, write[i].value, 0,
+                    0, formal ? TIAOLI_STYLE_FORMAL : TIAOLI_STYLE_WORDS),
+            write[i].ours);
+        cr_expect_str_eq(read_as(icu, &numeral), write[i].read ? expected : "", "%s", icu);
+        unum_close(format);
+    }
 }
 
 Test(numeral_text, endless_numerals_are_flagged, .timeout = 60) {
