@@ -96,6 +96,19 @@ static bool is_indented(const tl_run *run, const tl_line *line) {
     return blanks >= 2 || (blanks == 1 && run->text[line->start] == '\t');
 }
 
+/* Columns of the blanks that a line begins with. */
+static uint32_t blank_columns(const tl_run *run, const tl_line *line) {
+    uint32_t width = 0;
+    for (uint32_t at = line->start; at < line->first; at = tl_after(run->text, at, line->first))
+        width += (unsigned char)run->text[at] < 0x80 ? 1 : 2;
+    return width;
+}
+
+/* Moved to the right further than a paragraph begins: centred, or below a colon. */
+static bool is_moved(const tl_run *run, const tl_line *line) {
+    return blank_columns(run, line) > 2 * INDENT;
+}
+
 bool tl_holds_cells(const char *text, uint32_t start, uint32_t end) {
     return start < end && memchr(text + start, '\t', end - start) != NULL;
 }
@@ -124,9 +137,7 @@ static bool is_final(const char *text, const tl_line *line) {
 /* Width in columns; of what is too wide to be cut by hand, one more than that.
  * An indent is two characters wide, whatever blanks it is made of. */
 static uint32_t columns(const tl_run *run, const tl_line *line) {
-    uint32_t width = line->columns;
-    for (uint32_t at = line->start; at < line->first; at = tl_after(run->text, at, line->first))
-        width -= (unsigned char)run->text[at] < 0x80 ? 1 : 2;
+    uint32_t width = line->columns - blank_columns(run, line);
     if (is_indented(run, line)) width += INDENT;
     return width <= WIDEST_WRAP ? width : WIDEST_WRAP + 1;
 }
@@ -306,13 +317,16 @@ static bool may_go_on(const joint *j) {
     if (labelled && before->final) return false;
     if (labelled && !open && is_next_item(j)) return false;
     if (habit->indents && is_indented(run, j->line) && !open) return false;
+    if (j->near && open && !labelled) return true;
     if (j->near && habit->width) return goes_on_full(j);
     if (before->final) return false;
     if (open) return !labelled || j->near;
     if (labelled) return false;
     if (j->near && is_prose(run, block, before)) return true;
     if (j->near && habit->indents)
-        return block->indented && (!block->marker.kind || habit->indented);
+        return block->indented && (!block->marker.kind || habit->indented) &&
+               !is_moved(run, before) &&
+               tl_frame_line(run, before->first, before->last) != TIAOLI_NODE_DATE;
     if (!habit->gaps || (j->near && is_heading_over(run, block, j->line))) return false;
     /* blank lines between paragraphs: what stands close belongs together, and a
      * sentence that broke off goes on */

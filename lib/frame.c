@@ -13,7 +13,8 @@ enum {
     SIGNATURE_LINES = 6,    /* at most so many lines before the date            */
     CLOSING_BLOCKS = 6,     /* it stands among the last blocks of the text       */
     PERORATION_BLOCKS = 12, /* at most so many paragraphs after the last address */
-    LONGEST_LABEL = 8       /* characters before the colon of 会议时间：…          */
+    LONGEST_LABEL = 8,      /* characters before the colon of 会议时间：…          */
+    ATTACHED_HEAD = 4       /* lines of an attached text: title, history, contents */
 };
 
 static tl_classes longest(const tl_run *run, uint32_t start, uint32_t end, int class_id,
@@ -57,9 +58,11 @@ int tl_over_figures(const char *text, uint32_t *at, uint32_t end) {
     return count;
 }
 
-/* After 2022年10月16日, also 二〇二二年十月 or 2022年; start if there is none. */
+/* After 2022年10月16日, also 二〇二二年十月, 2022年, 中華民國112年; start if there is none. */
 static uint32_t after_date(const char *text, uint32_t start, uint32_t end) {
     uint32_t at = start;
+    if (TL_AT(text, at, end, "中華")) at += 6;
+    if (TL_AT(text, at, end, "民國")) at += 6;
     if (tl_over_figures(text, &at, end) < 2 || !TL_AT(text, at, end, "年")) return start;
     uint32_t done = at += 3;
     if (tl_over_figures(text, &at, end) < 1 || !TL_AT(text, at, end, "月")) return done;
@@ -92,11 +95,20 @@ static bool is_month_line(const char *text, uint32_t start, uint32_t end) {
     return is_only_date(text, start, end, "月");
 }
 
-/* 国发〔2024〕1号, 第158号, …令第5号, （第12期） */
+/* 国发〔2024〕1号　　签发人：王大山 */
+static uint32_t before_signer(const char *text, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end; at = tl_after(text, at, end))
+        if (TL_AT(text, at, end, "签发人")) return tl_trim_blanks(text, start, at);
+    return end;
+}
+
+/* 国发〔2024〕1号, 第158号, …令第5号, （第12期）, 〔2024〕第3次 */
 static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
     if (end - start > 150) return false;
-    end = inside_parens(text, &start, end);
-    if (!TL_ENDS(text, start, end, "号") && !TL_ENDS(text, start, end, "期")) return false;
+    end = before_signer(text, start, inside_parens(text, &start, end));
+    if (!TL_ENDS(text, start, end, "号") && !TL_ENDS(text, start, end, "期") &&
+        !TL_ENDS(text, start, end, "次"))
+        return false;
     uint32_t at = tl_trim_blanks(text, start, end - 3);
     uint32_t digits = 0;
     while (at > start && is_date_digit(tl_decode_before(text, start, at))) {
@@ -140,7 +152,9 @@ static bool is_history(const tl_run *run, uint32_t start, uint32_t end, bool fol
     if (tl_ends_final(text, start, stop)) return false;
     if (TL_AT(text, at, stop, "根据")) at += 6;
     const uint32_t after = after_date(text, at, stop);
-    if (after == at) return follows && ends_with(run, at, stop, TL_OUTLINE_HISTORY);
+    if (after == at)
+        return (follows || bracket) && ends_with(run, at, stop, TL_OUTLINE_HISTORY) &&
+               !begins_with(run, start, end, TL_OUTLINE_FURNITURE);
     if (after == stop) return false;
     if (!bracket && !TL_ENDS(text, at, after, "日"))
         return ends_with(run, after, stop, TL_OUTLINE_HISTORY);
@@ -233,6 +247,20 @@ static bool is_metadata(const tl_run *run, uint32_t start, uint32_t end) {
                     (TL_CLASS(TL_OUTLINE_FURNITURE) | TL_CLASS(TL_OUTLINE_BACKMATTER))) != 0;
     }
     return false;
+}
+
+/* What stands above a title: the number of the copy (000012), 机密★1年, 特急; 首页 > 政策文件 */
+static bool is_above_title(const tl_run *run, uint32_t start, uint32_t end) {
+    const char *text = run->text;
+    if (!tl_at_most(text, start, end, SHORT_LINE)) return false;
+    uint32_t at = start;
+    if (tl_over_figures(text, &at, end) && at == end) return true;
+    for (at = start; at < end; at = tl_after(text, at, end)) {
+        const uint32_t c = tl_peek(text, at, end);
+        if ((c == '>' || c == 0xFF1E) && at > start) return true;
+        if (c == 0x2605 /* ★ */) break;
+    }
+    return (tl_whole_line(run, start, at) & TL_CLASS(TL_OUTLINE_GRADE)) != 0;
 }
 
 /* An organ and a date in one line: 县政府办公室　2023年4月25日 */
@@ -331,7 +359,7 @@ static uint32_t after_toc(const tl_run *run, const tl_blocks *blocks, uint32_t f
                 return i;
         }
         if (tl_ends_final(text, block->start, block->end) ||
-            block->marker.kind == TIAOLI_MARKER_ARTICLE)
+            block->marker.kind == TIAOLI_MARKER_ARTICLE || block->kind == TIAOLI_NODE_ATTACHMENT)
             return titled ? i : first;
     }
     return titled ? blocks->count : first;
@@ -341,6 +369,7 @@ typedef struct {
     tl_run *run;
     tl_blocks *blocks;
     bool titled;   /* a title was found                                    */
+    bool dated;    /* a history was                                         */
     uint32_t body; /* index of the first block after the head               */
 } frame;
 
@@ -422,7 +451,9 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (is_history(run, block->start, block->end, before == TIAOLI_NODE_HISTORY))
         return TIAOLI_NODE_HISTORY;
     if (is_addressee(run, block->start, block->end)) return TIAOLI_NODE_SALUTATION;
-    if (is_metadata(run, block->start, block->end)) return TIAOLI_NODE_BACKMATTER;
+    if (is_metadata(run, block->start, block->end) ||
+        (!f->titled && is_above_title(run, block->start, block->end)))
+        return TIAOLI_NODE_BACKMATTER;
     if (line == TIAOLI_NODE_DIVISION && !f->titled)
         return is_only_case(f, block) ? TIAOLI_NODE_TITLE : 0;
     if (f->titled && is_month_line(run->text, block->start, block->end)) return TIAOLI_NODE_DATE;
@@ -464,6 +495,7 @@ static void find_head(frame *f) {
         block->kind = kind;
         if (kind != TIAOLI_NODE_BACKMATTER) before = kind;
         if (kind == TIAOLI_NODE_TITLE) f->titled = true;
+        if (kind == TIAOLI_NODE_HISTORY) f->dated = true;
         i++;
     }
     f->body = i;
@@ -529,6 +561,7 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted ||
             !tl_at_most(text, block->start, block->end, SHORT_NAME) ||
             tl_ends_final(text, block->start, block->end) || has_colon(text, block) ||
+            (block->has_term && is_closing(f->run, block->start, block->end)) ||
             (block->has_term && is_attachment(f->run, block->start, block->end)))
             break;
         block->kind = TIAOLI_NODE_SIGNATURE;
@@ -616,6 +649,28 @@ static void find_attached_text(const frame *f, uint32_t i, uint32_t end) {
         block->kind = TIAOLI_NODE_ATTACHMENT;
 }
 
+/* An attached text may have a table of contents below its title, and a history where
+ * that of the document is not told. */
+static void find_attached_heads(const frame *f, uint32_t end) {
+    const tl_run *run = f->run;
+    int lines = ATTACHED_HEAD;
+    for (uint32_t i = f->body; i < end; i++) {
+        tl_block *block = &f->blocks->data[i];
+        if (block->kind == TIAOLI_NODE_ATTACHMENT) lines = 0;
+        if (lines >= ATTACHED_HEAD || block->kind != TIAOLI_NODE_PARAGRAPH) continue;
+        lines++;
+        const uint32_t after = mark_toc(f, i);
+        if (after > i) {
+            i = after - 1;
+            lines = ATTACHED_HEAD;
+        } else if (!f->dated && is_history(run, block->start, block->end, false)) {
+            block->kind = TIAOLI_NODE_HISTORY;
+        } else if (block->marker.kind || !is_title_line(run->text, block)) {
+            lines = ATTACHED_HEAD;
+        }
+    }
+}
+
 /* The list of attachments (附件：1.… 2.…) is one with the line that begins it. */
 static void join_attachment_list(const frame *f, uint32_t i, uint32_t end) {
     const char *text = f->run->text;
@@ -635,7 +690,7 @@ static void join_attachment_list(const frame *f, uint32_t i, uint32_t end) {
 }
 
 bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
-    frame f = {run, blocks, false, 0};
+    frame f = {run, blocks, false, false, 0};
     find_head(&f);
     const uint32_t end = find_backmatter(&f);
     uint32_t text_end = end; /* where the text proper ends */
@@ -654,6 +709,7 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
         find_attached_text(&f, i, end);
     }
     find_tail(&f, text_end);
+    find_attached_heads(&f, end);
     tl_settle_kinds(run, blocks, f.body, end);
     find_tables(&f, end);
     return true;

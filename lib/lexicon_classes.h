@@ -31,6 +31,7 @@
     X(OUTLINE_UNNUMBERED, "unnumbered")           \
     X(OUTLINE_PREFACE, "preface")                 \
     X(OUTLINE_CASE_PART, "case-part")             \
+    X(OUTLINE_GRADE, "grade")                     \
     X(OUTLINE_RETRO, "retrospect")                \
     X(OUTLINE_PROSPECT, "prospect")               \
     X(OUTLINE_AFTER_REFERENCE, "after-reference") \

@@ -26,6 +26,8 @@ const uint16_t tl_number_words[TL_NUMBER_WORDS] = {
     NUMBER_WORD(0x516B), /* 八 */
     NUMBER_WORD(0x4E5D), /* 九 */
     NUMBER_WORD(0x5341), /* 十 */
+    NUMBER_WORD(0x5EFF), /* 廿 */
+    NUMBER_WORD(0x5345), /* 卅 */
     NUMBER_WORD(0x767E), /* 百 */
     NUMBER_WORD(0x5343), /* 千 */
     NUMBER_WORD(0x96F6), /* 零 */
@@ -48,7 +50,7 @@ typedef struct {
     bool hanzi;
 } number;
 
-/* 一 ... 九, 零: the digit; 十 百 千: -10 -100 -1000; else -1. */
+/* 一 ... 九, 零: the digit; 十 廿 卅 百 千: -10 -20 -30 -100 -1000; else -1. */
 static int32_t hanzi_value(uint32_t c) {
     switch (c) {
         case 0x3007: /* 〇 */
@@ -59,8 +61,9 @@ static int32_t hanzi_value(uint32_t c) {
             return 1;
         case 0x4E8C:
             return 2;
-        case 0x4E24:
-            return 2; /* 两 */
+        case 0x4E24: /* 两 */
+        case 0x5169: /* 兩 */
+            return 2;
         case 0x4E09:
             return 3;
         case 0x56DB:
@@ -77,6 +80,10 @@ static int32_t hanzi_value(uint32_t c) {
             return 9;
         case 0x5341:
             return -10;
+        case 0x5EFF: /* 廿 */
+            return -20;
+        case 0x5345: /* 卅 */
+            return -30;
         case 0x767E:
             return -100;
         case 0x5343:
@@ -169,23 +176,29 @@ static bool is_pause(uint32_t c) {
 
 static bool is_dot(uint32_t c) { return c == '.' || c == 0xFF0E; }
 
-/* 编 分编 篇 部分 章 节 条 after 第N: the kind, and where the word ends. */
+/* 编 分编 篇 部分 章 节 条 after 第N, also 編 節 條: the kind, and where the word ends. */
 static uint8_t unit_kind(const char *text, uint32_t at, uint32_t end, uint32_t *unit_end) {
     *unit_end = at + 3;
     switch (tl_peek(text, at, end)) {
         case 0x7F16: /* 编 */
+        case 0x7DE8: /* 編 */
         case 0x7BC7: /* 篇 */
             return TIAOLI_MARKER_PART;
         case 0x7AE0: /* 章 */
             return TIAOLI_MARKER_CHAPTER;
         case 0x8282: /* 节 */
+        case 0x7BC0: /* 節 */
             return TIAOLI_MARKER_SECTION;
         case 0x6761: /* 条 */
+        case 0x689D: /* 條 */
             return TIAOLI_MARKER_ARTICLE;
         case 0x5206: /* 分 */
             *unit_end = at + 6;
-            return TL_AT(text, at + 3, end, "编") ? TIAOLI_MARKER_SUBPART : TIAOLI_MARKER_NONE;
-        case 0x90E8: /* 部 */
+            return TL_AT(text, at + 3, end, "编") || TL_AT(text, at + 3, end, "編")
+                       ? TIAOLI_MARKER_SUBPART
+                       : TIAOLI_MARKER_NONE;
+        case 0x90E8: /* 部分, or 部 alone */
+            if (tl_skip_blanks(text, at + 3, end) > at + 3) return TIAOLI_MARKER_PART;
             *unit_end = at + 6;
             return TL_AT(text, at + 3, end, "分") ? TIAOLI_MARKER_PART : TIAOLI_MARKER_NONE;
         default:
@@ -199,6 +212,7 @@ static bool is_provision(const char *text, uint32_t at, uint32_t end) {
     uint32_t ignored;
     if (!TL_AT(text, at, end, "第") || !read_number(text, at + 3, end, false, &value)) return false;
     return TL_AT(text, value.end, end, "款") || TL_AT(text, value.end, end, "项") ||
+           TL_AT(text, value.end, end, "項") ||
            unit_kind(text, value.end, end, &ignored) != TIAOLI_MARKER_NONE;
 }
 
@@ -212,7 +226,7 @@ static bool is_reference(const tl_run *run, uint32_t at, uint32_t end, bool cert
              .length)
         return false;
     return !certain || !tl_is_han(tl_peek(text, at, end)) || TL_AT(text, at, end, "的") ||
-           TL_AT(text, at, end, "款") || TL_AT(text, at, end, "项");
+           TL_AT(text, at, end, "款") || TL_AT(text, at, end, "项") || TL_AT(text, at, end, "項");
 }
 
 /* 第…条之一: reads the suffix, moves *at behind it. */
@@ -231,11 +245,14 @@ static tl_marker read_ordinal(const tl_run *run, uint32_t at, uint32_t end, bool
     const uint32_t words = tl_skip_blanks(text, at + 3, end);
     if (!read_number(text, words, end, true, &value)) return no_marker(at);
     uint32_t label_end;
-    const uint32_t unit_at = tl_skip_blanks(text, value.end, end);
+    number inserted = {0}; /* 第 2-1 條 */
+    uint32_t unit_at = tl_skip_blanks(text, value.end, end);
+    if (unit_at < end && text[unit_at] == '-' && read_arabic(text, unit_at + 1, end, &inserted))
+        unit_at = tl_skip_blanks(text, inserted.end, end);
     const uint8_t kind = unit_at < end ? unit_kind(text, unit_at, end, &label_end) : 0;
-    if (kind) {
-        int32_t suffix = 0;
-        if (kind == TIAOLI_MARKER_ARTICLE) suffix = read_suffix(text, &label_end, end);
+    if (kind && (!inserted.value || kind == TIAOLI_MARKER_ARTICLE)) {
+        int32_t suffix = inserted.value;
+        if (kind == TIAOLI_MARKER_ARTICLE && !suffix) suffix = read_suffix(text, &label_end, end);
         if (is_reference(run, label_end, end, certain)) return no_marker(at);
         tl_marker marker = with_number(make(text, kind, at, label_end, end), at, &value);
         marker.suffix = suffix;

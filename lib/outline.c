@@ -496,6 +496,12 @@ static bool is_attachment_entry(const builder *b, uint32_t index) {
            tl_read_marker(b->run, block->start, block->end).kind != TIAOLI_MARKER_NONE;
 }
 
+/* What an attached text begins with. */
+static bool may_be_attached(uint8_t kind) {
+    return kind == TIAOLI_NODE_PARAGRAPH || kind == TIAOLI_NODE_DIVISION ||
+           kind == TIAOLI_NODE_TABLE || kind == TIAOLI_NODE_TOC || kind == TIAOLI_NODE_HISTORY;
+}
+
 static bool add_attachment(builder *b, uint32_t *index) {
     const tl_block *block = &b->blocks->data[*index - 1];
     while (is_attachment_entry(b, *index)) (*index)++;
@@ -507,8 +513,7 @@ static bool add_attachment(builder *b, uint32_t *index) {
     here.polarity = b->polarity;
     if (!add(b, TIAOLI_NODE_ATTACHMENT, 0, block->start, end)) return false;
     b->run->nodes.data[here.node].label = attachment_label(b->run, block);
-    const uint8_t next = *index < b->blocks->count ? b->blocks->data[*index].kind : 0;
-    if (next != TIAOLI_NODE_PARAGRAPH && next != TIAOLI_NODE_DIVISION) return true;
+    if (*index >= b->blocks->count || !may_be_attached(b->blocks->data[*index].kind)) return true;
     b->open[b->depth++] = here;
     b->base = 1;
     return add(b, TIAOLI_NODE_HEADING, here.node, block->start, end);
@@ -539,6 +544,10 @@ static bool add_block(builder *b, uint32_t *index) {
         case TIAOLI_NODE_BACKMATTER:
             *index = same_kind(b, at);
             return add_group(b, at, *index);
+        case TIAOLI_NODE_TOC:
+        case TIAOLI_NODE_HISTORY: /* of an attached text, if one is open */
+            close_to(b, b->base);
+            return add(b, block->kind, above(b), block->start, block->end);
         default:
             close_all(b);
             *index = title_end(b, at);

@@ -209,7 +209,7 @@ bool tl_word_at(tl_run *run, uint32_t at, tl_span *word);
 
 /* The words with which a numbering may begin, each in a slot of its own. */
 enum { TL_NUMBER_WORDS = 64 };
-#define TL_NUMBER_SLOT(c) (((c)*0x361U & 0xFFFFU) >> 10)
+#define TL_NUMBER_SLOT(c) (((c)*0xB2BU & 0xFFFFU) >> 10)
 extern const uint16_t tl_number_words[TL_NUMBER_WORDS];
 
 /* May a numbering begin at the byte?  A filter: few characters pass. */

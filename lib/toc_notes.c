@@ -122,15 +122,21 @@ static bool push(contents *c, lines *to, const line *made) {
 
 /* --- Headings ---------------------------------------------------------------------- */
 
+/* The attachment that is open, or the document. */
+static uint32_t text_of(const tl_run *run, const uint32_t *open, uint32_t depth) {
+    return depth > 1 && run->nodes.data[open[1]].kind == TIAOLI_NODE_ATTACHMENT ? open[1] : 0;
+}
+
 /* The headings of the text, and the short lines that may be some. */
 static bool find_headings(contents *c) {
     const tl_run *run = c->run;
     uint32_t open[DEEPEST] = {0};
     uint64_t place[DEEPEST] = {seed};
-    uint32_t depth = 1;
+    uint32_t depth = 1, listed = NOBODY; /* the text that the last table is one of */
     for (uint32_t i = 1; i < run->nodes.count; i++) {
         const tl_node *node = &run->nodes.data[i];
         const bool division = node->kind == TIAOLI_NODE_DIVISION;
+        if (node->kind == TIAOLI_NODE_TOC) listed = node->parent;
         if (node->kind == TIAOLI_NODE_TOC || node->kind == TIAOLI_NODE_HEADING) continue;
         while (depth > 1 && open[depth - 1] != node->parent) depth--;
         tl_span span = {node->start, node->end};
@@ -143,7 +149,7 @@ static bool find_headings(contents *c) {
         if (!division && span.end - span.start > LONGEST_LINE) continue;
         const uint32_t body = tl_span_empty(node->label) ? span.start : node->label.end;
         line made = make_line(run, span, node, body, place[depth - 1]);
-        made.heading = division && titled;
+        made.heading = division && titled && text_of(run, open, depth) == listed;
         if (!division) made.key[SAME_TEXT] = made.key[SAME_TEXT_HERE] = 0;
         if ((titled || !division) && !push(c, &c->headings, &made)) return false;
         if (!division && node->kind != TIAOLI_NODE_ATTACHMENT) continue;
