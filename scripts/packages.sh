@@ -29,3 +29,6 @@ need() {
 build_packages="gcc libc6-dev cmake ninja-build libicu-dev libutf8proc-dev libjansson-dev pkg-config"
 # What the tests take beside that.
 test_packages="g++ binutils libcriterion-dev"
+# What the Python package takes beside the build, and its tests beside that.
+python_packages="python3-dev python3-venv python3-cffi python3-setuptools python3-wheel"
+python_test_packages="python3-pytest python3-tqdm mypy"

@@ -1,0 +1,353 @@
+"""Takes the arrays of a document, gives the findings of each kind as columns that
+are made when they are first read, for objects and for plain rows alike."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import itemgetter
+from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union, overload
+
+from . import _values as values
+from ._core import Core, Span, Structs, view_of_kind
+from ._library import NAMES
+from ._native import lib
+
+T = TypeVar("T")
+
+
+class Column(Generic[T]):
+    """A field of all findings of a table: a list, made once."""
+
+    # read gives a list[T]; a lambda over Any cannot say so
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self.read = read
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, table: None, owner: type) -> Column[T]: ...
+
+    @overload
+    def __get__(self, table: Columns, owner: type) -> list[T]: ...
+
+    def __get__(self, table: Optional[Columns], owner: type) -> Union[Column[T], list[T]]:
+        if table is None:
+            return self
+        column: list[T] = self.read(table)
+        table.__dict__[self.name] = column
+        return column
+
+    def plain(self, table: Any) -> list[Any]:
+        """For rows: numbers, texts, lists of texts, None."""
+        column: list[Any] = getattr(table, self.name)
+        return column
+
+
+def _integer(field: str) -> Column[int]:
+    return Column[int](lambda table: table.view.column(field))
+
+
+def _given(field: str) -> Column[Optional[int]]:
+    """A number that is 0 where it is not given."""
+    return Column[Optional[int]](lambda table: [value or None for value in table.view.column(field)])
+
+
+def _handle(field: str) -> Column[Optional[int]]:
+    """A node of the library, counted from 1 with 0 for none, as an id."""
+    return Column[Optional[int]](lambda table: [node - 1 if node else None for node in table.view.column(field)])
+
+
+def _optional_name(field: str, domain: Optional[str] = None) -> Column[Optional[str]]:
+    """A name that is empty where there is none."""
+    names = NAMES[domain or field]
+    return Column[Optional[str]](lambda table: [names[value] or None for value in table.view.column(field)])
+
+
+def _name(field: str, domain: Optional[str] = None) -> Column[str]:
+    names = NAMES[domain or field]
+    return Column[str](lambda table: list(map(names.__getitem__, table.view.column(field))))
+
+
+def _flag(mask: int) -> Column[bool]:
+    return Column[bool](lambda table: [value & mask != 0 for value in table.flags])
+
+
+def _mark(field: str, in_bytes: bool = False) -> Column[int]:
+    return Column[int](lambda table: table.pick(table.core.marks.column(field, in_bytes)))
+
+
+class Place(Column[Optional[Span]]):
+    """A span of a finding that it may lack; with `only`, of those of one kind."""
+
+    def __init__(self, field: str, only: Optional[int] = None) -> None:
+        self._fields = field + "_start", field + "_end"
+        self._only = only
+        super().__init__(self._spans)
+
+    def _places(self, table: Any) -> Iterator[tuple[int, int]]:
+        starts, ends = map(table.view.column, self._fields)
+        if self._only is None:
+            return zip(starts, ends)
+        kinds = table.view.column("kind")
+        return (
+            (start, end) if kind == self._only else (0, 0)
+            for kind, start, end in zip(kinds, starts, ends)
+        )
+
+    def _spans(self, table: Any) -> list[Optional[Span]]:
+        text = table.core.text
+        return [
+            Span(start, end, text[start:end]) if start < end else None
+            for start, end in self._places(table)
+        ]
+
+    def plain(self, table: Any) -> list[Optional[str]]:
+        text = table.core.text
+        return [text[start:end] if start < end else None for start, end in self._places(table)]
+
+
+class Places(Column[tuple[Span, ...]]):
+    """The spans of one role, which may be many; with `only`, of findings of one kind."""
+
+    def __init__(self, role: int, only: Optional[int] = None) -> None:
+        self._role = role
+        self._only = only
+        super().__init__(lambda table: self._group(table, Span))
+
+    def _group(self, table: Any, make: Callable[[int, int, str], T]) -> list[tuple[T, ...]]:
+        text = table.core.text
+        rows: dict[int, tuple[T, ...]] = {}
+        for mark, start, end in zip(*table.core.marks.spans(self._role)):
+            rows[mark] = rows.get(mark, ()) + (make(start, end, text[start:end]),)
+        if self._only is None:
+            return [rows.get(mark, ()) for mark in table.marks]
+        kinds = table.view.column("kind")
+        return [
+            rows.get(mark, ()) if kind == self._only else ()
+            for mark, kind in zip(table.marks, kinds)
+        ]
+
+    def plain(self, table: Any) -> list[tuple[str, ...]]:
+        return self._group(table, lambda start, end, text: text)
+
+
+class Values(Column[Optional[T]]):
+    """Exact values; rows hold them as text."""
+
+    def plain(self, table: Any) -> list[Optional[str]]:
+        return [None if value is None else str(value) for value in getattr(table, self.name)]
+
+
+def _values(table: Table) -> list[Optional[values.Value]]:
+    fields = ("flags", "low", "high", "denominator", "scale")
+    plain, shape, value = values.PLAIN, values.SHAPE, values.value
+    return [
+        low
+        if flags & shape == plain and not denominator and not scale
+        else value(flags, low, high, denominator, scale)
+        for flags, low, high, denominator, scale in zip(*map(table.view.column, fields))
+    ]
+
+
+def _dates(table: DirectiveTable) -> list[Union[values.Date, values.Range, None]]:
+    """The first date with a value that starts in the deadline."""
+    quantities = QuantityTable(table.core)
+    dates: list[tuple[int, Any]] = [
+        (start, value)
+        for start, value, kind in zip(
+            quantities.start, quantities.value, quantities.view.column("kind")
+        )
+        if kind == lib.TIAOLI_QUANTITY_DATE and value is not None
+    ]
+    starts = [start for start, _ in dates]
+
+    def first(deadline: Optional[Span]) -> Union[values.Date, values.Range, None]:
+        if deadline is None:
+            return None
+        index = bisect_left(starts, deadline.start)
+        inside = index < len(dates) and starts[index] < deadline.end
+        return dates[index][1] if inside else None
+
+    return [first(deadline) for deadline in table.deadline]
+
+
+class Columns:
+    """An array of structs of a document."""
+
+    view: Structs
+
+    def __init__(self, core: Core) -> None:
+        self.core = core
+
+
+class NodeTable(Columns):
+    """The tree."""
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self.view = core.nodes.placed
+
+    kind = _name("kind", "node")
+    start = _integer("start")
+    end = _integer("end")
+    byte_start = Column[int](lambda table: table.core.nodes.in_bytes.column("start"))
+    byte_end = Column[int](lambda table: table.core.nodes.in_bytes.column("end"))
+    parent = _handle("parent")
+    past = _integer("past")
+    level = _integer("level")
+    marker = _optional_name("marker")
+    role = _optional_name("role", "node_role")
+    number = _given("number")
+    suffix = _given("suffix")
+    label = Place("label")
+    line = _integer("line")
+
+
+class Table(Columns):
+    """The marks of one kind."""
+
+    kind: int
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self.marks = core.marks.of_kind.get(self.kind, [])
+        empty = not self.marks
+        self.view = (
+            Structs(view_of_kind(self.kind), 0, lambda *_: 0)
+            if empty
+            else core.marks.views[self.kind]
+        )
+
+    def pick(self, values: list[T]) -> list[T]:
+        """Out of a list for all marks, those of this kind."""
+        if len(self.marks) < 2:
+            return [values[mark] for mark in self.marks]
+        return list(itemgetter(*self.marks)(values))
+
+    start = _mark("start")
+    end = _mark("end")
+    text = Column[str](
+        lambda table: list(map(table.core.text.__getitem__, map(slice, table.start, table.end)))
+    )
+    byte_start = _mark("start", in_bytes=True)
+    byte_end = _mark("end", in_bytes=True)
+    block = _mark("block")
+    clause = _mark("clause")
+    rule = _name("rule")
+    flags = _integer("flags")
+    node = Column[int](lambda table: [handle - 1 for handle in table.block])
+
+
+# the numbers of a provision, from the largest unit
+PROVISION = ("part", "chapter", "section", "article", "suffix", "paragraph", "item", "subitem")
+# who sees to a directive
+UNITS = ("lead", "support", "responsible")
+
+
+class NumeralTable(Table):
+    kind = lib.TIAOLI_MARK_NUMERAL
+    kind_name = _name("kind", "numeral")
+    value = Values[values.Value](_values)
+    unit = Place("unit")
+    abbreviated = _flag(lib.TIAOLI_VALUE_ABBREVIATED)
+    approximate = _flag(lib.TIAOLI_VALUE_APPROXIMATE)
+    year_from = _given("year_from")
+    year_to = _given("year_to")
+
+
+class QuantityTable(Table):
+    kind = lib.TIAOLI_MARK_QUANTITY
+    kind_name = _name("kind", "quantity")
+    value = Values[values.Value](_values)
+    unit = Place("unit")
+    range = _flag(lib.TIAOLI_VALUE_RANGE)
+    bound = _optional_name("bound")
+    approximate = _flag(lib.TIAOLI_VALUE_APPROXIMATE)
+
+
+class LookalikeTable(Table):
+    kind = lib.TIAOLI_MARK_LOOKALIKE
+    reason = _name("reason", "lookalike")
+
+
+def _expansion_matches(table: CountedTable) -> list[Optional[bool]]:
+    mask = lib.TIAOLI_QUOTE_MATCHES
+    return [
+        flags & mask != 0 if members else None
+        for flags, members in zip(table.flags, table.expansion)
+    ]
+
+
+class CountedTable(Table):
+    """What quotes and slogans share."""
+
+    segments = _integer("segments")
+    shared = _integer("shared")
+    equal = _flag(lib.TIAOLI_QUOTE_EQUAL)
+    head = Place("head")
+    count = _given("count")
+    expansion: Column[tuple[Span, ...]] = Places(lib.TIAOLI_SPAN_MEMBER)
+    expansion_matches = Column[Optional[bool]](_expansion_matches)
+
+
+class QuoteTable(CountedTable):
+    kind = lib.TIAOLI_MARK_QUOTE
+    kind_name = _name("kind", "quote")
+    content = Place("content")
+    depth = _integer("depth")
+    negative = _flag(lib.TIAOLI_QUOTE_NEGATIVE)
+    parallel = _flag(lib.TIAOLI_QUOTE_PARALLEL)
+
+
+class SloganTable(CountedTable):
+    """The members of a parallel run are its parts, not an expansion."""
+
+    kind = lib.TIAOLI_MARK_SLOGAN
+    kind_name = _name("kind", "slogan")
+    parts = Places(lib.TIAOLI_SPAN_MEMBER, lib.TIAOLI_SLOGAN_PARALLEL)
+    expansion = Places(lib.TIAOLI_SPAN_MEMBER, lib.TIAOLI_SLOGAN_COUNTED)
+
+
+class ReferenceTable(Table):
+    kind = lib.TIAOLI_MARK_REFERENCE
+    kind_name = _name("kind", "reference")
+    content = Place("content")
+    issuer = Place("issuer")
+    doc_number = Place("number")
+    law = Place("law")
+    short_for = Place("law", lib.TIAOLI_REFERENCE_DEFINITION)
+    range = _flag(lib.TIAOLI_REFERENCE_RANGE)
+    target = _name("target")
+    first = _handle("first")
+    last = _handle("last")
+    definition = _given("definition")
+    part = _given("part")
+    chapter = _given("chapter")
+    section = _given("section")
+    article = _given("article")
+    suffix = _given("suffix")
+    paragraph = _given("paragraph")
+    item = _given("item")
+    subitem = _given("subitem")
+
+
+class DirectiveTable(Table):
+    kind = lib.TIAOLI_MARK_DIRECTIVE
+    force = _name("force")
+    strength = _name("strength")
+    role = _name("role")
+    cue = Place("cue")
+    inherited = _flag(lib.TIAOLI_DIRECTIVE_INHERITED)
+    cue_source = Place("cue_source")
+    actor = Place("actor")
+    actor_source = _name("actor_source", "actor")
+    action = Place("action")
+    verbs = Places(lib.TIAOLI_SPAN_VERB)
+    object = Place("object")
+    reported_by = Place("reported_by")
+    deadline = Place("deadline")
+    deadline_date = Values[Union[values.Date, values.Range]](_dates)
+    lead = Places(lib.TIAOLI_SPAN_UNIT_LEAD)
+    support = Places(lib.TIAOLI_SPAN_UNIT_SUPPORT)
+    responsible = Places(lib.TIAOLI_SPAN_UNIT_RESPONSIBLE)
