@@ -260,8 +260,9 @@ static bool is_prose(const tl_run *run, const tl_block *block, const tl_line *be
  * have only where it is so short that it was not cut: 四、统筹旱涝，科学调度 */
 static bool is_heading_over(const tl_run *run, const tl_block *block, const tl_line *line) {
     const uint8_t kind = block->marker.kind;
-    if (!kind || kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
-        kind == TIAOLI_MARKER_ORDINAL || block->end - block->start > 150)
+    const bool ordinal = kind == TIAOLI_MARKER_ORDINAL && !block->marker.settled;
+    if (!kind || kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR || ordinal ||
+        block->end - block->start > 150)
         return false;
     const bool parts = (block->end - block->start) * 2 <= line->last - line->first;
     for (uint32_t i = tl_point_from(run, block->marker.body); i < run->points.count; i++) {

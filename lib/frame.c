@@ -235,18 +235,22 @@ static bool tells_printing(const tl_run *run, uint32_t start, uint32_t end) {
            tl_at_most(run->text, start, end, SHORT_LINE + SHORT_NAME);
 }
 
-/* 索引号：…, 发布时间：…, 来源：… at the head of a page, blanks in the word left out */
-static bool is_metadata(const tl_run *run, uint32_t start, uint32_t end) {
+/* The classes of a label with its colon, 索引号：… or 记录：…, blanks in the word left out. */
+static tl_classes label_classes(const tl_run *run, uint32_t start, uint32_t end) {
     const char *text = run->text;
     uint32_t at = start;
     for (int i = 0; i < 12 && at < end; i++) {
         const uint32_t c = tl_peek(text, at, end);
         at = tl_after(text, at, end);
-        if (c == 0xFF1A || c == ':')
-            return (tl_whole_line(run, start, at) &
-                    (TL_CLASS(TL_OUTLINE_FURNITURE) | TL_CLASS(TL_OUTLINE_BACKMATTER))) != 0;
+        if (c == 0xFF1A || c == ':') return tl_whole_line(run, start, at);
     }
-    return false;
+    return 0;
+}
+
+/* 索引号：…, 发布时间：…, 来源：… at the head of a page */
+static bool is_metadata(const tl_run *run, uint32_t start, uint32_t end) {
+    return (label_classes(run, start, end) &
+            (TL_CLASS(TL_OUTLINE_FURNITURE) | TL_CLASS(TL_OUTLINE_BACKMATTER))) != 0;
 }
 
 /* What stands above a title: the number of the copy (000012), 机密★1年, 特急; 首页 > 政策文件 */
@@ -573,12 +577,86 @@ static uint32_t find_signature(const frame *f, uint32_t end, bool last) {
     return i;
 }
 
+/* 注释, 资料来源：…, 记录：… */
+static bool is_endnote(const tl_run *run, const tl_block *block) {
+    return ((label_classes(run, block->start, block->end) |
+             tl_whole_line(run, block->start, block->end)) &
+            TL_CLASS(TL_OUTLINE_ENDNOTE)) != 0;
+}
+
+/* [1]…, ①…, 1.… below 注释 */
+static bool is_note_item(const tl_run *run, const tl_block *block) {
+    const uint8_t kind = block->marker.kind;
+    const uint32_t c = tl_peek(run->text, block->start, block->end);
+    return c == '[' || c == 0xFF3B || c == 0x3014 || kind == TIAOLI_MARKER_CIRCLED ||
+           kind == TIAOLI_MARKER_ARABIC_DOT || kind == TIAOLI_MARKER_ARABIC_COMMA ||
+           kind == TIAOLI_MARKER_ARABIC_PAREN;
+}
+
+/* Notes and sources at the end of a text, and who took part in a meeting, are no text of
+ * its last section.  Where they begin; `end` if there are none. */
+static uint32_t find_endnotes(const frame *f, uint32_t end) {
+    uint32_t first = end;
+    for (uint32_t i = end; i > f->body; i--) {
+        const tl_block *block = &f->blocks->data[i - 1];
+        if (block->quoted || block->kind != TIAOLI_NODE_PARAGRAPH) break;
+        if (is_endnote(f->run, block) && !block->marker.kind)
+            first = i - 1;
+        else if (!is_note_item(f->run, block))
+            break;
+    }
+    for (uint32_t k = first; k < end; k++) {
+        f->blocks->data[k].kind = TIAOLI_NODE_BACKMATTER;
+        memset(&f->blocks->data[k].marker, 0, sizeof f->blocks->data[k].marker);
+    }
+    return first;
+}
+
+/* What a heading says under which the commencement stands. */
+static bool tells_validity(const tl_run *run, const tl_block *block) {
+    static const char *const words[] = {"附则", "其他", "其它", "施行", "生效", "期限", "有效期"};
+    const char *text = run->text;
+    for (uint32_t at = block->start; at < block->end; at = tl_after(text, at, block->end))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            const uint32_t length = (uint32_t)strlen(words[i]);
+            if (block->end - at >= length && !memcmp(text + at, words[i], length)) return true;
+        }
+    return false;
+}
+
+/* 本决定自…起施行。 as the last paragraph of a text without articles: it speaks of the
+ * whole, unless its section does (八、施行日期). */
+static bool is_commencement(const frame *f, uint32_t i) {
+    const char *text = f->run->text;
+    const tl_block *block = &f->blocks->data[i];
+    if (!TL_AT(text, block->start, block->end, "本")) return false;
+    if (!tl_at_most(text, block->start, block->end, LONGEST_CLOSING)) return false;
+    bool from = false, begins = false;
+    for (uint32_t at = block->start; at < block->end; at = tl_after(text, at, block->end)) {
+        from = from || TL_AT(text, at, block->end, "自");
+        begins = begins ||
+                 (from &&
+                  (TL_AT(text, at, block->end, "起施行") || TL_AT(text, at, block->end, "起实施") ||
+                   TL_AT(text, at, block->end, "起执行") || TL_AT(text, at, block->end, "起生效")));
+    }
+    if (!begins || i == f->body || !tl_ends_final(text, block[-1].start, block[-1].end))
+        return false;
+    for (; i > f->body; i--) {
+        const tl_block *above = &f->blocks->data[i - 1];
+        if (above->marker.kind == TIAOLI_MARKER_ARTICLE) return false;
+        if (above->kind == TIAOLI_NODE_PARAGRAPH && above->marker.kind)
+            return !tells_validity(f->run, above);
+    }
+    return false;
+}
+
 static void find_closing(const frame *f, uint32_t end) {
     const tl_run *run = f->run;
     for (uint32_t i = end; i > f->body && i + CLOSING_BLOCKS > end; i--) {
         tl_block *block = &f->blocks->data[i - 1];
         if (block->kind != TIAOLI_NODE_PARAGRAPH || block->marker.kind || block->quoted) continue;
-        if (is_closing(run, block->start, block->end)) block->kind = TIAOLI_NODE_CLOSING;
+        if (is_closing(run, block->start, block->end) || (i == end && is_commencement(f, i - 1)))
+            block->kind = TIAOLI_NODE_CLOSING;
     }
 }
 
@@ -619,6 +697,7 @@ static void find_tail(const frame *f, uint32_t end) {
     while (end > f->body && (f->blocks->data[end - 1].kind == TIAOLI_NODE_SIGNATURE ||
                              f->blocks->data[end - 1].kind == TIAOLI_NODE_DATE))
         end--;
+    end = find_endnotes(f, end);
     find_closing(f, end);
     find_peroration(f, end);
 }
@@ -689,10 +768,19 @@ static void join_attachment_list(const frame *f, uint32_t i, uint32_t end) {
     }
 }
 
+static bool has_attachment(const frame *f, uint32_t end) {
+    for (uint32_t i = f->body; i < end; i++) {
+        const tl_block *block = &f->blocks->data[i];
+        if (block->has_term && is_attachment(f->run, block->start, block->end)) return true;
+    }
+    return false;
+}
+
 bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     frame f = {run, blocks, false, false, 0};
     find_head(&f);
-    const uint32_t end = find_backmatter(&f);
+    uint32_t end = find_backmatter(&f);
+    if (!has_attachment(&f, end)) end = find_endnotes(&f, end);
     uint32_t text_end = end; /* where the text proper ends */
     for (uint32_t i = end; i > f.body; i--) {
         tl_block *block = &blocks->data[i - 1];

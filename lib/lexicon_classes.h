@@ -32,6 +32,10 @@
     X(OUTLINE_PREFACE, "preface")                 \
     X(OUTLINE_CASE_PART, "case-part")             \
     X(OUTLINE_GRADE, "grade")                     \
+    X(OUTLINE_STAGE, "stage")                     \
+    X(OUTLINE_TOPIC, "topic")                     \
+    X(OUTLINE_TASK, "task")                       \
+    X(OUTLINE_ENDNOTE, "endnote")                 \
     X(OUTLINE_RETRO, "retrospect")                \
     X(OUTLINE_PROSPECT, "prospect")               \
     X(OUTLINE_AFTER_REFERENCE, "after-reference") \

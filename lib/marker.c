@@ -377,6 +377,26 @@ static tl_marker read_letter(const char *text, uint32_t at, uint32_t end, int32_
     return with_number(marker, at, &value);
 }
 
+/* II. IV、: two letters and more; a single one is a letter as far as the line tells. */
+static tl_marker read_ascii_roman(const char *text, uint32_t at, uint32_t end) {
+    static const char *const units[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+    uint32_t stop = at;
+    while (stop < end && stop - at < 8 && strchr("IVX", text[stop]) && text[stop]) stop++;
+    uint32_t tens = 0;
+    while (tens < 3 && at + tens < stop && text[at + tens] == 'X') tens++;
+    const uint32_t rest = stop - at - tens;
+    for (int32_t i = 0; i < 10 && stop - at > 1; i++) {
+        if (strlen(units[i]) != rest || memcmp(units[i], text + at + tens, rest) != 0) continue;
+        const uint32_t c = tl_peek(text, stop, end);
+        const uint32_t next = tl_peek(text, tl_after(text, stop, end), end);
+        if (c != 0x3001 && (!is_dot(c) || (next < 0x80 && next != ' '))) break;
+        const number value = {(int32_t)tens * 10 + i, stop, false};
+        return with_number(make(text, TIAOLI_MARKER_LETTER, at, tl_after(text, stop, end), end), at,
+                           &value);
+    }
+    return no_marker(at);
+}
+
 /* Ⅰ. Ⅱ、: capital and small Roman numbers, each one character. */
 static tl_marker read_roman(const char *text, uint32_t at, uint32_t end, uint32_t c) {
     const uint32_t after = tl_skip_blanks(text, at + 3, end);
@@ -455,7 +475,42 @@ static tl_marker read_label(const tl_run *run, uint32_t at, uint32_t end) {
                                                                : no_marker(at);
     }
     const int32_t letter = letter_value(c);
+    const uint32_t second = c < 0x80 ? tl_peek(text, at + 1, end) : 0;
+    if (letter && (second == 'I' || second == 'V' || second == 'X'))
+        return read_ascii_roman(text, at, end);
     return letter ? read_letter(text, at, end, letter) : no_marker(at);
+}
+
+/* After 第一阶段 or 议题一 a blank, a mark or the end. */
+static bool ends_stage(const char *text, uint32_t at, uint32_t end) {
+    const uint32_t c = tl_peek(text, at, end);
+    return c == 0 || is_pause(c) || c == 0xFF08 || c == '(' || c == ':' || tl_is_blank(c);
+}
+
+tl_marker tl_read_stage(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
+    const tl_lex_table *lexicon = run->lexicon->outline;
+    const bool ordinal = TL_AT(text, at, end, "第");
+    uint32_t from = at + 3;
+    number value;
+    if (!ordinal) {
+        const tl_lex_match noun =
+            tl_lex_longest(lexicon, text, at, end, TL_CLASS(TL_OUTLINE_TOPIC));
+        if (!noun.length) return no_marker(at);
+        from = tl_skip_blanks(text, at + noun.length, end);
+    }
+    if (!read_number(text, from, end, false, &value) || value.value > LARGEST_NUMBER)
+        return no_marker(at);
+    uint32_t stop = value.end;
+    if (ordinal) {
+        const tl_lex_match noun =
+            tl_lex_longest(lexicon, text, stop, end, TL_CLASS(TL_OUTLINE_STAGE));
+        if (!noun.length) return no_marker(at);
+        stop += noun.length;
+    }
+    if (!ends_stage(text, stop, end)) return no_marker(at);
+    if (is_pause(tl_peek(text, stop, end))) stop = tl_after(text, stop, end);
+    return with_number(make(text, TIAOLI_MARKER_ORDINAL, at, stop, end), from, &value);
 }
 
 tl_marker tl_read_doubtful(const tl_run *run, uint32_t at, uint32_t end) {

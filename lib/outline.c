@@ -37,12 +37,19 @@ typedef struct {
     bool addressed;           /* the last text began with an address            */
     bool addressed_sections;  /* a section ended so                             */
     uint8_t polarity;         /* of the document                              */
+    bool looked_back;         /* a heading has                                */
     uint32_t final_of[KINDS]; /* index + 1 of its last block                   */
 } builder;
 
 /* 编 1 ... 条 5; other schemes have no fixed place. */
 static int rank_of(uint8_t kind) {
     return kind >= TIAOLI_MARKER_PART && kind <= TIAOLI_MARKER_ARTICLE ? kind : 0;
+}
+
+/* —— 一是 第一，: what follows their first sentence need not belong to them. */
+static bool is_passing(uint8_t kind, uint8_t variant) {
+    return kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
+           (kind == TIAOLI_MARKER_ORDINAL && !variant);
 }
 
 /* --- Adding nodes -------------------------------------------------------------- */
@@ -158,7 +165,10 @@ static uint8_t variant_of(const char *text, const tl_marker *marker) {
     switch (marker->kind) {
         case TIAOLI_MARKER_ARABIC_DOT:
             return marker->parts;
+        case TIAOLI_MARKER_ORDINAL:
+            return tl_stage_noun(text, marker);
         case TIAOLI_MARKER_LETTER: {
+            if (tl_is_ascii_roman(text, marker)) return 6;
             const uint32_t c = tl_peek(text, marker->numeral.start, marker->label.end);
             if (c >= 0x2160 && c <= 0x217B) return c >= 0x2170 ? 7 : 6; /* Ⅰ ⅰ */
             const int script = c >= 0x80 ? 0 : c >= 'a' ? 1 : 2;
@@ -334,16 +344,34 @@ static uint32_t place(const builder *b, const tl_marker *marker, uint32_t index)
 
 /* --- Which way sections look ----------------------------------------------------------------- */
 
+/* May a heading that begins with a verb say what is to be done?  Not below one that looks
+ * somewhere already; in a report only where it has looked back before. */
+static bool looks_ahead(const builder *b) {
+    if (polarity_around(b) != TIAOLI_POLARITY_OTHER) return false;
+    switch (b->run->genre) {
+        case TIAOLI_GENRE_NOTICE:
+        case TIAOLI_GENRE_PLAN:
+        case TIAOLI_GENRE_SPEECH:
+            return true;
+        case TIAOLI_GENRE_REPORT:
+            return b->looked_back;
+        default:
+            return false;
+    }
+}
+
 /* Adds what the heading of the node that comes next says; false: out of memory. */
 static bool add_stance(builder *b, const tl_block *block, uint32_t heading, uint8_t *polarity) {
     *polarity = polarity_around(b);
     const uint8_t kind = block->marker.kind;
-    const bool sentence = kind == TIAOLI_MARKER_DASH || kind == TIAOLI_MARKER_ENUMERATOR ||
-                          kind == TIAOLI_MARKER_ORDINAL;
+    const bool sentence = is_passing(kind, variant_of(b->run->text, &block->marker));
     if (b->run->genre == TIAOLI_GENRE_LAW || sentence) return true;
     const uint32_t from = kind == TIAOLI_MARKER_UNNUMBERED ? block->start : block->marker.body;
     if (heading <= from) return true;
-    const tl_stance stance = {b->run->nodes.count, tl_find_polarity(b->run, from, heading)};
+    tl_stance stance = {b->run->nodes.count, tl_find_polarity(b->run, from, heading)};
+    if (stance.why.value == TIAOLI_POLARITY_OTHER && looks_ahead(b))
+        stance.why = tl_find_task(b->run, from, heading);
+    if (stance.why.value == TIAOLI_POLARITY_RETROSPECT) b->looked_back = true;
     if (stance.why.value == TIAOLI_POLARITY_OTHER) return true;
     *polarity = (uint8_t)stance.why.value;
     return TL_PUSH(&b->run->memory, &b->run->stances, stance) || tl_fail(b->run, TIAOLI_E_NOMEM, 0);
@@ -405,10 +433,7 @@ static void close_items(builder *b, uint32_t index) {
     bool first = true;
     while (b->depth > b->base) {
         const level *top = &b->open[b->depth - 1];
-        const bool passing = top->kind == TIAOLI_MARKER_DASH ||
-                             top->kind == TIAOLI_MARKER_ENUMERATOR ||
-                             top->kind == TIAOLI_MARKER_ORDINAL;
-        if (rank_of(top->kind) || (top->titled && !passing)) return;
+        if (rank_of(top->kind) || (top->titled && !is_passing(top->kind, top->variant))) return;
         const tl_block *before = first && !block->inside ? text_before(b, index) : NULL;
         if (before &&
             (announced(b, index) || !tl_ends_final(b->run->text, before->start, before->end)))

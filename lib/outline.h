@@ -54,6 +54,8 @@ bool tl_note_toc(tl_run *run);
 bool tl_find_genre(tl_run *run, const tl_blocks *blocks);
 /* Of a heading whose words are text[body, end) (polarity.c). */
 tl_evidence tl_find_polarity(const tl_run *run, uint32_t body, uint32_t end);
+/* Of one that says what to do, by the verb or adverb at its head: 加快构建… */
+tl_evidence tl_find_task(const tl_run *run, uint32_t body, uint32_t end);
 
 /* --- What a page left (pages.c) --------------------------------------------- */
 
@@ -62,6 +64,12 @@ void tl_find_pages(tl_run *run, bool cut);
 /* Over &nbsp; and its like, with blanks; `at` if there is none. */
 uint32_t tl_over_entities(const char *text, uint32_t at, uint32_t end);
 
+/* 第一阶段：, 议题一：, which number where they are in sequence (marker.c). */
+tl_marker tl_read_stage(const tl_run *run, uint32_t at, uint32_t end);
+/* 1 to 63 for a noun that stages are counted by, 0 for 第一， (sequence.c). */
+uint8_t tl_stage_noun(const char *text, const tl_marker *marker);
+/* I. II. of ASCII letters (sequence.c). */
+bool tl_is_ascii_roman(const char *text, const tl_marker *marker);
 /* Over Markdown's marks and entities at the head of a line (marker.c). */
 uint32_t tl_over_markup(const char *text, uint32_t at, uint32_t end);
 

@@ -45,3 +45,18 @@ tl_evidence tl_find_polarity(const tl_run *run, uint32_t body, uint32_t end) {
     if (!last->end || (first->end && joins(run->text, first->end, last->start))) return none;
     return *last;
 }
+
+tl_evidence tl_find_task(const tl_run *run, uint32_t body, uint32_t end) {
+    const char *text = run->text;
+    tl_evidence none = {0, 0, TIAOLI_POLARITY_OTHER, TL_RULE_NONE};
+    const uint32_t length =
+        tl_lex_longest(run->lexicon->outline, text, body, end, TL_CLASS(TL_OUTLINE_TASK)).length;
+    if (!length || tl_skip_space(text, body + length, end) >= end) return none;
+    for (uint32_t at = body + length; at < end; at = tl_after(text, at, end)) {
+        /* 坚持了…, 完善制度的成效: told, not asked for */
+        if (TL_AT(text, at, end, "了") || TL_AT(text, at, end, "情况") ||
+            TL_AT(text, at, end, "成效"))
+            return none;
+    }
+    return (tl_evidence){body, body + length, TIAOLI_POLARITY_PLAN, TL_RULE_POLARITY_TASK};
+}

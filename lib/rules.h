@@ -93,7 +93,8 @@
     X(RULE_GENRE_SECTIONS, 606, "genre.sections") /* of a fragment */          \
     X(RULE_GENRE_OTHER, 607, "genre.other")       /* nothing speaks for one */ \
     X(RULE_POLARITY_TITLE, 620, "polarity.title")                              \
-    X(RULE_POLARITY_HEADING, 621, "polarity.heading")
+    X(RULE_POLARITY_HEADING, 621, "polarity.heading")                          \
+    X(RULE_POLARITY_TASK, 622, "polarity.task") /* a verb begins the heading */
 
 #define TL_RULES(X)     \
     X(RULE_NONE, 0, "") \

@@ -1,7 +1,9 @@
 /*
  * Takes the lines, gives markers to those whose number only the sequence tells from
  * something else.  1.1, 1.2.3 and the bare number over them (1 总则) look like figures:
- * they count as the next of their sequence, 1.1 after a division 1, then 1.1.1 or 1.2.
+ * they count as the next of their sequence, 1.1 after a division 1, then 1.1.1 or 1.2;
+ * without 1.1 a row of bare numbers counts over text.  第一阶段 and 议题一 count where
+ * the second follows, I. where II. does.
  * 第五条规定… and 第五条与… look like references: they count as articles between the
  * fourth and the sixth, where no other line is the fifth.
  */
@@ -13,7 +15,9 @@ enum {
     LEFT_OUT = 3,       /* so many numbers of a sequence may be missing      */
     BARE_HEADING = 40,  /* characters of a line with a bare number           */
     LONGEST_NAME = 18,  /* characters of the name of an article              */
-    FEWEST_NAMES = 3
+    FEWEST_NAMES = 3,
+    FEWEST_BARE = 3, /* bare numbers over text, without 1.1              */
+    NOUNS = 64       /* slots for the nouns of stages, by a character  */
 };
 
 /* A number as read at the head of a line. */
@@ -31,6 +35,8 @@ typedef struct {
     int32_t top;         /* number of the last division with one part, or 0   */
     tl_line *bare;       /* a line that 1.1 below it would make a division      */
     bool bare_tops;      /* the sequence stands below bare numbers            */
+    tl_line *pending;    /* the next bare number, over text without 1.1        */
+    int32_t bare_number; /* of the last bare line                              */
 } sequence;
 
 static bool is_dot(uint32_t c) { return c == '.' || c == 0xFF0E; }
@@ -68,7 +74,7 @@ static bool read_number(const tl_run *run, const tl_line *line, outline_number *
         if (!is_dot(tl_peek(text, at, line->last))) break;
         at = n->end = tl_after(text, at, line->last);
     }
-    if (!n->count || n->part[n->count - 1] < 1) return false;
+    if (!n->count || n->part[0] < 1 || n->part[n->count - 1] < 1) return false;
     n->body = tl_skip_blanks(text, n->end, line->last);
     if (n->body < line->last && tl_digit(tl_peek(text, n->body, line->last)) >= 0) return false;
     if (n->count > 1) return n->body > n->end || !is_figure(text, n->end, line->last);
@@ -112,30 +118,33 @@ static void take(sequence *s, tl_line *line, const outline_number *n) {
 }
 
 /* The line with a bare number was a division. */
-static void take_bare(sequence *s) {
+static void take_bare(sequence *s, tl_line *line) {
     outline_number n;
-    if (s->bare && read_number(s->run, s->bare, &n)) take(s, s->bare, &n);
-    s->bare = NULL;
+    if (line && read_number(s->run, line, &n)) take(s, line, &n);
+    s->bare = s->pending = NULL;
 }
 
 static void see_decimal(sequence *s, tl_line *line, const outline_number *n) {
     if (follows(s, n)) {
-        s->bare = NULL;
+        s->bare = s->pending = NULL;
     } else if (begins(s, n)) {
         s->bare_tops = s->bare != NULL;
-        take_bare(s);
+        take_bare(s, s->bare);
     } else {
         return;
     }
     take(s, line, n);
 }
 
-/* A bare number waits for 1.1 below it, or for the next bare one. */
+/* A bare number waits for 1.1 below it, or for the next bare one; 3 right after 2 that
+ * was none of the tops is an item of a list. */
 static void see_bare(sequence *s, tl_line *line, const outline_number *n) {
-    if (s->bare_tops && s->bare && s->top == s->path[0] + 1 && n->part[0] == s->top + 1)
-        take_bare(s);
+    const int32_t number = n->part[0];
+    if (s->pending && number == s->path[0] + 2) take_bare(s, s->pending);
+    const bool listed = s->bare && s->bare_number == s->path[0];
+    if (s->bare_tops && number == s->path[0] + 1 && !listed) s->pending = line;
     s->bare = line;
-    s->top = n->part[0];
+    s->bare_number = s->top = number;
 }
 
 static void see_other(sequence *s, const tl_marker *marker) {
@@ -146,6 +155,28 @@ static void see_other(sequence *s, const tl_marker *marker) {
         return;
     s->top = marker->number;
     s->bare = NULL;
+}
+
+/* 1 总则⏎…。⏎2 职责⏎…。: how many bare numbers follow each other from 1, each over text
+ * that ends in a stop; makes them divisions if it is to. */
+static int32_t count_bare(tl_run *run, bool make) {
+    int32_t last = 0;
+    tl_line *over = NULL; /* the last one, as long as no text was seen below it  */
+    outline_number n;
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        tl_line *line = &run->lines.data[i];
+        if (line->first >= line->last || line->marker.kind) continue;
+        if (over && tl_ends_final(run->text, line->first, line->last)) {
+            last++;
+            if (make && read_number(run, over, &n)) set_marker(over, &n);
+            over = NULL;
+        }
+        if (tl_digit(tl_peek(run->text, line->first, line->last)) < 0) continue;
+        if (!read_number(run, line, &n) || n.count != 1) continue;
+        if (n.part[0] == last + 1 && !tl_ends_final(run->text, line->first, line->last))
+            over = line;
+    }
+    return last;
 }
 
 static void find_decimals(tl_run *run) {
@@ -165,7 +196,8 @@ static void find_decimals(tl_run *run) {
         else
             see_bare(&s, line, &n);
     }
-    if (s.bare_tops && s.bare && s.top == s.path[0] + 1) take_bare(&s);
+    if (s.pending) take_bare(&s, s.pending);
+    if (!s.bare_tops && count_bare(run, false) >= FEWEST_BARE) count_bare(run, true);
 }
 
 /* Makes the articles that begin like references articles, if their number fits. */
@@ -247,7 +279,67 @@ static void find_names(tl_run *run) {
             run->lines.data[i].marker.settled = run->lines.data[i].marker.named = true;
 }
 
+uint8_t tl_stage_noun(const char *text, const tl_marker *marker) {
+    uint32_t at = marker->label.start;
+    if (TL_AT(text, at, marker->label.end, "第")) at = marker->numeral.end;
+    const uint32_t c = tl_peek(text, at, marker->label.end);
+    return tl_is_han(c) ? (uint8_t)(1 + c % (NOUNS - 1)) : 0;
+}
+
+bool tl_is_ascii_roman(const char *text, const tl_marker *marker) {
+    if (marker->kind != TIAOLI_MARKER_LETTER) return false;
+    const char c = text[marker->numeral.start];
+    if (c != 'I' && c != 'V' && c != 'X') return false;
+    return marker->numeral.end > marker->numeral.start + 1 || marker->number != c - 'A' + 1;
+}
+
+/* Makes 第一阶段, 议题一 divisions where the second follows the first, and so on. */
+static void find_stages(tl_run *run) {
+    struct {
+        tl_line *line; /* not yet one                                        */
+        tl_marker marker;
+    } last[NOUNS] = {{NULL, {0}}};
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        tl_line *line = &run->lines.data[i];
+        if (line->first >= line->last || line->marker.kind) continue;
+        tl_marker marker = tl_read_stage(run, line->first, line->last);
+        if (!marker.kind) continue;
+        marker.settled = true;
+        const uint32_t slot = tl_stage_noun(run->text, &marker);
+        if (marker.number > 1 && marker.number == last[slot].marker.number + 1) {
+            if (last[slot].line) last[slot].line->marker = last[slot].marker;
+            line->marker = marker;
+            last[slot].line = NULL;
+        } else {
+            last[slot].line = line;
+        }
+        last[slot].marker = marker;
+    }
+}
+
+/* Where II. occurs, I. V. and X. are Roman too, unless they go on from H. U. and W. */
+static void find_romans(tl_run *run) {
+    bool romans = false;
+    for (uint32_t i = 0; i < run->lines.count && !romans; i++)
+        romans = tl_is_ascii_roman(run->text, &run->lines.data[i].marker);
+    int32_t before = 0;
+    for (uint32_t i = 0; romans && i < run->lines.count; i++) {
+        tl_marker *marker = &run->lines.data[i].marker;
+        if (marker->kind != TIAOLI_MARKER_LETTER) continue;
+        const char c = run->text[marker->numeral.start];
+        const int32_t value = c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : 0;
+        if (value && marker->numeral.end == marker->numeral.start + 1 &&
+            marker->number != before + 1) {
+            marker->number = value;
+            marker->settled = true;
+        }
+        before = marker->number;
+    }
+}
+
 void tl_find_sequences(tl_run *run) {
+    find_stages(run);
+    find_romans(run);
     find_decimals(run);
     find_articles(run);
     drop_cited_articles(run);
