@@ -130,6 +130,7 @@
     X(QUOTE_PROVISION_AFTER, "provision-after")   \
     X(QUOTE_CLASSIFIED, "classified")             \
     X(QUOTE_SELF, "own-name")                     \
+    X(QUOTE_OTHER_KIND, "other-kind")             \
     X(QUOTE_NOT_POINTER, "not-pointer")           \
     X(QUOTE_SHORT_LEAD, "short-lead")             \
     X(QUOTE_LAW_END, "law-end")                   \

@@ -14,6 +14,7 @@ enum {
                         /* bytes of a title that is given again            */
     SHORTEST_NAME = 2,  /* characters of a short name                      */
     LONGEST_NAME = 32,  /* characters                                      */
+    SHORT_WORD = 3,     /* characters of one that may be any word          */
     HAN = 3             /* bytes of a Chinese character                    */
 };
 
@@ -59,6 +60,13 @@ static tl_span phrase_before(const tl_run *run, uint32_t at) {
         if (!tl_is_han(c) && c != 0x3001 && !letter) break;
         from = previous;
     }
+    /* what governs the phrase is no part of it: 由…, 本条例所称… */
+    static const char called[] = "所称";
+    for (uint32_t next = from; next < at; next = tl_after(run->text, next, at))
+        if (TL_AT(run->text, next, at, called)) from = next + (uint32_t)(sizeof called - 1);
+    if (TL_AT(run->text, from, at, "由") || TL_AT(run->text, from, at, "就") ||
+        TL_AT(run->text, from, at, "将") || TL_AT(run->text, from, at, "把"))
+        from += HAN;
     const tl_span phrase = {from, at};
     return phrase;
 }
@@ -265,6 +273,25 @@ static void come_to(const tl_run *run, walk *w, uint32_t at) {
     }
 }
 
+/* A short name of few characters may be a word of its own in the language (企业, 基金): it
+ * is not used where a word before it makes another thing of it (外国|企业), nor in a longer
+ * noun of the lists (企业|家). */
+static bool is_plain_word(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
+    if (end - at > SHORT_WORD * HAN || !tl_is_han(tl_peek(text, at, end))) return true;
+    if (tl_lex_longest_before(run->lexicon->quote, text, back(run, at, GUARD), at,
+                              TL_CLASS(TL_QUOTE_OTHER_KIND))
+            .length)
+        return false;
+    const tl_lex_match noun =
+        tl_lex_longest(run->lexicon->quote, text, at, run->length,
+                       TL_CLASS(TL_QUOTE_HEAD_NOUN) | TL_CLASS(TL_QUOTE_NAME_NOUN));
+    const tl_lex_match actor =
+        tl_lex_longest(run->lexicon->clause, text, at, run->length,
+                       TL_CLASS(TL_CLAUSE_ACTOR) | TL_CLASS(TL_CLAUSE_ORGAN));
+    return noun.length <= end - at && actor.length <= end - at;
+}
+
 /* Is the short name used at [at, end)?  Inside a title only as the whole of it, and one
  * that was defined in title marks nowhere else. */
 static bool is_use(const tl_run *run, const walk *w, uint32_t at, uint32_t end,
@@ -274,7 +301,8 @@ static bool is_use(const tl_run *run, const walk *w, uint32_t at, uint32_t end,
                                           TL_AT(run->text, end, run->length, "〉"));
     if (in_title) return whole;
     const tl_mark *mark = &run->marks.data[run->definitions.data[definition - 1]];
-    return !TL_ENDS(run->text, 0, mark->start, "《") && !TL_ENDS(run->text, 0, at, "本");
+    return !TL_ENDS(run->text, 0, mark->start, "《") && !TL_ENDS(run->text, 0, at, "本") &&
+           is_plain_word(run, at, end);
 }
 
 static bool add_use(tl_run *run, uint32_t start, uint32_t end, uint32_t definition) {

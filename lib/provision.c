@@ -36,7 +36,8 @@ bool tl_find_part(const tl_tree *tree, uint32_t article, const uint16_t number[T
         if (node.start >= end) break;
         if (node.parent != article) continue;
         const bool division = node.kind == TIAOLI_NODE_DIVISION;
-        if (node.kind == TIAOLI_NODE_PARAGRAPH || (division && !paragraph)) paragraph++;
+        const bool counts = node.kind == TIAOLI_NODE_PARAGRAPH || (division && !paragraph);
+        if (counts && paragraph < UINT16_MAX) paragraph++;
         if (wanted && paragraph > wanted) break;
         if (wanted && paragraph < wanted) continue;
         if (!item) { /* the paragraph and the list below it */
@@ -162,7 +163,8 @@ static bool range_end(const tiaoli_doc *doc, tiaoli_mark mark, const tl_target *
         uint32_t unit = TL_SUBITEM;
         memcpy(number, target->number, TL_UNITS * sizeof *number);
         while (unit > TL_PART && !number[unit]) unit--;
-        number[unit] = (uint16_t)(number[unit] + target->range);
+        const uint32_t end = (uint32_t)number[unit] + target->range;
+        number[unit] = (uint16_t)(end < UINT16_MAX ? end : UINT16_MAX);
         if (unit != TL_ARTICLE || !target->last) return true;
         const tl_node last = tl_read_node(doc, target->last - 1);
         number[unit] = (uint16_t)last.number;

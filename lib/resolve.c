@@ -110,7 +110,8 @@ static void enter(place *p, const tl_run *run, uint32_t index) {
     } else if (article && node->parent == article - 1) {
         const bool division = node->kind == TIAOLI_NODE_DIVISION;
         const bool paragraph = node->kind == TIAOLI_NODE_PARAGRAPH;
-        if (paragraph || (division && !p->paragraph)) p->paragraph++;
+        const bool counts = paragraph || (division && !p->paragraph);
+        if (counts && p->paragraph < UINT16_MAX) p->paragraph++;
         if (paragraph) p->unit[TL_ITEM] = p->unit[TL_SUBITEM] = 0;
         if (division) p->unit[TL_ITEM] = index + 1;
     } else if (item && node->parent == item - 1 && node->kind == TIAOLI_NODE_DIVISION) {

@@ -243,6 +243,10 @@ Test(resolve, short_names) {
            "水务局> 水务局> 水务局>");
     expect("平台经营者（以下称经营者）和互联网平台（以下称平台）。平台经营者守法。\n", NAMES,
            "经营者> 平台> 平台> 经营者>");
+    /* not in a longer word, nor where it is another thing */
+    expect("市属快递公司（以下简称企业）登记。企业守法，外国企业、中小企业除外。\n", NAMES,
+           "企业> 企业>");
+    expect("市属快递公司（以下简称企业）登记。企业家协会帮助企业。\n", NAMES, "企业> 企业>");
     expect("甲局（以下简称A），乙局（以下简称，略）。\n", NAMES, "");
 }
 
@@ -256,6 +260,19 @@ Test(resolve, definitions_are_linked) {
     cr_assert_eq(r.definition, first);
     cr_assert_eq(tiaoli_reference_get(doc, first, &r), TIAOLI_OK);
     cr_assert_str_eq(tl_test_slice(doc, r.law_start, r.law_end), "市水务局");
+    tiaoli_doc_free(doc);
+}
+
+/* What governs the words is no part of what the name stands for. */
+Test(resolve, definitions_begin_behind_what_governs) {
+    tiaoli_doc *doc = tl_test_parse(
+        "由市水务局（以下简称水务局）负责本条例所称引水渠（以下简称渠）"
+        "和本办法所称引水渠道（以下简称渠道）。");
+    tiaoli_reference r = {.size = sizeof r};
+    tiaoli_reference_get(doc, tl_test_find(doc, TIAOLI_MARK_REFERENCE, "水务局", 1), &r);
+    cr_assert_str_eq(tl_test_slice(doc, r.law_start, r.law_end), "市水务局");
+    tiaoli_reference_get(doc, tl_test_find(doc, TIAOLI_MARK_REFERENCE, "渠道", 1), &r);
+    cr_assert_str_eq(tl_test_slice(doc, r.law_start, r.law_end), "引水渠道");
     tiaoli_doc_free(doc);
 }
 
