@@ -324,10 +324,13 @@ static bool ends_price(const tl_run *run, const tl_number *number, uint32_t mark
     const uint32_t after = mark + 3;
     if (!TL_AT(text, mark, end, "折")) return false;
     if (TL_AT(text, after, end, "优惠") || !tl_is_han(tl_peek(text, after, end))) return true;
+    static const char *const others[] = {"叠", "算", "合", "旧", "返",
+                                         "射", "断", "线", "弯", "腾"};
+    for (uint32_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (memcmp(text + after, others[i], 3) == 0) return false;
     const uint32_t before = tl_before(text, 0, number->start);
-    const bool led =
-        TL_AT(text, before, number->start, "打") || TL_AT(text, before, number->start, "按");
-    return led && !TL_AT(text, after, end, "叠") && !TL_AT(text, after, end, "算");
+    return number->figures == 2 || TL_AT(text, before, number->start, "打") ||
+           TL_AT(text, before, number->start, "按");
 }
 
 /* 八折 = 80, 六五折 = 65, 8.5折 = 85: what is left of the price, in percent. */
