@@ -110,6 +110,7 @@ static bool is_moved(const tl_run *run, const tl_line *line) {
 }
 
 bool tl_holds_cells(const char *text, uint32_t start, uint32_t end) {
+    if (end - start > 2 && start < end && text[start] == '|' && text[end - 1] == '|') return true;
     return start < end && memchr(text + start, '\t', end - start) != NULL;
 }
 

@@ -120,7 +120,8 @@ static bool is_doc_number(const char *text, uint32_t start, uint32_t end) {
     const uint32_t c = tl_decode_before(text, start, at);
     if (c == 0x7B2C /* 第 */) {
         at = tl_trim_blanks(text, start, tl_before(text, start, at));
-        if (at == start || TL_ENDS(text, start, at, "令") || TL_ENDS(text, start, at, "年"))
+        if (at == start || TL_ENDS(text, start, at, "令") || TL_ENDS(text, start, at, "年") ||
+            TL_ENDS(text, start, at, "字"))
             return tl_at_most(text, start, end, SHORT_NAME);
     }
     const uint32_t close = tl_decode_before(text, start, at);
@@ -474,7 +475,8 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (is_one_of_labelled(f, block)) return 0;
     const bool byline = is_byline(run, block->start, block->end, false) ||
                         is_signed_date(run, block->start, block->end);
-    return byline || is_issuer(f, block, before) ? TIAOLI_NODE_BYLINE : TIAOLI_NODE_TITLE;
+    if (byline || is_issuer(f, block, before)) return TIAOLI_NODE_BYLINE;
+    return tl_holds_cells(run->text, block->start, block->end) ? 0 : TIAOLI_NODE_TITLE;
 }
 
 static void find_head(frame *f) {

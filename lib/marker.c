@@ -336,7 +336,8 @@ static int32_t letter_value(uint32_t c) {
     return 0;
 }
 
-static tl_marker in_parens(const char *text, uint32_t at, uint32_t end) {
+static tl_marker in_parens(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
     const uint32_t inside = tl_skip_space(text, tl_after(text, at, end), end);
     if (inside >= end) return no_marker(at);
     number value;
@@ -353,6 +354,11 @@ static tl_marker in_parens(const char *text, uint32_t at, uint32_t end) {
     if (value.value < 1 || value.value > LARGEST_NUMBER || (c != 0xFF09 && c != ')'))
         return no_marker(at);
     tl_marker marker = make(text, kind, at, tl_after(text, close, end), end);
+    /* （一）项规定的…, but （一）项目 */
+    if (TL_AT(text, marker.label.end, end, "项") &&
+        (is_reference(run, marker.label.end + 3, end, false) ||
+         TL_AT(text, marker.label.end + 3, end, "由")))
+        return no_marker(at);
     /* （一）、（二）项: a list of references; （一）、总则: the comma is the label's */
     if (tl_peek(text, marker.label.end, end) == 0x3001) {
         const uint32_t next = tl_peek(text, marker.label.end + 3, end);
@@ -455,7 +461,7 @@ static tl_marker read_label(const tl_run *run, uint32_t at, uint32_t end) {
     if (at >= end) return no_marker(at);
     const uint32_t c = tl_peek(text, at, end);
     if (c == 0x7B2C /* 第 */) return read_ordinal(run, at, end, false);
-    if (c == 0xFF08 || c == '(') return in_parens(text, at, end);
+    if (c == 0xFF08 || c == '(') return in_parens(run, at, end);
     if (c == 0x5176 /* 其 */) return read_its(text, at, end);
     if (c == 0x2014 || c == 0x2015 || c == 0x2500) return read_dash(text, at, end, c);
     if ((c >= 0x2460 && c <= 0x277F) || (c >= 0x3220 && c <= 0x3289))

@@ -93,12 +93,15 @@ static bool in_article(const builder *b) {
     return false;
 }
 
-/* The last item of 1.…；⏎2.…。 */
+/* The last item of 1.…；⏎2.…。 or of 1.…。⏎2.…。, whose items are one sentence each. */
 static bool ends_list(const builder *b, const tl_block *block, uint32_t index) {
+    const char *text = b->run->text;
     const tl_block *before = block - 1;
-    return index > 0 && before->marker.number &&
-           before->marker.number + 1 == block->marker.number &&
-           TL_ENDS(b->run->text, before->start, before->end, "；");
+    if (!index || !before->marker.number || before->marker.number + 1 != block->marker.number)
+        return false;
+    if (TL_ENDS(text, before->start, before->end, "；")) return true;
+    return before->marker.kind == block->marker.kind &&
+           tl_first_sentence(b->run, before->marker.body, before->end) == before->end;
 }
 
 /* A line of one short sentence is a heading where plain text follows. */

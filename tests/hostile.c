@@ -209,6 +209,10 @@ static const recipe recipes[] = {
     {"attachments with lists", "", "附件1\n一、学\n二、学\n", "", "", ""},
     {"text between items", "", "（一）学；\n学。\n", "", "", ""},
     {"items that nothing ends", "", "（#）学：\n学\n", "", "", ""},
+    {"attached texts with chapters", "", "附件\n第#章　学\n", "", "", ""},
+    {"attached texts with contents", "", "附件\n目录\n第一章　学\n", "", "", ""},
+    {"lines that stay open", "", "学，\n", "", "", ""},
+    {"numbers of copies", "", "000001\n", "", "", ""},
     {"lists that go on far away", "一、学：\n", "（一）学；\n学：\n", "", "", "二、学\n"}};
 
 enum { RECIPES = sizeof recipes / sizeof *recipes, DIGITS = 12 };
