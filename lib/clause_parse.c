@@ -20,6 +20,7 @@ typedef struct {
     tl_span agent;      /* 由X */
     tl_span disposed;   /* 把X */
     uint32_t future;    /* token + 1 of 将 before a verb, or 0 */
+    uint32_t pledge;    /* token + 1 of 一定, or 0 */
     uint32_t through;   /* token of the verb in 经…批准, or 0 */
     uint32_t origin;    /* start of a phrase with 自 that ends here, or 0 */
     uint32_t by_coverb; /* token + 1 of a verbal coverb that takes all the rest */
@@ -46,15 +47,20 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
     uint32_t at = i;
     if (IS(at, TIME_COVERB) && (tl_is_kind(words, at + 1, TL_TOKEN_TIME) || IS(at + 1, DEADLINE)))
         at++;
+    if (IS(at, TIME_COVERB) && IS(at + 1, ADVERB) && tl_is_kind(words, at + 2, TL_TOKEN_TIME))
+        at += 2; /* 于|每年|3月底前 */
     if (IS(at, DEADLINE)) {
         m->deadline = span_of(words, at, at + 1);
         return at + 1;
     }
     if (!tl_is_kind(words, at, TL_TOKEN_TIME)) return i;
     if (TL_AT(words->text, words->token[at].start, words->end, "过去")) m->past = true;
-    const uint32_t from = at++;
+    uint32_t from = at++;
     while (IS(at, TIME_END)) at++;
     const tl_token *time = &words->token[from];
+    if (from > 0 && IS(from - 1, ADVERB) && /* 每年|3月底前 */
+        TL_AT(words->text, words->token[from - 1].start, words->end, "每"))
+        from--;
     const bool closed = tl_lex_longest_before(words->run->lexicon->clause, words->text, time->start,
                                               time->end, CLASS(DEADLINE_END))
                             .length != 0;
@@ -67,8 +73,7 @@ static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
         m->deadline = span_of(words, at, at + 2); /* 2012年起|5年内 */
         at += 2;
     }
-    if (at > from && TL_ENDS(words->text, words->start, words->token[at - 1].end, "以来"))
-        m->past = true;
+    if (TL_ENDS(words->text, words->start, words->token[at - 1].end, "以来")) m->past = true;
     return at;
 }
 
@@ -99,6 +104,22 @@ static bool is_future(const tl_words *words, uint32_t i) {
     return !tl_any(words, at + 1, words->count, CLASS(BA));
 }
 
+/* 参照|本法|执行, 利用|厂房|改建…, 发现|问题|及时|整改: a verb with its object before
+ * the verb that tells what to do. */
+static uint32_t over_serial_verb(const tl_words *words, uint32_t i, modifiers *m) {
+    if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
+    uint32_t end = words->count;
+    if (!IS(i, COVERB_LEAD)) end = tl_coverb_end(words, i);
+    /* what is to be done on noticing something has an adverb, and may have no object */
+    for (uint32_t k = i + 2; IS(i, COVERB_LEAD) && k < end; k++)
+        if (IS(k, ADVERB) && !IS(k - 1, DE) &&
+            tl_verb_begins(words, tl_skip_adverbs(words, k), true))
+            end = k;
+    if (end >= words->count || tl_is(words, end, CUES)) return i;
+    m->modified = true;
+    return end;
+}
+
 /* Over one modifier at token i; i itself if there is none. */
 static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     const uint32_t timed = over_time(words, i, m);
@@ -115,9 +136,14 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         return i + 1;
     }
     /* 严肃|查处 and 严肃|纪律 */
-    if (IS(i, VERB) && !(IS(i, ADVERB) && tl_predicate_begins(words, i + 1))) return i;
+    if (IS(i, VERB) && !(IS(i, ADVERB) && tl_predicate_begins(words, i + 1)))
+        return over_serial_verb(words, i, m);
+    /* 不能当|“甩手掌柜” */
+    if (IS(i, SINGLE) && tl_is_kind(words, i + 1, TL_TOKEN_QUOTE)) return i;
     if (IS(i, ADVERB) || IS(i, CONNECTIVE)) {
         m->modified = m->modified || IS(i, ADVERB);
+        if (TL_AT(words->text, words->token[i].start, words->token[i].end, "一定"))
+            m->pledge = i + 1;
         const bool manner = TL_AT(words->text, tl_start_of(words, i + 1), words->end, "地") &&
                             tl_predicate_begins(words, i + 2); /* 自觉|地|增强 */
         return manner ? i + 2 : i + 1;
@@ -132,6 +158,10 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
         return manner;
     }
     if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
+    if (IS(i, STATIVE)) { /* 遇有|情况|第一时间|报告 */
+        const uint32_t serial = over_serial_verb(words, i, m);
+        if (serial > i) return serial;
+    }
     if (is_future(words, i)) {
         m->future = i + 1;
         return i + 1;
@@ -300,6 +330,10 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
                                             CLASS(COVERB_BA))) ||
                          tl_has_kind(words, TL_TOKEN_NUMBER) || tl_has_kind(words, TL_TOKEN_PAREN);
     for (uint32_t k = from + 1; may_end && k < words->count; k++) {
+        /* 重大事项|及时|向…: what something is done with */
+        if (IS(k - 1, ADVERB) && tl_is(words, k, TL_COVERBS) &&
+            !tl_any(words, k, words->count, CLASS(DE)))
+            return from;
         /* what 由 or 把 governs is no subject, and a copula has its own */
         if (tl_is(words, k - 1, CLASS(COPULA) | CLASS(COVERB_AGENT) | CLASS(COVERB_BA)))
             return from;
@@ -340,15 +374,18 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
         out->assigned_first = IS(0, COVERB_AGENT);
     }
     /* 主管部门|负责日常监督 assigns a task as 由主管部门… does */
-    if (TL_AT(words->text, out->verb.action.start, out->verb.action.end, "负责"))
-        out->assigns = true;
+    const tl_span does = out->verb.action;
+    out->assigns = out->assigns || TL_AT(words->text, does.start, does.end, "负责") ||
+                   TL_AT(words->text, does.start, does.end, "主管");
     if (!tl_span_empty(m->deadline)) out->deadline = m->deadline;
     const tl_classes kinds = out->verb.kinds;
-    out->encourages = (kinds & CLASS(ENCOURAGE)) != 0;
+    out->encourages =
+        (kinds & CLASS(ENCOURAGE)) != 0 && !(at < out->verb.first && IS(at, NEGATION));
     out->sanctions = (kinds & CLASS(SANCTION)) != 0;
     if (kinds & CLASS(LIGHT)) /* 给予|警告 */
         out->sanctions = out->sanctions || tl_any(words, at, words->count, CLASS(SANCTION));
-    out->bare_noun = is_nominal(words, &out->verb);
+    out->bare_noun = is_nominal(words, &out->verb) ||
+                     (out->verb.verb_count > 1 && tl_span_empty(out->verb.object));
     out->verb.past = out->verb.past || m->past;
     /* the deadline may stand after the verb: 确保2022年底前落实到位 */
     if (!has_deadline(words)) return;
@@ -397,9 +434,19 @@ static uint32_t last_word(const tl_words *words, uint32_t from) {
     return i;
 }
 
+/* 有的地方|连工资都|不能…: who is not named is not bound, but spoken of. */
+static bool is_indefinite(const tl_words *words, uint32_t i) {
+    const char *text = words->text;
+    const uint32_t at = words->token[i].start, end = words->end;
+    return TL_AT(text, at, end, "有的") || TL_AT(text, at, end, "有些") ||
+           TL_AT(text, at, end, "一些") || TL_AT(text, at, end, "少数") ||
+           TL_AT(text, at, end, "个别") || TL_AT(text, at, end, "不少");
+}
+
 static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_parsed_clause *out) {
     modifiers m = {0};
     read_subject(words, from, cue, out);
+    if (out->has_subject && is_indefinite(words, from)) return;
     if (IS(cue, NEED) && out->has_subject && tl_span_empty(out->actor)) return;
     const uint32_t after = read_cue(words, cue, out);
     uint32_t at = over_modifiers(words, after, &m);
@@ -411,6 +458,10 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
         out->kind = TL_CLAUSE_IS_STATEMENT;
         return;
     }
+    /* 我们决不退缩 */
+    if (tl_any(words, from, cue, CLASS(SELF)) &&
+        TL_ENDS(words->text, words->start, out->cue.end, "决不"))
+        out->force = TIAOLI_FORCE_COMMITMENT;
     const bool exhorts = out->force == TIAOLI_FORCE_EXHORTATION;
     if (at < words->count)
         at = find_predicate(words, at, IS(cue, NEED), &m, exhorts ? &out->actor : NULL);
@@ -422,6 +473,7 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
         read_coverb_action(words, m.by_coverb - 1, out);
     } else if (out->force == TIAOLI_FORCE_PROHIBITION && after < words->count) {
         read_predicate(words, last_word(words, after), &m, true, out);
+        out->guessed = true;
     } else {
         out->kind = TL_CLAUSE_IS_CUE_LEAD;
         if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
@@ -470,7 +522,11 @@ static bool read_due(const tl_words *words, uint32_t from, tl_parsed_clause *out
 /* 补贴|按照规定|发放, 补贴|标准|根据财力|确定: a verb in the place of a subject. */
 static bool is_subject_noun(const tl_words *words, uint32_t at) {
     const tl_classes coverbs = CLASS(COVERB_BY) | CLASS(COVERB_AGENT);
-    if (IS(at + 1, SUFFIX)) return tl_is(words, at + 2, TL_COVERBS | CLASS(STATIVE) | CLASS(VERB));
+    if (IS(at + 1, SUFFIX)) {
+        uint32_t next = at + 2; /* 补贴|标准|不再|提高 */
+        while (tl_is(words, next, CLASS(ADVERB) | CLASS(NEGATION))) next++;
+        return tl_is(words, next, TL_COVERBS | CLASS(STATIVE) | CLASS(VERB));
+    }
     return tl_is(words, at + 1, coverbs);
 }
 
@@ -488,7 +544,7 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
         return;
     out->kind = TL_CLAUSE_IS_STATEMENT;
     /* 1000名人才参加…: a quantity as subject is a target, not somebody */
-    if (words->token[from].kind == TL_TOKEN_NUMBER) {
+    if (words->token[from].kind == TL_TOKEN_NUMBER || is_indefinite(words, from)) {
         out->actor.start = out->actor.end = 0;
         return;
     }
@@ -496,13 +552,17 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
     if (is_subject_noun(words, at)) return; /* 企业|开办时间|压缩至三天 */
     read_predicate(words, at, &m, false, out);
     /* who speaks commits himself */
-    if (m.future && tl_any(words, from, end, CLASS(SELF) | CLASS(ORGAN) | CLASS(ACTOR))) {
+    const bool self = tl_any(words, from, end, CLASS(SELF));
+    if (!m.future && self) m.future = m.pledge;
+    if (m.future && (self || tl_any(words, from, end, CLASS(ORGAN) | CLASS(ACTOR)))) {
         out->kind = TL_CLAUSE_IS_CUED;
         out->force = TIAOLI_FORCE_COMMITMENT;
         out->cue = span_of(words, m.future - 1, m.future);
         return;
     }
+    if (self) return; /* 我们坚持…: tells what is done */
     out->plain_subject = !m.modified && tl_span_empty(out->deadline);
+    out->narrates = out->verb.past; /* 全市开展了行动，消除隐患3处 */
     if (!out->verb.past && !out->verb.nominal && !(out->verb.kinds & CLASS(STATIVE)))
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
 }
@@ -512,6 +572,7 @@ static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers
                              tl_parsed_clause *out) {
     read_predicate(words, at, m, unknown, out);
     out->topical = m->direction;
+    out->instrumental = tl_is(words, 0, CLASS(COVERB_WITH) | CLASS(COVERB_BY));
     out->kind = TL_CLAUSE_IS_VERB_INITIAL;
     const tl_classes kinds = out->verb.kinds;
     const bool stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
@@ -539,7 +600,8 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
     if (at < words->count && !tl_verb_begins(words, at, m.modified || from > 0)) {
         /* 上岗后|给予…: a short phrase of time without a coverb */
         const uint32_t timed = tl_after_localizer(words, at);
-        if (timed < words->count && timed - at <= LONGEST_TIME_PHRASE && !IS(timed - 2, ACTOR))
+        if (timed < words->count && timed - at <= LONGEST_TIME_PHRASE && !IS(timed - 2, ACTOR) &&
+            !tl_is_kind(words, timed - 2, TL_TOKEN_TIME))
             at = over_modifiers(words, timed, &m);
     }
     if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
@@ -579,7 +641,7 @@ static uint32_t over_report(const tl_words *words, tl_parsed_clause *out) {
     if (!(words->classes & CLASS(REPORT))) return 0;
     for (uint32_t k = 0; k < words->count; k++) {
         if (IS(k, PERSON) || IS(k, MEETING)) person = k;
-        if (!IS(k, REPORT)) continue;
+        if (!IS(k, REPORT) || tl_any(words, 0, k, CUES)) continue; /* 应当…提出 */
         const bool last = k + 1 == words->count;
         /* …；强调|要补齐短板: whoever spoke before */
         if (k == 0 && !last && tl_is(words, 1, CUES)) return 1;
@@ -604,7 +666,8 @@ static bool has_relative(const tl_words *words, uint32_t from, uint32_t to) {
 /* 为其|确定小组, 为群众|办实事: for somebody, and a verb that is no result. */
 static bool for_somebody(const tl_words *words, uint32_t i) {
     if (tl_any(words, 1, words->count, CLASS(PROVIDE)) ||
-        !TL_AT(words->text, words->token[i].start, words->end, "为"))
+        !TL_AT(words->text, words->token[i].start, words->token[i].end, "为") ||
+        tl_token_length(words, i) > 1)
         return false;
     for (uint32_t k = i + 2; k < words->count && k < i + 6; k++)
         if ((IS(k - 1, ACTOR) || TL_ENDS(words->text, words->start, tl_start_of(words, k), "其")) &&
@@ -639,6 +702,8 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
         out->kind = TL_CLAUSE_IS_TALK;
         return true;
     }
+    /* 但是紧急情况除外: what does not hold is no demand */
+    if (TL_ENDS(words->text, words->start, words->end, "除外")) return true;
     const bool cue = find_cue(words, first) < words->count;
     /* …项目的 ends in the particle, though 目的 is a word */
     if (IS(last, WHEN_END) || TL_ENDS(words->text, words->start, words->end, "的") ||
@@ -655,6 +720,10 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
         out->strives = true;
         out->kind = TL_CLAUSE_IS_VERB_INITIAL;
         read_predicate(words, last, &none, true, out);
+        tl_span *verb = &out->verb.action; /* 而|奋斗 */
+        if (TL_AT(words->text, verb->start, verb->end, "而"))
+            verb->start = tl_after(words->text, verb->start, verb->end);
+        out->verb.verbs[0] = *verb;
         return true;
     }
     /* 以促进…利用: what for */

@@ -27,6 +27,7 @@ typedef struct tl_parsed_clause {
     bool has_copula;     /* …是… somewhere in it                             */
     bool attributive;    /* has a 的 outside quotes                              */
     bool ends_part;      /* ends with ； : what follows stands by itself       */
+    bool instrumental;   /* begins with 以…, 通过…, 用…                          */
     bool topical;        /* begins with a coverb phrase of direction: 对…      */
     bool strives;        /* 为…而奋斗: the end of a call                       */
     bool has_subject;    /* words stand before the cue or verb              */
@@ -40,6 +41,7 @@ typedef struct tl_parsed_clause {
     bool coverb_action;  /* the action is a verbal coverb (要紧扣…)          */
     bool bare_noun;      /* verb without object: nominal in a heading       */
     bool names_topic;    /* …中的情况: a noun phrase that looks like verb first */
+    bool guessed;        /* the verb is the last word, for want of a better     */
     bool narrates;       /* verb first and 了, 过, 已: tells what was done     */
     tl_span body;        /* without a reporting lead: span of a directive   */
     tl_span reporter;    /* whose words the rest reports                    */

@@ -73,9 +73,27 @@ static void read_stretch(reader *r, const tl_words *words, uint32_t at) {
     r->limit = ends ? count : count - TL_LEX_LONGEST;
 }
 
+/* 不得少于|三十日, 最多不得超过|三次: the words of a quantity that are cue and verb;
+ * gives where the rest begins. */
+static uint32_t after_cue(const reader *r, const tl_words *words) {
+    const tl_classes before = TL_CLASS(TL_CLAUSE_ADVERB) | TL_CLASS(TL_CLAUSE_PROHIBITION),
+                     verb = TL_CLASS(TL_CLAUSE_VERB) | TL_CLASS(TL_CLAUSE_STATIVE);
+    const uint32_t start = r->quantity->start, end = r->quantity->end;
+    bool cue = false;
+    uint32_t at = start;
+    if (!TL_AT(words->text, start, end, "不") && !TL_AT(words->text, start, end, "最"))
+        return start;
+    for (tl_lex_match word; at < end; at += word.length) {
+        word = tl_lex_longest(r->lists, words->text, at, end, cue ? before | verb : before);
+        if (!word.length) break;
+        cue = cue || (word.classes & TL_CLASS(TL_CLAUSE_PROHIBITION)) != 0;
+    }
+    return cue && at < end ? at : start;
+}
+
 static void find_quantity(reader *r, const tl_words *words, uint32_t at) {
     r->quantity = quantity_from(words->run, at, r->next_quantity);
-    r->quantity_at = r->quantity ? r->quantity->start : UINT32_MAX;
+    r->quantity_at = r->quantity ? after_cue(r, words) : UINT32_MAX;
 }
 
 /* What no list has: the enumeration comma, or a pair whole; true for a blank, which

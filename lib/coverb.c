@@ -68,6 +68,8 @@ uint32_t tl_find_finite_verb(const tl_words *words, uint32_t from) {
     for (uint32_t i = from; i < words->count; i++) {
         if (!tl_is(words, i, heads)) continue;
         if (tl_is(words, i, CUES) && tl_predicate_begins(words, i + 1)) return i;
+        /* 保护|工作|负总责: the first verb is part of a noun */
+        if (IS(i + 1, CLOSER) && finite_verb(words, i + 2, false)) continue;
         if (finite_verb(words, i, false) && !in_list(words, i)) return i;
     }
     return words->count;
@@ -154,6 +156,9 @@ static uint32_t end_of_direction(const tl_words *words, uint32_t i) {
 }
 
 static uint32_t end_of_focus(const tl_words *words, uint32_t i) {
+    /* 依托|互助点|开展送餐 */
+    const uint32_t light = find_light_verb(words, i + 2);
+    if (light < words->count) return light;
     const uint32_t predicate = find_adverb_and_verb(words, i + 2);
     if (predicate < words->count) return predicate;
     for (uint32_t k = i + 2; k + 1 < words->count; k++)
@@ -176,6 +181,9 @@ static uint32_t end_of_instrument(const tl_words *words, uint32_t i) {
 
 /* 由|市财政|给予…: up to the verb or what modifies it. */
 static uint32_t end_of_agent(const tl_words *words, uint32_t i) {
+    if (TL_AT(words->text, words->token[i].end, tl_start_of(words, i + 2), "其") &&
+        tl_predicate_begins(words, i + 2))
+        return i + 2;
     for (uint32_t k = i + 2; k < words->count; k++) {
         const bool named = IS(k - 1, ACTOR) || tl_is_kind(words, k - 1, TL_TOKEN_QUOTE) ||
                            tl_is_kind(words, k - 1, TL_TOKEN_PAREN);

@@ -51,8 +51,10 @@ static bool is_heading(const stage *s, uint32_t block) {
 /* Before the first division of a document that addresses somebody stands what
  * is no demand of its own: occasion, reasons, 我讲几点意见. */
 static bool in_preamble(const stage *s, uint32_t block) {
-    if (!s->addressed) return false;
-    if (s->first_division != UINT32_MAX) return block < s->first_division;
+    const bool divided = s->first_division != UINT32_MAX;
+    /* minutes and decisions speak to nobody by name, but begin with occasion as well */
+    if (!s->addressed && !(divided && s->run->genre == TIAOLI_GENRE_NOTICE)) return false;
+    if (divided) return block < s->first_division;
     return !s->talk_is_over && s->run->genre == TIAOLI_GENRE_SPEECH;
 }
 
@@ -62,6 +64,9 @@ static bool bare_verbs_demand(const stage *s, uint32_t block) {
 }
 
 static bool subjects_demand(const stage *s, uint32_t block) {
+    if (s->run->genre == TIAOLI_GENRE_REPORT &&
+        s->run->nodes.data[block].polarity != TIAOLI_POLARITY_PLAN)
+        return false;
     return bare_verbs_demand(s, block) && s->run->genre != TIAOLI_GENRE_SPEECH;
 }
 
@@ -124,7 +129,8 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
 
 /* A cue carries over; a prohibition does not, a permission only over 或, 并. */
 static bool cue_reaches(const scope *around, const tl_parsed_clause *clause) {
-    if (!around->cue || around->force == TIAOLI_FORCE_PROHIBITION) return false;
+    if (!around->cue) return false;
+    if (around->force == TIAOLI_FORCE_PROHIBITION) return around->cue_lead;
     return around->force != TIAOLI_FORCE_PERMISSION || clause->permits_or || around->cue_lead;
 }
 
@@ -220,6 +226,12 @@ static void mark_narration(stage *s) {
         if (is_uncued(&s->parsed.data[i])) s->parsed.data[i].kind = TL_CLAUSE_IS_STATEMENT;
 }
 
+/* Does the clause with a cue say what the verb before it takes?  实现梦想，必须…,
+ * but not 落实责任，不得推诿. */
+static bool is_task_of(const stage *s, const tl_parsed_clause *next) {
+    return s->run->genre == TIAOLI_GENRE_LAW || next->force == TIAOLI_FORCE_OBLIGATION;
+}
+
 /* 接受委托处理个人信息的受托人，应当…: a noun phrase that a cue follows. */
 static void mark_split_subjects(stage *s) {
     for (uint32_t i = 0; i + 1 < s->parsed.count; i++) {
@@ -228,7 +240,15 @@ static void mark_split_subjects(stage *s) {
         const bool cue_follows =
             (next->kind == TL_CLAUSE_IS_CUED || next->kind == TL_CLAUSE_IS_CUE_LEAD) &&
             !next->has_subject && next->cue.start == next->body.start;
+        if (clause->guessed && next->kind == TL_CLAUSE_IS_VERB_INITIAL && next->instrumental)
+            clause->kind = TL_CLAUSE_IS_CUE_LEAD; /* 不得在公共场所，以侮辱方式侵害… */
         if (!cue_follows || clause->ends_part) continue;
+        /* 拘留所收拘被拘留人，应当…: when it does so */
+        if (s->run->genre == TIAOLI_GENRE_LAW && clause->kind == TL_CLAUSE_IS_SUBJECT_VERB &&
+            !clause->assigns && !clause->encourages) {
+            clause->kind = TL_CLAUSE_IS_CONDITION;
+            continue;
+        }
         /* 主管部门对经营活动，应当… */
         if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB && clause->topical)
             clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
@@ -239,7 +259,7 @@ static void mark_split_subjects(stage *s) {
         if (actor.length && !clause->topical) {
             clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
             clause->actor = body;
-        } else if (clause->topical || (i == 0 && s->parsed.count == 2) || clause->attributive) {
+        } else if (clause->topical || (i == 0 && is_task_of(s, next)) || clause->attributive) {
             /* 对引进的人才，可以…; 实现梦想，必须…; 使用多年的电梯，应当… */
             clause->kind = TL_CLAUSE_IS_LEAD;
         }
@@ -249,7 +269,7 @@ static void mark_split_subjects(stage *s) {
 /* --- Deciding ---------------------------------------------------------------- */
 
 static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
-                                const scope *around) {
+                                scope *around) {
     const uint32_t block = s->run->sentences.data[sentence].block;
     if (clause->strives) {
         if (around->cue)
@@ -270,6 +290,8 @@ static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32
     if (cue_reaches(around, clause)) {
         const uint16_t rule =
             around->force == TIAOLI_FORCE_COMMITMENT ? TL_RULE_D4_INHERITED : TL_RULE_D1_INHERITED;
+        /* 不得在公共场所，以…方式侵害…: one verb, no more */
+        around->cue = around->force != TIAOLI_FORCE_PROHIBITION;
         return add(s, clause, sentence, around, rule, true);
     }
     if (!bare_verbs_demand(s, block)) return true;
@@ -282,6 +304,8 @@ static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32
 static bool decide_cued(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
                         scope *around) {
     if (s->items == ITEMS_CONDITIONS) return true;
+    if (s->items == ITEMS_DUTIES && tl_span_empty(around->actor))
+        around->actor = s->item_scope.actor;
     open_scope(around, clause);
     if (clause->kind == TL_CLAUSE_IS_CUE_LEAD) return true;
     uint16_t rule = TL_RULE_D1;
@@ -298,7 +322,7 @@ static bool decide_subject_verb(stage *s, const tl_parsed_clause *clause, uint32
     const uint32_t block = s->run->sentences.data[sentence].block;
     if (!subjects_demand(s, block)) return true;
     /* 企业家培养项目 is a name, 小区严格依标建园 a demand */
-    if (is_heading(s, block) && clause->plain_subject) return true;
+    if (is_heading(s, block) && clause->plain_subject && s->parsed.count == 1) return true;
     const uint16_t rule = clause->encourages ? TL_RULE_D3
                           : clause->assigns  ? TL_RULE_D6
                                              : TL_RULE_D7;
