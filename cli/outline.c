@@ -13,7 +13,7 @@ static const int count_ends[] = {11, 19, 28};
 static const char *const count_heads[] = {"directives", "quotes", "numbers"};
 
 /* Deeper rows are drawn on this level; levels are bits of a row's mask. */
-enum { DEEPEST = 60, COUNT_COLUMNS = 28, MOST_NOTES = 20 };
+enum { DEEPEST = 60, COUNT_COLUMNS = 28, MOST_NOTES = 20, WIDEST_ROW = 1024 };
 
 /* ----- rows ----------------------------------------------------------------------- */
 
@@ -186,7 +186,9 @@ static void put_row(outline *tree, const outline_row *row) {
     put_branch(tree, row);
     const int room = tree->line.limit - tree->line.width;
     line_style(&tree->line, division ? "1" : "");
-    line_text(&tree->line, tree->text + words.start, words.end - words.start,
+    char joined[WIDEST_ROW]; /* without its line breaks, as a reader would write it */
+    tiaoli_doc_span_text(tree->doc, words.start, words.end, joined, sizeof joined);
+    line_text(&tree->line, joined, strlen(joined),
               kind == TIAOLI_NODE_PARAGRAPH ? room / 2 : room - COUNT_COLUMNS);
     line_style(&tree->line, "");
     if (division) put_counts(tree, row->node);

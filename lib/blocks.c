@@ -109,11 +109,6 @@ static bool is_moved(const tl_run *run, const tl_line *line) {
     return blank_columns(run, line) > 2 * INDENT;
 }
 
-bool tl_holds_cells(const char *text, uint32_t start, uint32_t end) {
-    if (end - start > 2 && start < end && text[start] == '|' && text[end - 1] == '|') return true;
-    return start < end && memchr(text + start, '\t', end - start) != NULL;
-}
-
 /* 一、发展基础……12: an entry of a table of contents, however wide it is made. */
 static bool ends_in_leader(const char *text, uint32_t start, uint32_t end) {
     uint32_t c = tl_decode_before(text, start, end);

@@ -65,8 +65,9 @@ static int shape_of(uint32_t c, bool *closing) {
     return -1;
 }
 
-static bool add_bracket(tl_run *run, open_marks *marks, int shape, const tl_bracket *bracket) {
-    const mark_state state = {(uint8_t)shape, STILL_OPEN, false, marks->line};
+static bool add_bracket(tl_run *run, open_marks *marks, int shape, const tl_bracket *bracket,
+                        bool announced) {
+    const mark_state state = {(uint8_t)shape, STILL_OPEN, announced, marks->line};
     if (!TL_PUSH(&run->memory, &run->brackets, *bracket) ||
         !TL_PUSH(&run->memory, &marks->state, state))
         return tl_fail(run, TIAOLI_E_NOMEM, 0);
@@ -107,9 +108,9 @@ static bool push(tl_run *run, open_marks *marks, int shape, uint32_t at, uint32_
     tl_bracket bracket = new_bracket(marks, shape, at);
     bracket.open_end = end;
     const uint32_t index = run->brackets.count;
-    if (!add_bracket(run, marks, shape, &bracket)) return false;
-    if (!marks->stack.count && is_passage(shape))
-        marks->state.data[index].announced = is_announced(run, marks->line, at);
+    const bool announced =
+        !marks->stack.count && is_passage(shape) && is_announced(run, marks->line, at);
+    if (!add_bracket(run, marks, shape, &bracket, announced)) return false;
     if (!TL_PUSH(&run->memory, &marks->stack, index)) return tl_fail(run, TIAOLI_E_NOMEM, 0);
     marks->open[shape]++;
     return true;
@@ -120,7 +121,7 @@ static bool push_lone_close(tl_run *run, open_marks *marks, int shape, uint32_t 
     tl_bracket bracket = new_bracket(marks, shape, at);
     bracket.close = at;
     bracket.close_end = end;
-    return add_bracket(run, marks, shape, &bracket);
+    return add_bracket(run, marks, shape, &bracket, false);
 }
 
 /* Called while the stack holds something; an array that does has memory. */

@@ -704,22 +704,6 @@ static void find_tail(const frame *f, uint32_t end) {
     find_peroration(f, end);
 }
 
-/* Rows that stand together are a table. */
-static void find_tables(const frame *f, uint32_t end) {
-    uint32_t rows = 0;
-    for (uint32_t i = f->body; i <= end; i++) {
-        const tl_block *block = i < end ? &f->blocks->data[i] : NULL;
-        if (block && block->kind == TIAOLI_NODE_PARAGRAPH && !block->quoted &&
-            tl_holds_cells(f->run->text, block->start, block->end)) {
-            rows++;
-            continue;
-        }
-        for (uint32_t k = i - rows; rows >= 2 && k < i; k++)
-            f->blocks->data[k].kind = TIAOLI_NODE_TABLE;
-        rows = 0;
-    }
-}
-
 /* What follows a signed and dated text is a text attached to it. */
 static void find_attached_text(const frame *f, uint32_t i, uint32_t end) {
     const char *text = f->run->text;
@@ -800,7 +784,7 @@ bool tl_find_frame(tl_run *run, tl_blocks *blocks) {
     }
     find_tail(&f, text_end);
     find_attached_heads(&f, end);
+    tl_find_tables(run, blocks, f.body, end);
     tl_settle_kinds(run, blocks, f.body, end);
-    find_tables(&f, end);
     return true;
 }

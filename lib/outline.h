@@ -7,6 +7,7 @@
  *   blocks.c   lines -> blocks, soft wraps joined
  *   frame.c   title, date, addressees, closing ... by position and words
  *   headings.c divisions without a number of the schemes
+ *   tables.c  rows and cells
  *   lists.c   list items that run on inside a line become blocks of their own
  *   genre.c   what kind of document it is
  *   outline.c the tree
@@ -78,8 +79,6 @@ uint32_t tl_over_markup(const char *text, uint32_t at, uint32_t end);
 /* Skips blanks and line breaks. */
 uint32_t tl_skip_space(const char *text, uint32_t start, uint32_t end);
 uint32_t tl_trim_space(const char *text, uint32_t start, uint32_t end);
-/* Is it a row of a table, its cells apart by tabs? */
-bool tl_holds_cells(const char *text, uint32_t start, uint32_t end);
 /* Does text[start, end) end like a sentence or a lead-in: 。！？；：… and quotes? */
 bool tl_ends_final(const char *text, uint32_t start, uint32_t end);
 /* After the first 。！？ outside brackets, with closing marks; 0 if there is none. */
@@ -99,6 +98,13 @@ bool tl_names_case(const tl_run *run, uint32_t start, uint32_t end);
 /* Makes divisions of the paragraphs from `from` up to `to` that are. */
 void tl_settle_kinds(const tl_run *run, tl_blocks *blocks, uint32_t from, uint32_t to);
 void tl_find_parting_lines(const tl_run *run, tl_blocks *blocks);
+
+/* --- Tables (tables.c) -------------------------------------------------------- */
+
+/* Is it a row of a table: cells apart by a tab, or three by wide blanks? */
+bool tl_holds_cells(const char *text, uint32_t start, uint32_t end);
+/* Marks the rows and cells among the paragraphs from `from` up to `to`. */
+void tl_find_tables(const tl_run *run, tl_blocks *blocks, uint32_t from, uint32_t to);
 
 /* --- What single lines are (frame.c) -------------------------------------- */
 
