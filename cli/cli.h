@@ -17,7 +17,7 @@ enum {
     CLI_SHOW_ALL = (1 << 4) - 1
 };
 
-/* How the slogans are written. */
+/* How slogans and references are written. */
 enum { CLI_TABLE = 0, CLI_TSV = 1, CLI_JSON = 2 };
 
 struct cli_slogans;
@@ -29,9 +29,10 @@ typedef struct cli_options {
     bool pretty;
     bool chunks;                 /* jsonl: chunks instead of documents                        */
     uint32_t show;               /* CLI_SHOW_*: what the outline lists                         */
-    uint32_t format;             /* slogans: CLI_TABLE ...                                   */
+    uint32_t format;             /* slogans, references: CLI_TABLE ...                       */
     bool by_first;               /* slogans: in the order of first appearance                */
     struct cli_slogans *slogans; /* slogans: of the documents so far             */
+    tiaoli_citation citation;    /* find: the provision                          */
 } cli_options;
 
 /* Bytes on the heap. */
@@ -91,6 +92,16 @@ void cli_slogans_free(struct cli_slogans *all);
 /* Both false: out of memory. */
 bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path);
 bool cli_slogans_print(struct cli_slogans *all, const cli_options *options);
+
+/* --- references.c ------------------------------------------------------------- */
+
+/* What comes before the references of all files. */
+void cli_references_head(const cli_options *options);
+/* false: out of memory. */
+bool cli_references(const tiaoli_doc *doc, const char *file, const cli_options *options);
+/* Prints the text of options->citation; false: the document has no such provision, a
+ * message has been printed. */
+bool cli_find(const tiaoli_doc *doc, const char *path, const cli_options *options);
 
 /* --- chunks.c ---------------------------------------------------------------- */
 

@@ -13,6 +13,8 @@ static const char usage_text[] =
     "       tiaoli chunks  [options] [FILE|-]...   a JSON line per paragraph, with the\n"
     "                                              headings above it\n"
     "       tiaoli slogans [options] [FILE|-]...   the slogans of all files, counted\n"
+    "       tiaoli references [options] [FILE|-]...  what is cited, and where it leads\n"
+    "       tiaoli find CITATION [FILE|-]...       the text of a provision: 第二条第一款\n"
     "       tiaoli jsonl   [options] [-]           {\"id\":...,\"text\":...} lines in, JSON lines "
     "out\n"
     "\n"
@@ -31,7 +33,7 @@ static const char usage_text[] =
     "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
     "  --numerals        outline: numbers with their values\n"
     "  --all             outline: all of these\n"
-    "  --format NAME     slogans: table (default), tsv or json (a line each)\n"
+    "  --format NAME     slogans, references: table (default), tsv or json (a line each)\n"
     "  --sort NAME       slogans: by count (default) or first appearance\n"
     "  --help, --version\n"
     "\n"
@@ -201,12 +203,23 @@ static bool add_slogans(const tiaoli_doc *doc, const char *path, const cli_optio
     return cli_slogans_add(options->slogans, doc, path);
 }
 
+static bool show_references(const tiaoli_doc *doc, const char *path, const cli_options *options) {
+    return cli_references(doc, path, options);
+}
+
+/* Its outcome is another: do_file asks for it. */
+static bool show_provision(const tiaoli_doc *doc, const char *path, const cli_options *options) {
+    return cli_find(doc, path, options);
+}
+
 /* By command; NULL: jsonl, or no command. */
 static view view_of(const char *command) {
     if (strcmp(command, "parse") == 0) return show_json;
     if (strcmp(command, "outline") == 0) return show_outline;
     if (strcmp(command, "chunks") == 0) return show_chunks;
     if (strcmp(command, "slogans") == 0) return add_slogans;
+    if (strcmp(command, "references") == 0) return show_references;
+    if (strcmp(command, "find") == 0) return show_provision;
     return NULL;
 }
 
@@ -219,9 +232,14 @@ static bool do_file(tiaoli_parser *parser, const char *path, view show,
         tiaoli_error error = {TIAOLI_OK, 0};
         parse.flags |= TIAOLI_PARSE_BORROW_TEXT;
         tiaoli_doc *doc = tiaoli_parser_parse(parser, text.data, text.length, &parse, &error);
-        if (doc && !show(doc, path, options)) error.status = TIAOLI_E_NOMEM;
-        done = error.status == TIAOLI_OK;
-        if (!done) cli_complain(cli_shown(path), error);
+        if (doc && show == show_provision)
+            done = cli_find(doc, path, options);
+        else if (doc && !show(doc, path, options))
+            error.status = TIAOLI_E_NOMEM;
+        if (error.status != TIAOLI_OK) {
+            cli_complain(cli_shown(path), error);
+            done = false;
+        }
         tiaoli_doc_free(doc);
     }
     free(text.data);
@@ -231,10 +249,12 @@ static bool do_file(tiaoli_parser *parser, const char *path, view show,
 static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
                     const cli_options *options) {
     bool good = true;
+    const bool for_people = show == show_outline || show == show_provision ||
+                            (show == show_references && options->format == CLI_TABLE);
+    if (show == show_references) cli_references_head(options);
     if (!count) good = do_file(parser, "-", show, options);
     for (int i = 0; i < count; i++) {
-        if (show == show_outline && count > 1)
-            printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
+        if (for_people && count > 1) printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
         good = do_file(parser, paths[i], show, options) && good;
         if (!cli_finish_output()) return CLI_FAILED;
     }
@@ -272,7 +292,22 @@ static int run_parser(const char *command, char **paths, int count, const cli_op
     return status;
 }
 
+/* The first of the paths is a citation, and nothing else. */
+static bool take_citation(char ***paths, int *count, cli_options *options) {
+    options->citation.size = sizeof options->citation;
+    if (!*count) return false;
+    const char *text = (*paths)[0];
+    const size_t length = strlen(text);
+    if (!length || tiaoli_citation_read(text, length, &options->citation) != length) return false;
+    ++*paths;
+    --*count;
+    return true;
+}
+
 static int run_command(const char *command, char **paths, int count, const cli_options *options) {
+    cli_options with_lexicon = *options;
+    if (strcmp(command, "find") == 0 && !take_citation(&paths, &count, &with_lexicon))
+        return usage_error("no provision to find: ", count ? paths[0] : "");
     const bool jsonl = strcmp(command, "jsonl") == 0;
     if (!jsonl && !view_of(command)) return usage_error("unknown command: ", command);
     if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
@@ -282,7 +317,6 @@ static int run_command(const char *command, char **paths, int count, const cli_o
 
     tiaoli_lexicon *lexicon = options->lexicon ? cli_lexicon(options->lexicon) : NULL;
     if (options->lexicon && !lexicon) return CLI_USAGE;
-    cli_options with_lexicon = *options;
     with_lexicon.parse.lexicon = lexicon;
     const int status = run_parser(command, paths, count, &with_lexicon);
     tiaoli_lexicon_free(lexicon);

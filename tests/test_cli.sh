@@ -196,6 +196,32 @@ expect 2 slogans --format nonsense "$scratch/one.txt"
 expect 2 slogans --sort nonsense "$scratch/one.txt"
 out_empty
 
+# --- references, find --------------------------------------------------------------------
+printf '节水条例\n\n第一章　总则\n\n第一条　单位应当装表。\n\n第二条　违反第一条和\n刑法第十条的，处罚。\n' >"$scratch/law.txt"
+expect 0 references "$scratch/law.txt"
+err_empty
+sed -n 1p "$scratch/out" | grep -q '^provision  *第一条  *#第一条  *第一章 总则 > 第二条$' ||
+    fail "the table of references"
+expect 0 references "$scratch/law.txt" "$scratch/law.txt"
+[ "$(grep -c "^==> $scratch/law.txt <==\$" "$scratch/out")" -eq 2 ] || fail "two tables of references"
+expect 0 references --format tsv "$scratch/law.txt" "$scratch/law.txt"
+[ "$(grep -c '^file	path	kind	text	target	leads_to	target_path	start	end	target_start	target_end$' "$scratch/out")" -eq 1 ] ||
+    fail "one head of the TSV of references"
+sed -n 2p "$scratch/out" | grep -q "^$scratch/law.txt	第一章 总则 > 第二条	provision	第一条	inside	#第一条	第一章 总则 > 第一条	87	96	34	67\$" ||
+    fail "the TSV of references"
+sed -n 3p "$scratch/out" | grep -q '	第十条	outside	刑法#第十条		106	115		$' || fail "a reference to another law"
+expect 0 references --format json "$scratch/law.txt"
+sed -n 1p "$scratch/out" | grep -q '"kind":"provision","text":"第一条","target":"inside","leads_to":"#第一条","place":{"path":"第一章 总则 > 第一条","start":34,"end":67},"start":87,"end":96}$' ||
+    fail "the JSON of references"
+expect 0 find 第一条 "$scratch/law.txt"
+printf '第一条　单位应当装表。\n' | diff - "$scratch/out" || fail "the text of a provision"
+expect 1 find 第三条 "$scratch/law.txt"
+err_has 'no such provision'
+out_empty
+expect 2 find
+expect 2 find 第一条和 "$scratch/law.txt"
+out_empty
+
 # --- jsonl -----------------------------------------------------------------------------
 cat >"$scratch/in" <<'END'
 {"id":1,"text":"一、加强领导。"}
