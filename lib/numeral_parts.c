@@ -141,8 +141,8 @@ static bool read_signed(const tl_run *run, uint32_t at, uint32_t end, tl_number 
 /* Scale of the numerator into the denominator: 千分之六点一 = 61/10000. */
 static bool make_fraction(tl_number *out, const tl_number *over, const tl_number *under) {
     int64_t numerator = over->value.low, denominator = under->value.low;
-    if (under->kind != TIAOLI_NUMERAL_CARDINAL || denominator == 0) return false;
     bool overflow = (over->value.flags | under->value.flags) & TIAOLI_VALUE_OVERFLOW;
+    if (under->kind != TIAOLI_NUMERAL_CARDINAL || (denominator == 0 && !overflow)) return false;
     for (int32_t i = 0; i < over->value.scale && !overflow; i++)
         overflow = __builtin_mul_overflow(denominator, (int64_t)10, &denominator);
     if (denominator < 0) numerator = -numerator, denominator = -denominator;

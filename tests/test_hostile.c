@@ -69,6 +69,51 @@ Test(hostile, ten_megabytes, .timeout = 240) {
     parse_large("chapters in a contents", (size_t)100000 * 20);
 }
 
+/* A numeral that no value can hold says so; in a row that is none nothing has a value
+ * that is too large for its text. */
+static void parse_endless(const char *before, const char *unit, bool one) {
+    const size_t size = strlen(unit), times = CHARACTERS / SHARE, head = strlen(before);
+    char *text = malloc(head + size * times + 1);
+    cr_assert_not_null(text);
+    memcpy(text, before, head + 1);
+    for (size_t i = 0; i < times; i++) memcpy(text + head + i * size, unit, size);
+    tiaoli_error error;
+    tiaoli_parser *parser = tiaoli_parser_new(NULL, NULL);
+    tiaoli_doc *doc = tiaoli_parser_parse(parser, text, head + size * times, &options, &error);
+    cr_assert(doc || error.status == TIAOLI_E_LIMIT, "%s%s: %s", before, unit,
+              tiaoli_status_text(error.status));
+    bool endless = false;
+    for (tiaoli_mark m = 0; (m = tiaoli_mark_next(doc, 0, TIAOLI_MARK_NUMERAL, m)) != 0;) {
+        tiaoli_numeral numeral = {.size = sizeof numeral};
+        tiaoli_numeral_get(doc, m, &numeral);
+        const bool is_long = tiaoli_mark_end(doc, m) - tiaoli_mark_start(doc, m) > 1000;
+        endless = endless || is_long;
+        cr_assert(!is_long || (numeral.low == 0 && numeral.high == 0 &&
+                               tiaoli_value_text(doc, m, NULL, 0) == 0),
+                  "%s%s has a value", before, unit);
+        cr_assert(!is_long || !one || (numeral.flags & TIAOLI_VALUE_OVERFLOW), "%s%s", before,
+                  unit);
+    }
+    cr_assert_eq(endless, one && doc, "%s%s", before, unit);
+    tiaoli_doc_free(doc);
+    tiaoli_parser_free(parser);
+    free(text);
+}
+
+Test(hostile, endless_numerals, .timeout = 240) {
+    static const struct {
+        const char *before, *unit;
+        bool one; /* one numeral, too large for a value */
+    } rows[] = {{"", "9", true},      {"共1", "0", true},       {"共", "９", true},
+                {"", "一", true},     {"共一", "〇", true},     {"0.", "1", true},
+                {"零点", "五", true}, {"1", ",111", true},      {"一", "亿", true},
+                {"一", "万亿", true}, {"一", "万", true},       {"", "十", false},
+                {"", "百", false},    {"", "一亿", false},      {"", "一万", false},
+                {"", "九千", false},  {"一亿", "零五亿", true}, {"", "一兆", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        parse_endless(rows[i].before, rows[i].unit, rows[i].one);
+}
+
 /* What is taken over from afar must not be told at length for each that takes it. */
 static int32_t TIAOLI_CALL count_bytes(void *ctx, const char *data, size_t length) {
     (void)data;

@@ -412,6 +412,42 @@ Test(numeral_text, icu_differs_where_it_is_said_to) {
     }
 }
 
+/* 10^400, its inverse, and what is just too large. */
+Test(numeral_text, what_is_too_large_has_no_value) {
+    char large[402], small[404] = "0.";
+    memset(large, '0', sizeof large);
+    large[0] = '1';
+    large[401] = '\0';
+    memset(small + 2, '0', 400);
+    small[402] = '1';
+    small[403] = '\0';
+    const char *const texts[] = {large,
+                                 small,
+                                 "9223372036854775808",
+                                 "-9223372036854775808",
+                                 "一万亿亿",
+                                 "三万万亿亿万",
+                                 "九百二十三亿亿",
+                                 "0.1234567890123456789",
+                                 "零点一二三四五六七八九零一二三四五六七八九",
+                                 "百分之一千万亿亿",
+                                 "三分之一千万亿亿",
+                                 "一千万亿亿分之一",
+                                 "第一千万亿亿",
+                                 "几千万亿亿",
+                                 "99999999999999999999余",
+                                 "1/99999999999999999999",
+                                 "100000000000兆"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        tiaoli_numeral numeral = {.size = sizeof numeral};
+        const tiaoli_status status = tiaoli_numeral_read(texts[i], strlen(texts[i]), &numeral);
+        const bool flagged = status == TIAOLI_OK && (numeral.flags & TIAOLI_VALUE_OVERFLOW) &&
+                             !numeral.low && !numeral.high && !numeral.denominator;
+        cr_expect(flagged || status == TIAOLI_E_ARGUMENT, "%.60s", texts[i]);
+        cr_expect(flagged || strchr(texts[i], '/'), "%.60s is refused", texts[i]);
+    }
+}
+
 Test(numeral_text, endless_numerals_are_flagged, .timeout = 60) {
     const char *const units[] = {"9", "九", "一", "零", "十", "万", "亿"};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
