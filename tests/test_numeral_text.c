@@ -374,6 +374,10 @@ Test(numeral_text, icu_differs_where_it_is_said_to) {
         cr_expect_str_eq(read_as(read[i].text, &numeral), read[i].ours, "%s", read[i].text);
     }
     unum_close(format);
+    double none;
+    format = icu_rules("zh_Hant", "%spellout-cardinal");
+    cr_expect_eq(icu_reads(format, "两万", &none), 0, "a locale reads its own script");
+    unum_close(format);
     static const struct {
         const char *rules;
         int64_t value;
