@@ -405,6 +405,7 @@ static bool span_of_role(tl_run *run, int32_t role, tl_span span) {
 
 static bool emit(stage *s, const tl_directive *d) {
     tl_run *run = s->run;
+    if ((run->flags & TIAOLI_PARSE_CUES_ONLY) && tl_span_empty(d->cue)) return true;
     tl_mark *mark = tl_add_mark(run, TIAOLI_MARK_DIRECTIVE, d->span.start, d->span.end, d->rule);
     if (!mark) return false;
     mark->type = d->force;

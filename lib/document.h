@@ -52,9 +52,9 @@ typedef struct tl_mark {
     uint16_t segments; /* quote, slogan                                      */
     uint16_t count;    /* quote: what a counted abbreviation states          */
     uint8_t kind;      /* TIAOLI_MARK_*                                      */
-    uint8_t type;      /* numeral kind, quote kind, reason, force ...        */
-    uint8_t strength;  /* directive                                          */
-    uint8_t role;      /* directive; quote: depth; quantity: TIAOLI_BOUND_*  */
+    uint8_t type;      /* numeral kind, quote kind, reason, force, comparator ... */
+    uint8_t strength;  /* directive; target: direction                       */
+    uint8_t role;      /* directive; quote: depth; quantity: TIAOLI_BOUND_*; target: tone */
     uint8_t actor_source;
     uint8_t shared; /* quote, slogan: characters in all segments             */
 } tl_mark;
@@ -74,7 +74,8 @@ typedef struct tl_stance {
 
 enum { TL_UNITS = 8 /* of a provision's numbers, see enum tl_rank of citation.h  */ };
 
-/* What a reference says and to what it leads: numbers as understood in its place. */
+/* What a reference says and to what it leads: numbers as understood in its place.
+ * (The marks of the kind TARGET are something else: target.c.) */
 typedef struct tl_target {
     uint16_t number[TL_UNITS];
     uint32_t first, last; /* node as index + 1, in the document its handle; 0 = none */
@@ -120,11 +121,12 @@ typedef struct tl_packed_mark {
     uint32_t start, end;
     uint32_t first_span; /* its spans reach to those of the next mark         */
     uint32_t value;      /* quote, slogan: TL_QUOTE_*; reference: index of its
-                            target; else see TL_VALUE_INLINE                  */
+                            target; target: the directive in which it begins,
+                            a handle; else see TL_VALUE_INLINE                */
     uint32_t rest;       /* bit fields, TL_MARK_*                            */
 } tl_packed_mark;
 
-/* Shift and mask of each field. */
+/* Shift and mask of each field; of the kind, which is never NONE, one less. */
 enum {
     TL_MARK_KIND = 0,
     TL_MARK_TYPE = 3,
@@ -221,7 +223,7 @@ static inline bool tl_is_quoted_kind(uint8_t kind) {
 }
 
 static inline uint8_t tl_mark_kind(const tiaoli_doc *doc, uint32_t index) {
-    return doc->marks[index].rest >> TL_MARK_KIND & TL_MARK_KIND_MASK;
+    return (doc->marks[index].rest >> TL_MARK_KIND & TL_MARK_KIND_MASK) + 1;
 }
 
 static inline bool tl_is_mark(const tiaoli_doc *doc, tiaoli_mark mark) {
@@ -229,6 +231,8 @@ static inline bool tl_is_mark(const tiaoli_doc *doc, tiaoli_mark mark) {
 }
 
 tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index);
+/* The mark of a quantity or numeral of exactly these bytes, as a handle; NONE. */
+tiaoli_mark tl_amount_at(const tiaoli_doc *doc, tl_span span);
 /* Its value, or one without any flag. */
 tl_value tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark);
 

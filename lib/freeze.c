@@ -235,7 +235,7 @@ static void put_span(tl_packed_span *spans, uint32_t *count, const tl_role_span 
 }
 
 static uint32_t bits_of(const tl_mark *mark) {
-    return (uint32_t)mark->kind << TL_MARK_KIND | (uint32_t)mark->type << TL_MARK_TYPE |
+    return (mark->kind - 1U) << TL_MARK_KIND | (uint32_t)mark->type << TL_MARK_TYPE |
            (uint32_t)mark->rule << TL_MARK_RULE | (uint32_t)mark->role << TL_MARK_ROLE |
            (uint32_t)mark->strength << TL_MARK_STRENGTH |
            (uint32_t)mark->actor_source << TL_MARK_SOURCE | (uint32_t)mark->flags << TL_MARK_FLAGS;
@@ -259,9 +259,15 @@ static void put_target(tl_run *run, const tl_mark *mark, uint32_t i, tl_target *
         out->definition = run->definitions.data[ordinal - 1];
 }
 
+/* The directive in which a mark begins, of those that stand before it: they do not
+ * overlap, and of two marks that begin together the longer one comes first. */
+static uint32_t directive_around(const parts *to, uint32_t directive, uint32_t start) {
+    return directive && start < to->marks[directive - 1].end ? directive : TIAOLI_NONE;
+}
+
 /* The marks in order, each followed in the pools by what it has there. */
 static void put_marks(tl_run *run, parts *to, const tl_order *order) {
-    uint32_t spans = 0, values = 0, targets = 0;
+    uint32_t spans = 0, values = 0, targets = 0, directive = TIAOLI_NONE;
     for (uint32_t i = 0; i < run->marks.count; i++) {
         const tl_mark *mark = &run->marks.data[order[i].index];
         tl_packed_mark *packed = &to->marks[i];
@@ -275,10 +281,13 @@ static void put_marks(tl_run *run, parts *to, const tl_order *order) {
                             (uint32_t)mark->shared << TL_QUOTE_SHARED_SHIFT | mark->count;
         else if (mark->kind == TIAOLI_MARK_REFERENCE)
             put_target(run, mark, i, &to->targets[packed->value = targets++]);
+        else if (mark->kind == TIAOLI_MARK_TARGET)
+            packed->value = directive_around(to, directive, mark->start);
         else if (mark->value < run->values.count)
             packed->value = put_value(to->values, &values, &run->values.data[mark->value]);
         for (uint32_t k = 0; k < mark->span_count; k++)
             put_span(to->spans, &spans, &run->spans.data[mark->first_span + k]);
+        if (mark->kind == TIAOLI_MARK_DIRECTIVE) directive = i + 1;
     }
     const tl_packed_mark end = {0, 0, spans, 0, 0};
     to->marks[run->marks.count] = end;

@@ -139,18 +139,22 @@ static void put_numeral(tl_json *json, const finding *f) {
     tl_json_close(json, '}');
 }
 
+static void field_unit(tl_json *json, const finding *f, uint32_t start, uint32_t end) {
+    if (start < end) {
+        field_text(json, "unit", f->doc, start, end);
+    } else {
+        tl_json_key(json, "unit");
+        tl_json_null(json);
+    }
+}
+
 static void put_quantity(tl_json *json, const finding *f) {
     tiaoli_quantity view = {0};
     view.size = sizeof view;
     tiaoli_quantity_get(f->doc, f->mark, &view);
     field_name(json, "kind", TIAOLI_DOMAIN_QUANTITY, view.kind);
     field_value(json, f);
-    if (view.unit_start < view.unit_end) {
-        field_text(json, "unit", f->doc, view.unit_start, view.unit_end);
-    } else {
-        tl_json_key(json, "unit");
-        tl_json_null(json);
-    }
+    field_unit(json, f, view.unit_start, view.unit_end);
     field_bool(json, "range", (view.flags & TIAOLI_VALUE_RANGE) != 0);
     if (view.bound) {
         field_name(json, "bound", TIAOLI_DOMAIN_BOUND, view.bound);
@@ -321,8 +325,10 @@ static size_t date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end, c
     return 0;
 }
 
-static void field_deadline(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
-    tl_json_key(json, "deadline");
+/* A span with the date in it, if there is one. */
+static void field_time(tl_json *json, const char *key, const tiaoli_doc *doc, uint32_t start,
+                       uint32_t end) {
+    tl_json_key(json, key);
     if (start >= end) {
         tl_json_null(json);
         return;
@@ -371,8 +377,45 @@ static void put_directive(tl_json *json, const finding *f) {
     field_span(json, "object", f->doc, view.object_start, view.object_end);
     field_name(json, "role", TIAOLI_DOMAIN_ROLE, view.role);
     field_span(json, "reported_by", f->doc, view.reported_by_start, view.reported_by_end);
-    field_deadline(json, f->doc, view.deadline_start, view.deadline_end);
+    field_time(json, "deadline", f->doc, view.deadline_start, view.deadline_end);
     field_units(json, f);
+}
+
+/* The quantity of a target: a mark of its own, told again in short. */
+static void field_amount(tl_json *json, const tiaoli_doc *doc, tiaoli_mark amount) {
+    finding f = {0};
+    tiaoli_span unit = {0, 0};
+    tl_json_key(json, "quantity");
+    if (!amount) {
+        tl_json_null(json);
+        return;
+    }
+    f.doc = doc;
+    f.mark = amount;
+    f.read = tl_read_mark(doc, amount - 1);
+    tiaoli_mark_spans(doc, amount, TIAOLI_SPAN_UNIT, &unit, 1);
+    tl_json_open(json, '{');
+    span_fields(json, doc, f.read.start, f.read.end);
+    field_value(json, &f);
+    field_unit(json, &f, unit.start, unit.end);
+    tl_json_close(json, '}');
+}
+
+static void put_goal(tl_json *json, const finding *f) {
+    tiaoli_target view = {0};
+    view.size = sizeof view;
+    tiaoli_target_get(f->doc, f->mark, &view);
+    field_span(json, "indicator", f->doc, view.indicator_start, view.indicator_end);
+    field_amount(json, f->doc, view.quantity);
+    field_name(json, "comparator", TIAOLI_DOMAIN_COMPARATOR, view.comparator);
+    field_name(json, "direction", TIAOLI_DOMAIN_DIRECTION, view.direction);
+    field_bool(json, "change", (view.flags & TIAOLI_TARGET_FLAG_CHANGE) != 0);
+    field_name(json, "tone", TIAOLI_DOMAIN_TONE, view.tone);
+    field_span(json, "tone_word", f->doc, view.tone_start, view.tone_end);
+    field_time(json, "deadline", f->doc, view.deadline_start, view.deadline_end);
+    field_time(json, "base", f->doc, view.base_start, view.base_end);
+    field_span(json, "directive", f->doc, tiaoli_mark_start(f->doc, view.directive),
+               tiaoli_mark_end(f->doc, view.directive));
 }
 
 /* ----- arrays ----------------------------------------------------------------- */
@@ -444,7 +487,8 @@ static const struct {
               {"slogans", put_slogan, TIAOLI_MARK_SLOGAN, 0},
               {"references", put_reference, TIAOLI_MARK_REFERENCE, WRITTEN},
               {"mentions", put_mention, TIAOLI_MARK_REFERENCE, ~(uint32_t)WRITTEN},
-              {"directives", put_directive, TIAOLI_MARK_DIRECTIVE, 0}};
+              {"directives", put_directive, TIAOLI_MARK_DIRECTIVE, 0},
+              {"targets", put_goal, TIAOLI_MARK_TARGET, 0}};
 
 static void put_marks(tl_json *json, const tiaoli_doc *doc) {
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {

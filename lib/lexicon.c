@@ -9,7 +9,7 @@
 #include "text.h"
 
 const tl_lexicon tl_builtin_lexicon = {&tl_lexicon_outline, &tl_lexicon_number, &tl_lexicon_quote,
-                                       &tl_lexicon_clause};
+                                       &tl_lexicon_clause, &tl_lexicon_target};
 
 static inline uint32_t number_of(const tl_lex_table *table, uint32_t c) {
     return c < TL_LEX_CODE_POINTS ? table->number[table->page[c >> 6] * 64u + (c & 63)] : 0;

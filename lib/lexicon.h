@@ -59,12 +59,13 @@ enum tl_section {
     TL_SECTION_NUMBER,
     TL_SECTION_QUOTE,
     TL_SECTION_CLAUSE,
+    TL_SECTION_TARGET,
     TL_SECTION_COUNT
 };
 
 /* The sections that a parse reads: the built-in ones, or with a caller's terms. */
 typedef struct tl_lexicon {
-    const tl_lex_table *outline, *number, *quote, *clause;
+    const tl_lex_table *outline, *number, *quote, *clause, *target;
 } tl_lexicon;
 
 extern const tl_lexicon tl_builtin_lexicon;
@@ -77,6 +78,7 @@ extern const tl_lex_table tl_lexicon_outline;
 extern const tl_lex_table tl_lexicon_number;
 extern const tl_lex_table tl_lexicon_quote;
 extern const tl_lex_table tl_lexicon_clause;
+extern const tl_lex_table tl_lexicon_target;
 
 typedef struct tl_lex_match {
     uint32_t length;    /* bytes; 0 = nothing                                */

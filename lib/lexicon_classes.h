@@ -210,10 +210,36 @@
     X(CLAUSE_SUFFIX, "noun-suffix")              \
     X(CLAUSE_MEETING, "meeting")
 
+/* Targets: lib/data/target_words.tsv says what the classes mean. */
+#define TL_TARGET_CLASSES(X)             \
+    X(TARGET_INDICATOR, "indicator")     \
+    X(TARGET_RISE, "rise")               \
+    X(TARGET_FALL, "fall")               \
+    X(TARGET_REACH, "reach")             \
+    X(TARGET_PASS, "pass")               \
+    X(TARGET_CONFINE, "confine")         \
+    X(TARGET_MAKE, "make")               \
+    X(TARGET_TO, "to")                   \
+    X(TARGET_ENSURE, "ensure")           \
+    X(TARGET_STRIVE, "strive")           \
+    X(TARGET_EXPECT, "expect")           \
+    X(TARGET_SCHEME, "scheme")           \
+    X(TARGET_BINDING, "binding")         \
+    X(TARGET_PROSPECTIVE, "prospective") \
+    X(TARGET_OPENS, "opens")             \
+    X(TARGET_BETWEEN, "between")         \
+    X(TARGET_AGAINST, "against")         \
+    X(TARGET_FROM, "from")               \
+    X(TARGET_DONE, "done")               \
+    X(TARGET_NOT_BEFORE, "not-before")   \
+    X(TARGET_UNTIL, "until")             \
+    X(TARGET_PLAIN, "plain")
+
 #define TL_CLASS_ENUM(id, name) TL_##id,
 enum tl_outline_class { TL_OUTLINE_CLASSES(TL_CLASS_ENUM) TL_OUTLINE_CLASS_COUNT };
 enum tl_number_class { TL_NUMBER_CLASSES(TL_CLASS_ENUM) TL_NUMBER_CLASS_COUNT };
 enum tl_quote_class { TL_QUOTE_CLASSES(TL_CLASS_ENUM) TL_QUOTE_CLASS_COUNT };
+enum tl_target_class { TL_TARGET_CLASSES(TL_CLASS_ENUM) TL_TARGET_CLASS_COUNT };
 enum tl_clause_class { TL_CLAUSE_CLASSES(TL_CLASS_ENUM) TL_CLAUSE_CLASS_COUNT };
 #undef TL_CLASS_ENUM
 

@@ -15,6 +15,7 @@ static const char *const outline_names[] = {TL_OUTLINE_CLASSES(CLASS_NAME)};
 static const char *const number_names[] = {TL_NUMBER_CLASSES(CLASS_NAME)};
 static const char *const quote_names[] = {TL_QUOTE_CLASSES(CLASS_NAME)};
 static const char *const clause_names[] = {TL_CLAUSE_CLASSES(CLASS_NAME)};
+static const char *const target_names[] = {TL_TARGET_CLASSES(CLASS_NAME)};
 #undef CLASS_NAME
 
 /* In the order of enum tl_section. */
@@ -25,10 +26,12 @@ static const struct {
 } sections[TL_SECTION_COUNT] = {{"outline", outline_names, TL_OUTLINE_CLASS_COUNT},
                                 {"number", number_names, TL_NUMBER_CLASS_COUNT},
                                 {"quote", quote_names, TL_QUOTE_CLASS_COUNT},
-                                {"clause", clause_names, TL_CLAUSE_CLASS_COUNT}};
+                                {"clause", clause_names, TL_CLAUSE_CLASS_COUNT},
+                                {"target", target_names, TL_TARGET_CLASS_COUNT}};
 
 _Static_assert((int)TL_OUTLINE_CLASS_COUNT <= 64 && (int)TL_NUMBER_CLASS_COUNT <= 64 &&
-                   (int)TL_QUOTE_CLASS_COUNT <= 64 && (int)TL_CLAUSE_CLASS_COUNT <= 64,
+                   (int)TL_QUOTE_CLASS_COUNT <= 64 && (int)TL_CLAUSE_CLASS_COUNT <= 64 &&
+                   (int)TL_TARGET_CLASS_COUNT <= 64,
                "tl_classes has 64 bits");
 
 static bool equal(const char *name, const char *bytes, uint32_t length) {

@@ -84,7 +84,8 @@ static bool build_layers(maker *m) {
     return (lexicon->outline = build_layer(m, TL_SECTION_OUTLINE)) != NULL &&
            (lexicon->number = build_layer(m, TL_SECTION_NUMBER)) != NULL &&
            (lexicon->quote = build_layer(m, TL_SECTION_QUOTE)) != NULL &&
-           (lexicon->clause = build_layer(m, TL_SECTION_CLAUSE)) != NULL;
+           (lexicon->clause = build_layer(m, TL_SECTION_CLAUSE)) != NULL &&
+           (lexicon->target = build_layer(m, TL_SECTION_TARGET)) != NULL;
 }
 
 static void make(maker *m) {
@@ -92,6 +93,7 @@ static void make(maker *m) {
     m->built_in[TL_SECTION_NUMBER] = tl_builtin_lexicon.number;
     m->built_in[TL_SECTION_QUOTE] = tl_builtin_lexicon.quote;
     m->built_in[TL_SECTION_CLAUSE] = tl_builtin_lexicon.clause;
+    m->built_in[TL_SECTION_TARGET] = tl_builtin_lexicon.target;
     if (read_terms(m) && build_layers(m)) fail(m, TIAOLI_OK, 0);
     for (int s = 0; s < TL_SECTION_COUNT; s++) TL_VEC_FREE(&m->lexicon->memory, &m->terms[s]);
 }

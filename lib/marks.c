@@ -12,7 +12,7 @@ tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index) {
     mark.end = packed->end;
     mark.first_span = packed->first_span;
     mark.span_count = packed[1].first_span - packed->first_span;
-    mark.kind = rest >> TL_MARK_KIND & TL_MARK_KIND_MASK;
+    mark.kind = tl_mark_kind(doc, index);
     mark.type = rest >> TL_MARK_TYPE & TL_MARK_TYPE_MASK;
     mark.rule = (uint16_t)(rest >> TL_MARK_RULE & TL_MARK_RULE_MASK);
     mark.role = rest >> TL_MARK_ROLE & TL_MARK_ROLE_MASK;
@@ -31,7 +31,7 @@ tl_mark tl_read_mark(const tiaoli_doc *doc, uint32_t index) {
 
 tl_value tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark) {
     tl_value value = {0};
-    if (mark->kind == TIAOLI_MARK_REFERENCE) return value; /* has a target */
+    if (mark->kind == TIAOLI_MARK_REFERENCE || mark->kind == TIAOLI_MARK_TARGET) return value;
     if (mark->value & TL_VALUE_INLINE) {
         value.low = value.high = mark->value & TL_VALUE_SMALL;
         value.flags = mark->value >> TL_VALUE_FLAGS & TL_VALUE_FLAGS_MASK;
@@ -47,6 +47,18 @@ tl_value tl_mark_value(const tiaoli_doc *doc, const tl_mark *mark) {
         }
     }
     return value;
+}
+
+tiaoli_mark tl_amount_at(const tiaoli_doc *doc, tl_span span) {
+    tiaoli_mark found = TIAOLI_NONE;
+    uint32_t i = tl_marks_until(doc, span.start, 0);
+    for (; i > 0 && doc->marks[i - 1].start == span.start; i--) {
+        const uint8_t kind = tl_mark_kind(doc, i - 1);
+        if (doc->marks[i - 1].end != span.end) continue;
+        if (kind == TIAOLI_MARK_QUANTITY) return i;
+        if (kind == TIAOLI_MARK_NUMERAL) found = i;
+    }
+    return found;
 }
 
 /* ----- any mark --------------------------------------------------------------- */

@@ -21,12 +21,13 @@ static const char *const markers[] = {"",           "part",         "subpart",  
                                       "ordinal",    "enumerator",   "dash",         "letter",
                                       "unnumbered"};
 static const char *const node_roles[] = {"", "lead"};
-static const char *const marks[] = {"",      "numeral",   "quantity",  "lookalike",
-                                    "quote", "reference", "directive", "slogan"};
-static const char *const spans[] = {"",        "unit",        "content",     "head",     "member",
-                                    "issuer",  "cue",         "cue_source",  "actor",    "action",
-                                    "verb",    "object",      "reported_by", "deadline", "lead",
-                                    "support", "responsible", "doc_number"};
+static const char *const marks[] = {"",          "numeral",   "quantity", "lookalike", "quote",
+                                    "reference", "directive", "slogan",   "target"};
+static const char *const spans[] = {
+    "",           "unit",    "content",     "head",       "member",    "issuer",      "cue",
+    "cue_source", "actor",   "action",      "verb",       "object",    "reported_by", "deadline",
+    "lead",       "support", "responsible", "doc_number", "indicator", "quantity",    "tone",
+    "base"};
 static const char *const numerals[] = {
     "",        "cardinal",   "decimal", "fraction",    "percent",
     "ordinal", "enumerator", "digits",  "approximate", "counted"};
@@ -60,6 +61,10 @@ static const char *const notes[] = {"",
                                     "heading-not-in-toc",
                                     "heading-without-body"};
 static const char *const polarities[] = {"other", "retrospect", "plan"};
+static const char *const comparators[] = {"",         "equal",   "approximate",
+                                          "at_least", "at_most", "range"};
+static const char *const directions[] = {"level", "increase", "decrease"};
+static const char *const tones[] = {"none", "ensure", "strive", "expect", "plan"};
 static const char *const problems[] = {
     "",          "utf8",      "no-term",       "no-class",
     "long-term", "character", "unknown-class", "ambiguous-class"};
@@ -89,7 +94,10 @@ static const name_list domains[] = {{0, 0},
                                     LIST(polarities),
                                     LIST(targets),
                                     LIST(slogans),
-                                    LIST(bounds)};
+                                    LIST(bounds),
+                                    LIST(comparators),
+                                    LIST(directions),
+                                    LIST(tones)};
 
 static const char *rule_name(int32_t rule) {
     switch (rule) {

@@ -21,7 +21,7 @@ static const uint16_t no_numbers[TL_LEX_PAGES];
 static const tl_lex_cell no_cells[] = {{0, TL_LEX_FREE, 0}};
 static const tl_classes no_sets[] = {0};
 static const tl_lex_table no_table = {no_numbers, no_numbers, no_cells, no_cells, no_sets, NULL};
-static const tl_lexicon no_words = {&no_table, &no_table, &no_table, &no_table};
+static const tl_lexicon no_words = {&no_table, &no_table, &no_table, &no_table, &no_table};
 
 static void set_whole(tl_number *number, uint8_t kind, int64_t value, int32_t scale) {
     memset(number, 0, sizeof *number);

@@ -1,7 +1,7 @@
 /*
  * Why a finding was made: one permanent code per rule.  Codes are never reused
  * or renumbered.  1-199 numerals and lookalikes, 200-299 quantities, 300-399
- * quotes, 400-499 references, 500-599 directives, 600-619 genre, 620-639 polarity.
+ * quotes, 400-499 references, 500-599 directives, 600-619 genre, 620-639 polarity, 700-719 targets.
  */
 #ifndef TL_RULES_H
 #define TL_RULES_H
@@ -82,6 +82,14 @@
     X(RULE_D6_ITEM, 508, "D6.item") /* item of a list */          \
     X(RULE_D7, 509, "D7")           /* who does what */
 
+/* Targets. */
+#define TL_TARGET_RULES(X)                                       \
+    X(RULE_T1, 700, "T1") /* goes up or down by or to so much */ \
+    X(RULE_T2, 701, "T2") /* reaches or keeps a level */         \
+    X(RULE_T3, 702, "T3") /* an indicator with its quantity */   \
+    X(RULE_T4, 703, "T4") /* so many are to be made */           \
+    X(RULE_T5, 704, "T5") /* a line of a table of indicators */
+
 /* Genre and polarity. */
 #define TL_GENRE_RULES(X)                                                      \
     X(RULE_GENRE_FORCED, 600, "genre.forced") /* by the options */             \
@@ -96,12 +104,13 @@
     X(RULE_POLARITY_HEADING, 621, "polarity.heading")                          \
     X(RULE_POLARITY_TASK, 622, "polarity.task") /* a verb begins the heading */
 
-#define TL_RULES(X)     \
-    X(RULE_NONE, 0, "") \
-    TL_GENRE_RULES(X)   \
-    TL_NUMBER_RULES(X)  \
-    TL_QUOTE_RULES(X)   \
-    TL_DIRECTIVE_RULES(X)
+#define TL_RULES(X)       \
+    X(RULE_NONE, 0, "")   \
+    TL_GENRE_RULES(X)     \
+    TL_NUMBER_RULES(X)    \
+    TL_QUOTE_RULES(X)     \
+    TL_DIRECTIVE_RULES(X) \
+    TL_TARGET_RULES(X)
 
 enum tl_rule {
 #define TL_RULE_ENUM(id, code, name) TL_##id = (code),

@@ -178,6 +178,7 @@ bool tl_references(tl_run *run);
 bool tl_mentions(tl_run *run); /* references without numbers: 本法, 前款, short names */
 bool tl_resolve(tl_run *run);
 bool tl_directives(tl_run *run); /* also gives sentences their role "lead"   */
+bool tl_targets(tl_run *run);
 tiaoli_doc *tl_freeze(tl_run *run, bool copy_text);
 
 /* --- Adding (run.c); each false or NULL when memory or a limit ends ------- */

@@ -95,7 +95,8 @@ static bool apply_options(tl_run *run, const tiaoli_options *options) {
     if (all.reference_date && !tl_is_calendar_day(all.reference_date))
         return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     const uint32_t known = TIAOLI_PARSE_BORROW_TEXT | TIAOLI_PARSE_REPLACE_UTF8 |
-                           TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE | TIAOLI_PARSE_NO_RUNS;
+                           TIAOLI_PARSE_NO_MARKS | TIAOLI_PARSE_EXHAUSTIVE | TIAOLI_PARSE_NO_RUNS |
+                           TIAOLI_PARSE_NO_TARGETS | TIAOLI_PARSE_CUES_ONLY;
     if (all.flags & ~known) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     if (all.genre < 0 || all.genre > TIAOLI_GENRE_OTHER) return tl_fail(run, TIAOLI_E_ARGUMENT, 0);
     uint32_t max_bytes = all.max_bytes ? all.max_bytes : DEFAULT_MAX_BYTES;
@@ -118,7 +119,8 @@ static bool run_stages(tl_run *run) {
     if (run->flags & TIAOLI_PARSE_NO_MARKS) return true;
     if ((run->flags & TIAOLI_PARSE_EXHAUSTIVE) && !tl_all_words(run)) return false;
     return tl_numerals(run) && tl_quantities(run) && tl_quotes(run) && tl_slogans(run) &&
-           tl_references(run) && tl_mentions(run) && tl_resolve(run) && tl_directives(run);
+           tl_references(run) && tl_mentions(run) && tl_resolve(run) && tl_directives(run) &&
+           ((run->flags & TIAOLI_PARSE_NO_TARGETS) || tl_targets(run));
 }
 
 static void empty_run(tl_run *run) {

@@ -10,7 +10,7 @@
 
 /* ----- spans by role ---------------------------------------------------------- */
 
-enum { ROLES = TIAOLI_SPAN_DOC_NUMBER + 1 };
+enum { ROLES = TIAOLI_SPAN_BASE + 1 };
 
 /* Of each role the first span, and how many there are. */
 typedef struct {
@@ -160,6 +160,21 @@ static void view_directive(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_di
     view->rule = mark->rule;
 }
 
+static void view_target(const tiaoli_doc *doc, const tl_mark *mark, tiaoli_target *view) {
+    const spans_by_role spans = sort_spans(doc, mark);
+    view->comparator = mark->type;
+    view->direction = mark->strength;
+    view->tone = mark->role;
+    view->flags = mark->flags;
+    view->quantity = tl_amount_at(doc, spans.first[TIAOLI_SPAN_QUANTITY]);
+    view->directive = mark->value;
+    set_pair(&view->indicator_start, &view->indicator_end, spans.first[TIAOLI_SPAN_INDICATOR]);
+    set_pair(&view->tone_start, &view->tone_end, spans.first[TIAOLI_SPAN_TONE]);
+    set_pair(&view->deadline_start, &view->deadline_end, spans.first[TIAOLI_SPAN_DEADLINE]);
+    set_pair(&view->base_start, &view->base_end, spans.first[TIAOLI_SPAN_BASE]);
+    view->rule = mark->rule;
+}
+
 /* ----- one, or a row of them ---------------------------------------------------- */
 
 typedef union {
@@ -170,6 +185,7 @@ typedef union {
     tiaoli_slogan slogan;
     tiaoli_reference reference;
     tiaoli_directive directive;
+    tiaoli_target target;
 } any_view;
 
 /* Fills the struct of the mark's kind; how many bytes that is. */
@@ -194,6 +210,9 @@ static uint32_t fill_view(const tiaoli_doc *doc, const tl_mark *mark, any_view *
         case TIAOLI_MARK_REFERENCE:
             view_reference(doc, mark, &view->reference);
             return sizeof view->reference;
+        case TIAOLI_MARK_TARGET:
+            view_target(doc, mark, &view->target);
+            return sizeof view->target;
         default:
             view_directive(doc, mark, &view->directive);
             return sizeof view->directive;
@@ -234,6 +253,10 @@ tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark mark, tiao
 
 tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark mark, tiaoli_directive *out) {
     return get_view(doc, mark, TIAOLI_MARK_DIRECTIVE, out);
+}
+
+tiaoli_status tiaoli_target_get(const tiaoli_doc *doc, tiaoli_mark mark, tiaoli_target *out) {
+    return get_view(doc, mark, TIAOLI_MARK_TARGET, out);
 }
 
 uint32_t tiaoli_doc_copy_views(const tiaoli_doc *doc, tiaoli_mark first, int32_t kind, void *out,

@@ -204,7 +204,7 @@ static bool check_node_at(tl_checker *c) {
 static bool check_role_spans(tl_checker *c, tiaoli_mark m, const tiaoli_role_span *all,
                              uint32_t count) {
     uint32_t seen = 0;
-    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_DOC_NUMBER; role++) {
+    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_BASE; role++) {
         tiaoli_span first = {0, 0};
         const uint32_t expected = tiaoli_mark_spans(c->doc, m, role, &first, 1);
         uint32_t found = 0;
@@ -287,7 +287,7 @@ static bool check_paths(tl_checker *c) {
 /* tiaoli_mark_next() finds all of them, also kind by kind. */
 static bool check_next(tl_checker *c) {
     uint32_t sum = 0;
-    for (int32_t kind = 0; kind <= TIAOLI_MARK_SLOGAN; kind++) {
+    for (int32_t kind = 0; kind <= TIAOLI_MARK_TARGET; kind++) {
         uint32_t count = 0;
         tiaoli_mark last = 0;
         for (tiaoli_mark m = 0; (m = tiaoli_mark_next(c->doc, 0, kind, m)) != 0;) {

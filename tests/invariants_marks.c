@@ -35,7 +35,7 @@ static bool check_mark(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info *mar
 }
 
 static bool check_spans(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
-    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_DOC_NUMBER; role++) {
+    for (int32_t role = TIAOLI_SPAN_UNIT; role <= TIAOLI_SPAN_BASE; role++) {
         const uint32_t count = tiaoli_mark_spans(c->doc, m, role, NULL, 0);
         if (count == 0) continue;
         tiaoli_span few[8];
@@ -236,6 +236,41 @@ static bool check_reference(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info
     return check_provision(c, m, &r) && check_reference_text(c, m, &r);
 }
 
+static bool check_target(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
+    tiaoli_target t = {.size = sizeof t};
+    HOLDS(c,
+          tiaoli_target_get(c->doc, m, &t) == TIAOLI_OK &&
+              tiaoli_name(TIAOLI_DOMAIN_COMPARATOR, t.comparator)[0] &&
+              tiaoli_name(TIAOLI_DOMAIN_DIRECTION, t.direction)[0] &&
+              tiaoli_name(TIAOLI_DOMAIN_TONE, t.tone)[0],
+          "a target has a comparator, a direction and a tone", m, mark->start);
+    HOLDS(c, mark->end <= c->info[mark->clause].end, "a target lies in one clause", m, mark->start);
+    HOLDS(c,
+          t.indicator_start < t.indicator_end && within(t.indicator_start, t.indicator_end, mark),
+          "an indicator lies in its target", m, mark->start);
+    const int32_t kind = tiaoli_mark_kind(c->doc, t.quantity);
+    tiaoli_span amount = {0, 0};
+    HOLDS(c,
+          (kind == TIAOLI_MARK_QUANTITY || kind == TIAOLI_MARK_NUMERAL) &&
+              tiaoli_mark_spans(c->doc, m, TIAOLI_SPAN_QUANTITY, &amount, 1) == 1 &&
+              amount.start == tiaoli_mark_start(c->doc, t.quantity) &&
+              amount.end == tiaoli_mark_end(c->doc, t.quantity) &&
+              within(amount.start, amount.end, mark),
+          "a target has a quantity", m, mark->start);
+    HOLDS(c,
+          !t.directive || (tiaoli_mark_kind(c->doc, t.directive) == TIAOLI_MARK_DIRECTIVE &&
+                           tiaoli_mark_start(c->doc, t.directive) <= mark->start &&
+                           mark->start < tiaoli_mark_end(c->doc, t.directive)),
+          "a target begins in its directive", m, mark->start);
+    HOLDS(c, (t.tone_start < t.tone_end) == (t.tone != TIAOLI_TONE_NONE), "a tone has a word", m,
+          mark->start);
+    HOLDS(c,
+          optional(c, t.tone_start, t.tone_end) && optional(c, t.deadline_start, t.deadline_end) &&
+              optional(c, t.base_start, t.base_end),
+          "what a target points at is a span", m, mark->start);
+    return true;
+}
+
 static bool check_view(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info *mark) {
     tiaoli_lookalike lookalike = {.size = sizeof lookalike};
     switch (mark->kind) {
@@ -249,6 +284,8 @@ static bool check_view(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info *mar
             return check_slogan(c, m, mark);
         case TIAOLI_MARK_DIRECTIVE:
             return check_directive(c, m, mark);
+        case TIAOLI_MARK_TARGET:
+            return check_target(c, m, mark);
         case TIAOLI_MARK_LOOKALIKE:
             HOLDS(c,
                   tiaoli_lookalike_get(c->doc, m, &lookalike) == TIAOLI_OK &&

@@ -105,6 +105,7 @@ VIEW(quote_get, tiaoli_quote, TIAOLI_MARK_QUOTE)
 VIEW(slogan_get, tiaoli_slogan, TIAOLI_MARK_SLOGAN)
 VIEW(reference_get, tiaoli_reference, TIAOLI_MARK_REFERENCE)
 VIEW(directive_get, tiaoli_directive, TIAOLI_MARK_DIRECTIVE)
+VIEW(target_get, tiaoli_target, TIAOLI_MARK_TARGET)
 
 GETTER(doc_note_get, tiaoli_note)
 static void misuse_doc_note_get(const scene *s) {
@@ -173,16 +174,16 @@ static void misuse_doc_copy_views(const scene *s) {
     static const uint32_t wholes[] = {sizeof(tiaoli_numeral),   sizeof(tiaoli_quantity),
                                       sizeof(tiaoli_lookalike), sizeof(tiaoli_quote),
                                       sizeof(tiaoli_reference), sizeof(tiaoli_directive),
-                                      sizeof(tiaoli_slogan)};
+                                      sizeof(tiaoli_slogan),    sizeof(tiaoli_target)};
     uint32_t handles[UNKNOWN];
     unknown_marks(s, handles);
-    for (view_kind = TIAOLI_MARK_NUMERAL; view_kind <= TIAOLI_MARK_SLOGAN; view_kind++) {
+    for (view_kind = TIAOLI_MARK_NUMERAL; view_kind <= TIAOLI_MARK_TARGET; view_kind++) {
         tiaoli_mark last = 0, next = 0;
         while ((next = tiaoli_mark_next(s->doc, 0, view_kind, last)) != 0) last = next;
         misuse_copier(s, ask_doc_copy_views, handles, last,
                       wholes[view_kind - TIAOLI_MARK_NUMERAL]);
     }
-    static const int32_t none[] = {0, -1, TIAOLI_MARK_SLOGAN + 1, 256, INT32_MIN, INT32_MAX};
+    static const int32_t none[] = {0, -1, TIAOLI_MARK_TARGET + 1, 256, INT32_MIN, INT32_MAX};
     tiaoli_numeral out[2];
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         MUST(tiaoli_doc_copy_views(s->doc, 1, none[i], out, 2, sizeof *out) == 0);
@@ -268,14 +269,34 @@ static void misuse_mark_spans(const scene *s) {
     MUST(is_dirt((unsigned char *)out, sizeof *out, sizeof out));
 }
 
-const misuse_row handle_rows[] = {
-    ROW(node_kind),      ROW(node_start),        ROW(node_end),
-    ROW(node_parent),    ROW(node_first_child),  ROW(node_next_sibling),
-    ROW(node_past),      ROW(mark_kind),         ROW(mark_start),
-    ROW(mark_end),       ROW(node_polarity_get), ROW(node_get),
-    ROW(mark_get),       ROW(numeral_get),       ROW(quantity_get),
-    ROW(lookalike_get),  ROW(quote_get),         ROW(slogan_get),
-    ROW(reference_get),  ROW(directive_get),     ROW(doc_note_get),
-    ROW(doc_copy_nodes), ROW(doc_copy_marks),    ROW(doc_copy_views),
-    ROW(doc_copy_spans), ROW(node_path),         ROW(doc_node_at),
-    ROW(mark_next),      ROW(mark_spans),        END};
+const misuse_row handle_rows[] = {ROW(node_kind),
+                                  ROW(node_start),
+                                  ROW(node_end),
+                                  ROW(node_parent),
+                                  ROW(node_first_child),
+                                  ROW(node_next_sibling),
+                                  ROW(node_past),
+                                  ROW(mark_kind),
+                                  ROW(mark_start),
+                                  ROW(mark_end),
+                                  ROW(node_polarity_get),
+                                  ROW(node_get),
+                                  ROW(mark_get),
+                                  ROW(numeral_get),
+                                  ROW(quantity_get),
+                                  ROW(lookalike_get),
+                                  ROW(quote_get),
+                                  ROW(slogan_get),
+                                  ROW(reference_get),
+                                  ROW(directive_get),
+                                  ROW(target_get),
+                                  ROW(doc_note_get),
+                                  ROW(doc_copy_nodes),
+                                  ROW(doc_copy_marks),
+                                  ROW(doc_copy_views),
+                                  ROW(doc_copy_spans),
+                                  ROW(node_path),
+                                  ROW(doc_node_at),
+                                  ROW(mark_next),
+                                  ROW(mark_spans),
+                                  END};

@@ -112,7 +112,7 @@ static void odd_options(const scene *s, tiaoli_parser *parser) {
     }
     memset(&some, 0, sizeof some);
     some.options.size = sizeof some.options;
-    for (uint32_t flag = 1U << 31; flag > TIAOLI_PARSE_NO_RUNS; flag >>= 1) {
+    for (uint32_t flag = 1U << 31; flag > TIAOLI_PARSE_CUES_ONLY; flag >>= 1) {
         some.options.flags = flag;
         MUST(!tiaoli_parser_parse(parser, "x", 1, &some.options, &error) &&
              is_error(error, TIAOLI_E_ARGUMENT, 0));

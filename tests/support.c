@@ -126,6 +126,7 @@ const char *tl_test_type(const tiaoli_doc *doc, tiaoli_mark mark) {
     tiaoli_reference reference = {.size = sizeof reference};
     tiaoli_directive directive = {.size = sizeof directive};
     tiaoli_slogan slogan = {.size = sizeof slogan};
+    tiaoli_target target = {.size = sizeof target};
     switch (tiaoli_mark_kind(doc, mark)) {
         case TIAOLI_MARK_SLOGAN:
             tiaoli_slogan_get(doc, mark, &slogan);
@@ -148,6 +149,9 @@ const char *tl_test_type(const tiaoli_doc *doc, tiaoli_mark mark) {
         case TIAOLI_MARK_DIRECTIVE:
             tiaoli_directive_get(doc, mark, &directive);
             return tiaoli_name(TIAOLI_DOMAIN_FORCE, directive.force);
+        case TIAOLI_MARK_TARGET:
+            tiaoli_target_get(doc, mark, &target);
+            return tiaoli_name(TIAOLI_DOMAIN_COMPARATOR, target.comparator);
         default:
             return "";
     }

@@ -116,7 +116,7 @@ Test(bad_input, lf_cr_and_crlf_give_the_same_structure) {
         cr_assert_str_eq(a, b);
         free(a);
         free(b);
-        for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_SLOGAN; kind++) {
+        for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_TARGET; kind++) {
             a = tl_test_list(docs[0], kind);
             b = tl_test_list(docs[i], kind);
             cr_assert_str_eq(a, b);

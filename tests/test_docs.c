@@ -163,6 +163,20 @@ static void describe_directive(char *line, const tiaoli_doc *doc, tiaoli_mark ma
     put_rule(line, d.rule);
 }
 
+static void describe_target(char *line, const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_target t = {.size = sizeof t};
+    cr_assert_eq(tiaoli_target_get(doc, mark, &t), TIAOLI_OK);
+    put_spans(line, " of=", doc, mark, TIAOLI_SPAN_INDICATOR);
+    put_spans(line, t.flags & TIAOLI_TARGET_FLAG_CHANGE ? " by=" : " at=", doc, mark,
+              TIAOLI_SPAN_QUANTITY);
+    if (t.direction) put(line, " ", tiaoli_name(TIAOLI_DOMAIN_DIRECTION, t.direction));
+    if (t.tone) put(line, " tone=", tiaoli_name(TIAOLI_DOMAIN_TONE, t.tone));
+    put_spans(line, "/", doc, mark, TIAOLI_SPAN_TONE);
+    put_spans(line, " when=", doc, mark, TIAOLI_SPAN_DEADLINE);
+    put_spans(line, " since=", doc, mark, TIAOLI_SPAN_BASE);
+    put_rule(line, t.rule);
+}
+
 static void describe_reference(char *line, const tiaoli_doc *doc, tiaoli_mark mark) {
     tiaoli_reference r = {.size = sizeof r};
     char text[1024];
@@ -189,6 +203,7 @@ static void describe_marks(findings *f, const tiaoli_doc *doc, int32_t kind) {
         if (kind == TIAOLI_MARK_SLOGAN) describe_slogan(line, doc, m);
         if (kind == TIAOLI_MARK_DIRECTIVE) describe_directive(line, doc, m);
         if (kind == TIAOLI_MARK_REFERENCE) describe_reference(line, doc, m);
+        if (kind == TIAOLI_MARK_TARGET) describe_target(line, doc, m);
         if (kind == TIAOLI_MARK_REFERENCE || kind == TIAOLI_MARK_LOOKALIKE)
             put_rule(line, info.rule);
     }
@@ -265,7 +280,7 @@ static void describe_polarity(findings *f, const tiaoli_doc *doc) {
 /* What the document has of what `word` names; false if it names nothing. */
 static bool describe(findings *f, const tiaoli_doc *doc, const char *word) {
     f->count = 0;
-    for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_SLOGAN; kind++) {
+    for (int32_t kind = TIAOLI_MARK_NUMERAL; kind <= TIAOLI_MARK_TARGET; kind++) {
         if (strcmp(word, tiaoli_name(TIAOLI_DOMAIN_MARK, kind)) != 0) continue;
         describe_marks(f, doc, kind);
         return true;
@@ -471,6 +486,8 @@ Test(docs, slogans) { expect_document("slogans.md", 10); }
 Test(docs, references) { expect_document("references.md", 10); }
 Test(docs, directives) { expect_document("directives.md", 10); }
 
+Test(docs, targets) { expect_document("targets.md", 20); }
+
 Test(docs, lexicon) { expect_document("lexicon.md", 3); }
 
 /* Not for reading: numbering that is easily mistaken. */
@@ -522,7 +539,8 @@ Test(docs, every_rule_has_a_row) {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         cr_assert(!rules[i][0] || lists_rule("numerals.md", rules[i]) ||
                       lists_rule("slogans.md", rules[i]) || lists_rule("references.md", rules[i]) ||
-                      lists_rule("directives.md", rules[i]) || lists_rule("outline.md", rules[i]),
+                      lists_rule("directives.md", rules[i]) || lists_rule("targets.md", rules[i]) ||
+                      lists_rule("outline.md", rules[i]),
                   "no document has a row for the rule %s", rules[i]);
 }
 

@@ -44,6 +44,9 @@ tiaoli_directive 96 size=0 force=4 strength=8 role=12 actor_source=16 flags=20 c
     cue_end=28 cue_source_start=32 cue_source_end=36 actor_start=40 actor_end=44 action_start=48
     action_end=52 object_start=56 object_end=60 reported_by_start=64 reported_by_end=68
     deadline_start=72 deadline_end=76 verbs=80 units=84 rule=88 reserved=92
+tiaoli_target 64 size=0 comparator=4 direction=8 tone=12 flags=16 quantity=20 directive=24
+    indicator_start=28 indicator_end=32 tone_start=36 tone_end=40 deadline_start=44 deadline_end=48
+    base_start=52 base_end=56 rule=60
 tiaoli_evidence 20 size=0 value=4 rule=8 start=12 end=16
 tiaoli_note 16 size=0 code=4 start=8 end=12
 tiaoli_problem 20 size=0 code=4 line=8 start=12 end=16

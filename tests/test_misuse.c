@@ -188,7 +188,7 @@ int main(int argc, char **argv) {
         "关于加强工作的通知\n各部门：\n一、加强领导\n各部门要在2025年底前健全“五学联动”机制，统一思"
         "想。\n"
         "三、“部署\n按照《工作条例》第十条，安排资金三百万元。\n"
-        "打好三大攻坚战。";
+        "打好三大攻坚战，力争就业率达到九成以上。";
     char twice[2 * sizeof text];
     snprintf(twice, sizeof twice, "%s%s", text, text);
     tiaoli_doc *doc = tiaoli_parse(text, strlen(text), NULL);

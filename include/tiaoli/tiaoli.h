@@ -3,7 +3,7 @@
  *
  * One call takes UTF-8 text and returns a document: a tree of nodes (title,
  * divisions, paragraphs, sentences, clauses) and, over it, marks (numerals,
- * quantities, lookalikes, quotes, references, directives).
+ * quantities, lookalikes, quotes, references, directives, targets).
  *
  *     tiaoli_error error;
  *     tiaoli_doc *doc = tiaoli_parse(text, length, &error);
@@ -126,7 +126,10 @@ enum {
     TIAOLI_PARSE_NO_MARKS = 1 << 2,     /* the tree only                      */
     TIAOLI_PARSE_EXHAUSTIVE = 1 << 3,   /* ICU segments every Han run; same
                                            result, slower: for tests          */
-    TIAOLI_PARSE_NO_RUNS = 1 << 4       /* no parallel runs among the slogans */
+    TIAOLI_PARSE_NO_RUNS = 1 << 4,      /* no parallel runs among the slogans */
+    TIAOLI_PARSE_NO_TARGETS = 1 << 5,   /* no targets                         */
+    TIAOLI_PARSE_CUES_ONLY = 1 << 6     /* of the directives only those that have
+                                           a cue in their own clause: fewer, surer */
 };
 
 /* All zero but `size` means: all defaults.  Unknown flags and genres are an
@@ -355,7 +358,8 @@ enum {
     TIAOLI_MARK_QUOTE = 4,
     TIAOLI_MARK_REFERENCE = 5,
     TIAOLI_MARK_DIRECTIVE = 6,
-    TIAOLI_MARK_SLOGAN = 7 /* without quotation marks                         */
+    TIAOLI_MARK_SLOGAN = 7, /* without quotation marks                        */
+    TIAOLI_MARK_TARGET = 8  /* a quantity that is to be reached               */
 };
 
 typedef struct tiaoli_mark_info { /* 28 bytes                                 */
@@ -408,11 +412,15 @@ enum {
     TIAOLI_SPAN_VERB = 10,             /* directive: each coordinated verb          */
     TIAOLI_SPAN_OBJECT = 11,           /* directive                                 */
     TIAOLI_SPAN_REPORTED_BY = 12,      /* directive: whose words are reported      */
-    TIAOLI_SPAN_DEADLINE = 13,         /* directive                                 */
+    TIAOLI_SPAN_DEADLINE = 13,         /* directive, target                         */
     TIAOLI_SPAN_UNIT_LEAD = 14,        /* directive: qiantou, the unit in the lead  */
     TIAOLI_SPAN_UNIT_SUPPORT = 15,     /* directive: peihe                        */
     TIAOLI_SPAN_UNIT_RESPONSIBLE = 16, /* directive: fuze                      */
-    TIAOLI_SPAN_DOC_NUMBER = 17        /* reference: wenhao behind a title    */
+    TIAOLI_SPAN_DOC_NUMBER = 17,       /* reference: wenhao behind a title    */
+    TIAOLI_SPAN_INDICATOR = 18,        /* target: what is measured                  */
+    TIAOLI_SPAN_QUANTITY = 19,         /* target: how much                          */
+    TIAOLI_SPAN_TONE = 20,             /* target: the word that gives its tone      */
+    TIAOLI_SPAN_BASE = 21              /* target: the time that it is compared with */
 };
 
 /* Copies up to `capacity` spans of one role in text order; returns how many
@@ -673,6 +681,50 @@ typedef struct tiaoli_directive { /* 96 bytes                                 */
     uint32_t reserved;
 } tiaoli_directive;
 
+/* How a target's quantity is meant. */
+enum {
+    TIAOLI_COMPARATOR_NONE = 0,
+    TIAOLI_COMPARATOR_EQUAL = 1,
+    TIAOLI_COMPARATOR_APPROXIMATE = 2, /* about so much                       */
+    TIAOLI_COMPARATOR_AT_LEAST = 3,
+    TIAOLI_COMPARATOR_AT_MOST = 4,
+    TIAOLI_COMPARATOR_RANGE = 5 /* between two bounds                         */
+};
+/* Which way the indicator is to go. */
+enum {
+    TIAOLI_DIRECTION_LEVEL = 0, /* not said: it is to be there                */
+    TIAOLI_DIRECTION_INCREASE = 1,
+    TIAOLI_DIRECTION_DECREASE = 2
+};
+/* How firmly it is meant, by the word that says so. */
+enum {
+    TIAOLI_TONE_NONE = 0,   /* no such word                                   */
+    TIAOLI_TONE_ENSURE = 1, /* ensure, must; of an indicator: binding         */
+    TIAOLI_TONE_STRIVE = 2, /* strive for                                     */
+    TIAOLI_TONE_EXPECT = 3, /* expect; of an indicator: anticipatory          */
+    TIAOLI_TONE_PLAN = 4    /* plan, the goal is                              */
+};
+enum {
+    TIAOLI_TARGET_FLAG_CHANGE = 1 << 0 /* the quantity is by how much the indicator goes
+                                     up or down, and not where it is to be    */
+};
+
+typedef struct tiaoli_target { /* 64 bytes                                    */
+    uint32_t size;
+    int32_t comparator;    /* TIAOLI_COMPARATOR_*                                */
+    int32_t direction;     /* TIAOLI_DIRECTION_*                                 */
+    int32_t tone;          /* TIAOLI_TONE_*                                      */
+    uint32_t flags;        /* TIAOLI_TARGET_FLAG_CHANGE                          */
+    tiaoli_mark quantity;  /* how much: a quantity, else a numeral such as 5% */
+    tiaoli_mark directive; /* in which it begins; 0 = none                    */
+    /* each pair equal if there is none */
+    uint32_t indicator_start, indicator_end;
+    uint32_t tone_start, tone_end;         /* may stand before the target     */
+    uint32_t deadline_start, deadline_end; /* may stand before the target     */
+    uint32_t base_start, base_end;         /* the time that it is compared with */
+    int32_t rule;
+} tiaoli_target;
+
 /* Each fills *out for a mark of its kind.  ARGUMENT: NULL, unknown handle or a
  * mark of another kind; ABI: `size` below 8. */
 TIAOLI_API tiaoli_status tiaoli_numeral_get(const tiaoli_doc *doc, tiaoli_mark mark,
@@ -689,6 +741,8 @@ TIAOLI_API tiaoli_status tiaoli_reference_get(const tiaoli_doc *doc, tiaoli_mark
                                               tiaoli_reference *out);
 TIAOLI_API tiaoli_status tiaoli_directive_get(const tiaoli_doc *doc, tiaoli_mark mark,
                                               tiaoli_directive *out);
+TIAOLI_API tiaoli_status tiaoli_target_get(const tiaoli_doc *doc, tiaoli_mark mark,
+                                           tiaoli_target *out);
 
 /* The structs above for up to `capacity` marks of one kind from mark `first` on:
  * `kind` TIAOLI_MARK_QUOTE fills an array of tiaoli_quote, and so on, with elements
@@ -823,7 +877,10 @@ enum {
     TIAOLI_DOMAIN_POLARITY = 19,
     TIAOLI_DOMAIN_TARGET = 20,
     TIAOLI_DOMAIN_SLOGAN = 21,
-    TIAOLI_DOMAIN_BOUND = 22
+    TIAOLI_DOMAIN_BOUND = 22,
+    TIAOLI_DOMAIN_COMPARATOR = 23,
+    TIAOLI_DOMAIN_DIRECTION = 24,
+    TIAOLI_DOMAIN_TONE = 25
 };
 
 /* The name that the JSON uses for a value: (TIAOLI_DOMAIN_NODE, 5) "byline".

@@ -36,7 +36,8 @@ tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     const size_t used = size < TL_FUZZ_HEAD ? size : TL_FUZZ_HEAD;
     if (used) memcpy(head, data, used);
     input.persistent = (head[7] & 0x40) != 0;
-    const bool no_runs = (head[0] & 0x40) != 0;
+    const bool no_runs = (head[0] & 0x40) != 0, no_targets = (head[5] & 0x40) != 0,
+               cues_only = (head[6] & 0x40) != 0;
     const int32_t date = head[1] & 0x40 ? date_of(head) : 0;
     for (size_t i = 0; i < TL_FUZZ_HEAD; i++) head[i] &= 15;
     input.length = size - used;
@@ -51,6 +52,8 @@ tl_fuzz_input tl_fuzz_read(const uint8_t *data, size_t size) {
     /* replacing is the default here, or one broken byte would end most parses */
     options->flags = head[0] ^ (uint32_t)TIAOLI_PARSE_REPLACE_UTF8;
     if (no_runs) options->flags |= TIAOLI_PARSE_NO_RUNS;
+    if (no_targets) options->flags |= TIAOLI_PARSE_NO_TARGETS;
+    if (cues_only) options->flags |= TIAOLI_PARSE_CUES_ONLY;
     options->genre = head[1] % (TIAOLI_GENRE_OTHER + 1);
     options->reference_date = date;
     options->max_nodes = (uint32_t)head[2] * head[2];

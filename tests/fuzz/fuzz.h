@@ -3,8 +3,8 @@
  * LLVMFuzzerTestOneInput(), in one file; libFuzzer calls it, or replay.c does.
  *
  * An input is TL_FUZZ_HEAD bytes of settings and then a text.  Of a setting only
- * the low four bits count (with bit 6 for first and last), so that '0' is its default
- * and corpus files can be written by hand:
+ * the low four bits count (with bit 6 for some), so that '0' is its default and corpus
+ * files can be written by hand:
  *
  *     byte 0  1 borrow the text, 2 refuse bad UTF-8 (else replace it),
  *             4 no marks, 8 exhaustive; with bit 6 ('@' to 'O') no parallel runs
@@ -13,8 +13,9 @@
  *          2  most nodes, squared          0 in all of these: no limit
  *          3  most marks, squared
  *          4  deepest division
- *          5  longest Han run, times 3
- *          6  most bytes: 8 is the length of the text, 7 one byte less ...
+ *          5  longest Han run, times 3; with bit 6 no targets
+ *          6  most bytes: 8 is the length of the text, 7 one byte less ...; with bit 6
+ *             of the directives those with a cue
  *          7  the allocation that fails; with bit 6 ('a' to 'o') all after it, too
  */
 #ifndef TL_TEST_FUZZ_H

@@ -242,6 +242,9 @@ static tiaoli_status get_reference(const tiaoli_doc *doc, uint32_t h, void *out)
 static tiaoli_status get_directive(const tiaoli_doc *doc, uint32_t h, void *out) {
     return tiaoli_directive_get(doc, h, out);
 }
+static tiaoli_status get_target(const tiaoli_doc *doc, uint32_t h, void *out) {
+    return tiaoli_target_get(doc, h, out);
+}
 static tiaoli_status get_note(const tiaoli_doc *doc, uint32_t h, void *out) {
     return tiaoli_doc_note_get(doc, h, out);
 }
@@ -253,9 +256,9 @@ static tiaoli_status get_genre(const tiaoli_doc *doc, uint32_t h, void *out) {
     return tiaoli_doc_genre_get(doc, out);
 }
 
-static const getter getters[] = {get_node,      get_mark,  get_numeral,   get_quantity,
-                                 get_lookalike, get_quote, get_reference, get_directive,
-                                 get_note,      get_genre, get_polarity,  get_slogan};
+static const getter getters[] = {
+    get_node,      get_mark, get_numeral, get_quantity, get_lookalike, get_quote, get_reference,
+    get_directive, get_note, get_genre,   get_polarity, get_slogan,    get_target};
 
 static void call_get(machine *m, uint8_t arg) {
     const tiaoli_doc *doc = some_doc(m, arg);
@@ -279,7 +282,7 @@ static void call_get(machine *m, uint8_t arg) {
 }
 
 /* Rows of structs, some bytes apart. */
-enum { COPIERS = 10, ROWS = 4, FURTHEST = 112 };
+enum { COPIERS = 11, ROWS = 4, FURTHEST = 112 };
 
 static uint32_t copy(const tiaoli_doc *doc, int32_t which, uint32_t first, void *out,
                      uint32_t capacity, uint32_t stride) {

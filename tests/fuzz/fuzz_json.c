@@ -324,19 +324,21 @@ static void same_mention(const source *s, const json_t *object, tiaoli_mark mark
               tiaoli_mark_end(s->doc, view.definition));
 }
 
-static void same_deadline(const source *s, const json_t *object, const tiaoli_directive *view) {
-    same_span(s, object, "deadline", view->deadline_start, view->deadline_end);
+/* A span with the date in it. */
+static void same_time(const source *s, const json_t *object, const char *key, uint32_t start_at,
+                      uint32_t end_at) {
+    same_span(s, object, key, start_at, end_at);
     char date[256] = "";
     for (tiaoli_mark m = 0; (m = tiaoli_mark_next(s->doc, 0, TIAOLI_MARK_QUANTITY, m)) != 0;) {
         tiaoli_quantity quantity = {.size = sizeof quantity};
         tiaoli_quantity_get(s->doc, m, &quantity);
         const uint32_t start = tiaoli_mark_start(s->doc, m);
-        if (quantity.kind != TIAOLI_QUANTITY_DATE || start < view->deadline_start) continue;
-        if (start >= view->deadline_end || tiaoli_value_text(s->doc, m, date, sizeof date)) break;
+        if (quantity.kind != TIAOLI_QUANTITY_DATE || start < start_at) continue;
+        if (start >= end_at || tiaoli_value_text(s->doc, m, date, sizeof date)) break;
     }
-    const json_t *told = json_object_get(field(object, "deadline"), "date");
-    SAME((told != NULL) == (date[0] != '\0'), "a deadline has its date", view->deadline_start);
-    if (told) same_string(field(object, "deadline"), "date", date);
+    const json_t *told = json_object_get(field(object, key), "date");
+    SAME((told != NULL) == (date[0] != '\0'), "a time has its date", start_at);
+    if (told) same_string(field(object, key), "date", date);
 }
 
 static void same_units(const source *s, const json_t *array, tiaoli_mark mark) {
@@ -375,8 +377,33 @@ static void same_directive(const source *s, const json_t *object, tiaoli_mark ma
     same_span(s, object, "object", view.object_start, view.object_end);
     same_span(s, object, "reported_by", view.reported_by_start, view.reported_by_end);
     same_spans(s, field(object, "verbs"), mark, TIAOLI_SPAN_VERB);
-    same_deadline(s, object, &view);
+    same_time(s, object, "deadline", view.deadline_start, view.deadline_end);
     same_units(s, field(object, "units"), mark);
+}
+
+static void same_goal(const source *s, const json_t *object, tiaoli_mark mark) {
+    tiaoli_target view = {.size = sizeof view};
+    tiaoli_target_get(s->doc, mark, &view);
+    const json_t *amount = field(object, "quantity");
+    tiaoli_span unit = {0, 0};
+    same_span(s, object, "indicator", view.indicator_start, view.indicator_end);
+    same_place(s, amount, tiaoli_mark_start(s->doc, view.quantity),
+               tiaoli_mark_end(s->doc, view.quantity));
+    same_value(s, amount, view.quantity);
+    tiaoli_mark_spans(s->doc, view.quantity, TIAOLI_SPAN_UNIT, &unit, 1);
+    if (unit.start < unit.end)
+        same_text(s, amount, "unit", unit.start, unit.end);
+    else
+        SAME(json_is_null(field(amount, "unit")), "no unit is null", mark);
+    same_name(object, "comparator", TIAOLI_DOMAIN_COMPARATOR, view.comparator);
+    same_name(object, "direction", TIAOLI_DOMAIN_DIRECTION, view.direction);
+    same_bool(object, "change", (view.flags & TIAOLI_TARGET_FLAG_CHANGE) != 0);
+    same_name(object, "tone", TIAOLI_DOMAIN_TONE, view.tone);
+    same_span(s, object, "tone_word", view.tone_start, view.tone_end);
+    same_time(s, object, "deadline", view.deadline_start, view.deadline_end);
+    same_time(s, object, "base", view.base_start, view.base_end);
+    same_span(s, object, "directive", tiaoli_mark_start(s->doc, view.directive),
+              tiaoli_mark_end(s->doc, view.directive));
 }
 
 /* --- The whole ------------------------------------------------------------------------ */
@@ -393,7 +420,8 @@ static const struct {
               {"slogans", TIAOLI_MARK_SLOGAN, same_slogan, false},
               {"references", TIAOLI_MARK_REFERENCE, same_reference, false},
               {"mentions", TIAOLI_MARK_REFERENCE, same_mention, true},
-              {"directives", TIAOLI_MARK_DIRECTIVE, same_directive, false}};
+              {"directives", TIAOLI_MARK_DIRECTIVE, same_directive, false},
+              {"targets", TIAOLI_MARK_TARGET, same_goal, false}};
 
 static bool is_mention(const source *s, tiaoli_mark mark) {
     tiaoli_reference view = {.size = sizeof view};
