@@ -85,7 +85,9 @@ def plain(name: str, one: Any, value: Any) -> Any:
         return tuple(unit.span.text for unit in one.units if unit.role == name)
     if name in ("verbs", "expansion", "parts"):
         return tuple(span.text for span in value)
-    if name in ("value", "deadline_date") and value is not None:
+    if name == "value":
+        return one.value_text or None
+    if name == "deadline_date" and value is not None:
         return str(value)
     return value
 

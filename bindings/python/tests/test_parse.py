@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import io
 import pickle
 import random
@@ -12,7 +13,7 @@ import pytest
 from conftest import TEXTS
 
 import tiaoli
-from tiaoli import Lexicon, LexiconError, ParseError
+from tiaoli import Date, Lexicon, LexiconError, ParseError
 
 
 def test_str_and_bytes_are_the_same() -> None:
@@ -34,10 +35,22 @@ def test_options_reach_the_library() -> None:
         tiaoli.parse(text, genre="poem")
     with pytest.raises(ValueError, match="max_bytes is -1"):
         tiaoli.parse(text, max_bytes=-1)
+    with pytest.raises(ValueError, match="reference_date is 0999-01-01"):
+        tiaoli.parse(text, reference_date=datetime.date(999, 1, 1))
     with pytest.raises(TypeError):
         tiaoli.parse(text, colour="red")
     with pytest.raises(TypeError):
         tiaoli.parse(7)  # type: ignore[arg-type]
+
+
+def test_a_date_from_which_words_of_the_calendar_count() -> None:
+    text = "今年完成任务，昨天召开会议。"
+    document = tiaoli.parse(text, reference_date=datetime.date(2024, 3, 1))
+    values = [one.value for one in document.quantities if one.kind == "relative"]
+    assert values == [Date(2024, None, None), Date(2024, 2, 29)]
+    assert document.rows("quantities")[-1]["value"] == "2024-02-29"
+    assert pickle.loads(pickle.dumps(document)).json() == document.json()
+    assert {one.value for one in tiaoli.parse(text).quantities} == {None}
 
 
 @pytest.mark.parametrize("limit", ["max_bytes", "max_nodes", "max_marks"])

@@ -69,28 +69,78 @@ def _layout(type_name: str) -> _Layout:
     return _Layout(ffi.sizeof(type_name), fields, ffi.new("uint32_t[]", offsets))
 
 
+# of more values there is no kind and no role (read.c)
+_VALUES = 64
+
+_uncleared = ffi.new_allocator(should_clear_after_alloc=False)
+
+
 class Structs:
-    """An array of C structs that `copy` fills, read by column."""
+    """An array of C structs, or a stretch of one, read by column."""
 
-    def __init__(self, type_name: str, count: int, copy: Callable[[Any, int, int], Any]) -> None:
-        self._layout = _layout(type_name)
+    def __init__(self, type_name: str, raw: bytearray, first: int, count: int) -> None:
+        self.type_name = type_name
         self.count = count
-        self._raw = bytearray(self._layout.size * count)
-        self.array = ffi.from_buffer(type_name + "[]", self._raw)
-        if count:
-            self.count = copy(self.array, count, self._layout.size)
+        self._layout = _layout(type_name)
+        self._raw = raw
+        self._first = first
 
-    def place(self, table: Any) -> None:
-        """Its byte offsets into code points, by a table of the text."""
+    @classmethod
+    def copied(
+        cls, type_name: str, count: int, copy: Callable[[Any, int, int], Any], table: Any = None
+    ) -> Structs:
+        """An array that `copy` fills, with positions by a table of the text."""
+        size = _layout(type_name).size
+        raw = bytearray(size * count)
+        if count:
+            done = copy(ffi.from_buffer(type_name + "[]", raw), count, size)
+            assert done == count, type_name
+        structs = cls(type_name, raw, 0, count)
+        return structs if table is None else structs.placed(table)
+
+    def placed(self, table: Any) -> Structs:
+        """Its byte offsets into code points, in place."""
         size, _, offsets = self._layout
-        lib.tiaoli_py_place(table, self.array, self.count, size, offsets, len(offsets))
+        room = ffi.from_buffer(self._raw)
+        lib.tiaoli_py_place(table, room, self.count, size, offsets, len(offsets))
+        return self
+
+    def duplicate(self) -> Structs:
+        """The same with bytes of its own."""
+        return Structs(self.type_name, bytearray(self._raw), self._first, self.count)
 
     def column(self, field: str) -> list[int]:
         """All values of a field."""
         width, place = self._layout.fields[field]
+        step = self._layout.size // width
         words = memoryview(self._raw).cast("q" if width == 8 else "i")
-        values = words[place // width :: self._layout.size // width].tolist()
-        return values[: self.count]
+        first = self._first * step
+        return words[first + place // width : first + self.count * step : step].tolist()
+
+
+class Groups:
+    """An array of C structs by the value of a field."""
+
+    def __init__(self, structs: Structs, field: str) -> None:
+        size, fields, _ = _layout(structs.type_name)
+        count = structs.count
+        raw = bytearray(size * count)
+        self._indexes = ffi.new("uint32_t[]", count)
+        self._starts = ffi.new("uint32_t[]", _VALUES + 1)
+        source, room = ffi.from_buffer(structs._raw), ffi.from_buffer(raw)
+        place = fields[field][1]
+        done = lib.tiaoli_py_sort(source, count, size, place, room, self._indexes, self._starts)
+        assert done == count, structs.type_name
+        self.all = Structs(structs.type_name, raw, 0, count)
+
+    def part(self, structs: Structs, value: int) -> Structs:
+        """Those of a value; `structs` is `all`, or what was made of it."""
+        first, past = self._starts[value], self._starts[value + 1]
+        return Structs(structs.type_name, structs._raw, first, past - first)
+
+    def indexes(self, value: int) -> list[int]:
+        """Where those of a value stood."""
+        return list(self._indexes[self._starts[value] : self._starts[value + 1]])
 
 
 class Core:
@@ -98,10 +148,15 @@ class Core:
 
     Holds no object that holds it: a document is freed when its last user goes."""
 
-    def __init__(self, handle: Any, data: bytes, replaced: bool) -> None:
+    def __init__(self, handle: Any, data: bytes) -> None:
         self.handle = ffi.gc(handle, lib.tiaoli_doc_free, len(data))
         self.data = data
-        self.text = data.decode("utf-8", _REPLACE if replaced else "strict")
+        self.replaced = False
+        try:
+            self.text = data.decode()
+        except UnicodeDecodeError:  # let pass by an option
+            self.replaced = True
+            self.text = data.decode("utf-8", _REPLACE)
 
     # --- offsets ------------------------------------------------------------------
 
@@ -116,8 +171,12 @@ class Core:
 
     def _table(self) -> Any:
         """From every byte at which a character begins to its code point."""
-        table = ffi.new("uint32_t[]", len(self.data) + 1)
-        placed = lib.tiaoli_py_table(self._index, len(self.text), table)
+        count = len(self.data)
+        table = _uncleared("uint32_t[]", count + 1)
+        index = self._index if self.replaced else ffi.NULL
+        placed = lib.tiaoli_py_table(
+            index, ffi.from_buffer(self.data), count, len(self.text), table
+        )
         assert placed == len(self.text) + 1, "the library counts characters otherwise"
         return table
 
@@ -156,75 +215,88 @@ class NodeArrays:
     """The tree, with offsets in bytes and in code points."""
 
     def __init__(self, handle: Any, table: Any) -> None:
-        count = lib.tiaoli_doc_node_count(handle)
+        self.in_bytes = Structs.copied(
+            "tiaoli_node_info",
+            lib.tiaoli_doc_node_count(handle),
+            lambda *room: lib.tiaoli_doc_copy_nodes(handle, 1, *room),
+        )
+        self.placed = self.in_bytes.duplicate().placed(table)
 
-        def copy(*room: Any) -> int:
-            return int(lib.tiaoli_doc_copy_nodes(handle, 1, *room))
 
-        self.in_bytes = Structs("tiaoli_node_info", count, copy)
-        self.placed = Structs("tiaoli_node_info", count, copy)
-        self.placed.place(table)
+class KindArrays:
+    """The marks of one kind: what all marks have, and what this kind has."""
+
+    def __init__(self, marks: MarkArrays, kind: int) -> None:
+        self.in_bytes = marks.groups.part(marks.groups.all, kind)
+        self.placed = marks.groups.part(marks.placed, kind)
+        self._kind = kind
+        # no more than these, or the arrays would hold each other
+        self._groups, self._handle, self._table = marks.groups, marks.handle, marks.table
+
+    @cached_property
+    def handles(self) -> list[int]:
+        """The numbers of the marks in the library."""
+        return [index + 1 for index in self._groups.indexes(self._kind)]
+
+    @cached_property
+    def view(self) -> Structs:
+        """What this kind has."""
+        return Structs.copied(
+            "tiaoli_" + NAMES["mark"][self._kind],
+            self.placed.count,
+            lambda *room: lib.tiaoli_doc_copy_views(self._handle, 1, self._kind, *room),
+            self._table,
+        )
 
 
 class MarkArrays:
-    """The findings: what all have, what each kind has, and the spans by role."""
+    """The findings, and their spans by role."""
 
     def __init__(self, handle: Any, table: Any) -> None:
-        count = lib.tiaoli_doc_mark_count(handle)
-
-        def copy(*room: Any) -> int:
-            return int(lib.tiaoli_doc_copy_marks(handle, 1, *room))
-
-        self.in_bytes = Structs("tiaoli_mark_info", count, copy)
-        self.placed = Structs("tiaoli_mark_info", count, copy)
-        self.placed.place(table)
-        self.of_kind: dict[int, list[int]] = {}
-        for index, kind in enumerate(self.in_bytes.column("kind")):
-            try:
-                self.of_kind[kind].append(index)
-            except KeyError:
-                self.of_kind[kind] = [index]
-        self.views = {
-            kind: self._view(handle, kind, len(marks)) for kind, marks in self.of_kind.items()
-        }
-        self._spans = Structs(
-            "tiaoli_role_span",
-            lib.tiaoli_doc_copy_spans(handle, 1, ffi.NULL, 0),
-            lambda room, count, _: lib.tiaoli_doc_copy_spans(handle, 1, room, count),
+        self.handle = handle
+        self.table = table
+        self.groups = Groups(
+            Structs.copied(
+                "tiaoli_mark_info",
+                lib.tiaoli_doc_mark_count(handle),
+                lambda *room: lib.tiaoli_doc_copy_marks(handle, 1, *room),
+            ),
+            "kind",
         )
-        for structs in (*self.views.values(), self._spans):
-            structs.place(table)
-        self._columns: dict[str, list[int]] = {}
+        self.placed = self.groups.all.duplicate().placed(table)
+        self._kinds: dict[int, KindArrays] = {}
 
-    @staticmethod
-    def _view(handle: Any, kind: int, count: int) -> Structs:
-        return Structs(
-            view_of_kind(kind),
-            count,
-            lambda *room: lib.tiaoli_doc_copy_views(handle, 1, kind, *room),
-        )
-
-    def column(self, field: str, in_bytes: bool = False) -> list[int]:
-        """A field of all findings."""
-        name = field + " in bytes" if in_bytes else field
+    def of_kind(self, kind: int) -> KindArrays:
+        """The marks of one kind."""
         try:
-            return self._columns[name]
+            return self._kinds[kind]
         except KeyError:
-            structs = self.in_bytes if in_bytes else self.placed
-            column = self._columns[name] = structs.column(field)
-            return column
+            arrays = self._kinds[kind] = KindArrays(self, kind)
+            return arrays
 
-    def spans(self, role: int) -> tuple[list[int], list[int], list[int]]:
-        """Those of one role: the index of the mark, start and end."""
-        found = Structs(
+    @cached_property
+    def _spans(self) -> Groups:
+        spans = Structs.copied(
             "tiaoli_role_span",
-            self._spans.count,
-            lambda room, count, _: lib.tiaoli_py_pick(self._spans.array, count, role, room),
+            lib.tiaoli_doc_copy_spans(self.handle, 1, ffi.NULL, 0),
+            lambda room, count, _: lib.tiaoli_doc_copy_spans(self.handle, 1, room, count),
+            self.table,
         )
-        marks = [mark - 1 for mark in found.column("mark")]
-        return marks, found.column("start"), found.column("end")
+        return Groups(spans, "role")
+
+    def spans(self, role: int) -> Structs:
+        """Those of one role, by the handle of their mark."""
+        return self._spans.part(self._spans.all, role)
 
 
-def view_of_kind(kind: int) -> str:
-    """The struct that tells of a mark of a kind."""
-    return "tiaoli_" + NAMES["mark"][kind]
+def value_texts(core: Core, handles: list[int]) -> list[str]:
+    """The values of numerals or quantities as the library writes them; "" for none."""
+    marks = ffi.new("uint32_t[]", handles)
+    capacity = 16 * len(handles) + 1
+    while True:
+        room = ffi.new("char[]", capacity)
+        length = lib.tiaoli_py_values(core.handle, marks, len(handles), room, capacity)
+        if length < capacity:
+            texts: list[str] = ffi.buffer(room, length)[:].decode().split("\n")
+            return texts[:-1]
+        capacity = length + 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import bisect
 import json
-from functools import cached_property
+from functools import cached_property, partial
 from typing import (
     TYPE_CHECKING, Any, Callable, Generic, Iterator, NamedTuple, Optional, Protocol, Sequence,
     TypeVar, Union, overload,
@@ -151,7 +151,7 @@ class Document:
     @property
     def nodes(self) -> Items[Node]:
         """All nodes in reading order."""
-        return Items(lambda id: Node(self, id), range(self._nodes.view.count))
+        return Items(partial(Node, self), range(self._nodes.view.count))
 
     @property
     def root(self) -> Node:
@@ -192,14 +192,14 @@ class Document:
         _, kind, written_so = _LAYERS[layer]
         table = self._table(kind)
         if written_so is None:
-            return range(len(table.marks))
+            return range(table.placed.count)
         kinds = table.view.column("kind")
         return [row for row, kind in enumerate(kinds) if (kind in _WRITTEN) is written_so]
 
     def _items(self, layer: str) -> Items[Any]:
         finding, kind, _ = _LAYERS[layer]
         table = self._table(kind)
-        return Items(lambda row: finding(self, table, row), self._rows(layer))
+        return Items(partial(finding, self, table), self._rows(layer))
 
     @property
     def numerals(self) -> Items[Numeral]:
@@ -252,8 +252,8 @@ class Document:
         return [finding for _, finding in sorted(places, key=lambda place: place[0])]
 
     def _marks(self, layer: str) -> Iterator[int]:
-        marks = self._table(_LAYERS[layer].table).marks
-        return (marks[row] for row in self._rows(layer))
+        handles = self._table(_LAYERS[layer].table).handles
+        return (handles[row] for row in self._rows(layer))
 
     @property
     def notes(self) -> list[Note]:

@@ -77,7 +77,7 @@ class Finding(Located, Generic[S]):
 
     @property
     def _mark(self) -> int:
-        return self._table.marks[self._row] + 1
+        return self._table.handles[self._row]
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -167,7 +167,8 @@ class Quantity(_Valued[_tables.QuantityTable]):
 
     @property
     def value(self) -> Optional[Value]:
-        """Exact: int, Decimal, Fraction, Date, or a Range of two; None without a value."""
+        """Exact: int, Decimal, Fraction, Date, or a Range of two; None without a value, as
+        that of 今年 where no reference_date was given."""
         return self._table.value[self._row]
 
     @property
@@ -386,7 +387,7 @@ class Reference(Finding[_tables.ReferenceTable]):
         mark = self._table.definition[self._row]
         if not mark:
             return None
-        row = bisect.bisect_left(self._table.marks, mark - 1)
+        row = bisect.bisect_left(self._table.handles, mark)
         return Mention(self._document, self._table, row)
 
 

@@ -2,6 +2,7 @@
 for this thread, and documents."""
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import threading
@@ -64,6 +65,8 @@ class Options:
     replace       bytes that are no UTF-8 are read as U+FFFD, not refused
     exhaustive    ICU segments all of the text: same result, slower, for tests
     lexicon       words of your own
+    reference_date
+                  the day from which 今年 and 昨天 count; without it they have no value
     max_bytes, max_nodes, max_marks, max_depth, max_han_run
                   limits; 0 stands for the defaults of tiaoli_options
     """
@@ -74,6 +77,7 @@ class Options:
     replace: bool = False
     exhaustive: bool = False
     lexicon: Optional[Lexicon] = None
+    reference_date: Optional[datetime.date] = None
     max_bytes: int = 0
     max_nodes: int = 0
     max_marks: int = 0
@@ -97,6 +101,11 @@ class Options:
             options.genre = value_of("genre", self.genre)
         if self.lexicon is not None:
             options.lexicon = self.lexicon._handle
+        day = self.reference_date
+        if day is not None:
+            if not 1000 <= day.year <= 2999:
+                raise ValueError(f"reference_date is {day}, not between the years 1000 and 2999")
+            options.reference_date = day.year * 10000 + day.month * 100 + day.day
         for limit in ("max_bytes", "max_nodes", "max_marks", "max_depth", "max_han_run"):
             value = getattr(self, limit)
             if not 0 <= value <= 0xFFFFFFFF:
@@ -151,4 +160,4 @@ def parse_core(text: Text, options: Options) -> Core:
     )
     if handle == ffi.NULL:
         raise error_of(error, data)
-    return Core(handle, data, options.replace)
+    return Core(handle, data)

@@ -3,11 +3,12 @@ are made when they are first read, for objects and for plain rows alike."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import itemgetter
+from itertools import compress, count, repeat
+from operator import eq
 from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union, overload
 
 from . import _values as values
-from ._core import Core, Span, Structs, view_of_kind
+from ._core import Core, KindArrays, Span, Structs, value_texts
 from ._library import NAMES
 from ._native import lib
 
@@ -70,11 +71,23 @@ def _name(field: str, domain: Optional[str] = None) -> Column[str]:
 
 
 def _flag(mask: int) -> Column[bool]:
-    return Column[bool](lambda table: [value & mask != 0 for value in table.flags])
+    class Known(dict[int, bool]):
+        """By all the flags of a finding, of which few combinations are met."""
+
+        def __missing__(self, flags: int) -> bool:
+            known = self[flags] = flags & mask != 0
+            return known
+
+    known = Known()
+    return Column[bool](lambda table: list(map(known.__getitem__, table.flags)))
 
 
-def _mark(field: str, in_bytes: bool = False) -> Column[int]:
-    return Column[int](lambda table: table.pick(table.core.marks.column(field, in_bytes)))
+def _mark(field: str) -> Column[int]:
+    return Column[int](lambda table: table.placed.column(field))
+
+
+def _texts(text: str, starts: list[int], ends: list[int]) -> list[str]:
+    return [text[start:end] for start, end in zip(starts, ends)]
 
 
 class Place(Column[Optional[Span]]):
@@ -113,80 +126,100 @@ class Places(Column[tuple[Span, ...]]):
     def __init__(self, role: int, only: Optional[int] = None) -> None:
         self._role = role
         self._only = only
-        super().__init__(lambda table: self._group(table, Span))
+        super().__init__(self._spans)
 
-    def _group(self, table: Any, make: Callable[[int, int, str], T]) -> list[tuple[T, ...]]:
+    def _spans(self, table: Any) -> list[tuple[Span, ...]]:
         text = table.core.text
-        rows: dict[int, tuple[T, ...]] = {}
-        for mark, start, end in zip(*table.core.marks.spans(self._role)):
-            rows[mark] = rows.get(mark, ()) + (make(start, end, text[start:end]),)
-        if self._only is None:
-            return [rows.get(mark, ()) for mark in table.marks]
-        kinds = table.view.column("kind")
-        return [
-            rows.get(mark, ()) if kind == self._only else ()
-            for mark, kind in zip(table.marks, kinds)
-        ]
+        return self._group(table, lambda start, end: Span(start, end, text[start:end]))
+
+    def _group(self, table: Any, make: Callable[[int, int], T]) -> list[tuple[T, ...]]:
+        spans = table.core.marks.spans(self._role)
+        marks, starts, ends = map(spans.column, ("mark", "start", "end"))
+        items = list(map(make, starts, ends))
+        # the first span of each mark, then those that follow it
+        found: dict[int, tuple[T, ...]] = dict(zip(reversed(marks), zip(reversed(items))))
+        for index in compress(count(1), map(eq, marks, marks[1:])):
+            found[marks[index]] += (items[index],)
+        if self._only is not None:
+            kinds = zip(table.handles, table.view.column("kind"))
+            found = {mark: found.get(mark, ()) for mark, kind in kinds if kind == self._only}
+        return list(map(found.get, table.handles, repeat(())))
 
     def plain(self, table: Any) -> list[tuple[str, ...]]:
-        return self._group(table, lambda start, end, text: text)
+        text: str = table.core.text
+        return self._group(table, lambda start, end: text[start:end])
 
 
-class Values(Column[Optional[T]]):
+_VALUE = ("flags", "low", "high", "denominator", "scale")
+
+
+class Values(Column[Optional[values.Value]]):
     """Exact values; rows hold them as text."""
 
+    def __init__(self) -> None:
+        super().__init__(self._values)
+
+    def _values(self, table: Any) -> list[Optional[values.Value]]:
+        plain, shape, value = values.PLAIN, values.SHAPE, values.value
+        return [
+            low
+            if flags & shape == plain and not denominator and not scale
+            else value(flags, low, high, denominator, scale)
+            for flags, low, high, denominator, scale in zip(*map(table.view.column, _VALUE))
+        ]
+
     def plain(self, table: Any) -> list[Optional[str]]:
-        return [None if value is None else str(value) for value in getattr(table, self.name)]
+        return [text or None for text in value_texts(table.core, table.handles)]
 
 
-def _values(table: Table) -> list[Optional[values.Value]]:
-    fields = ("flags", "low", "high", "denominator", "scale")
-    plain, shape, value = values.PLAIN, values.SHAPE, values.value
-    return [
-        low
-        if flags & shape == plain and not denominator and not scale
-        else value(flags, low, high, denominator, scale)
-        for flags, low, high, denominator, scale in zip(*map(table.view.column, fields))
-    ]
+class Dates(Column[Union[values.Date, values.Range, None]]):
+    """Of deadlines: the first date with a value that starts there."""
 
+    def __init__(self) -> None:
+        super().__init__(self._dates)
 
-def _dates(table: DirectiveTable) -> list[Union[values.Date, values.Range, None]]:
-    """The first date with a value that starts in the deadline."""
-    quantities = QuantityTable(table.core)
-    dates: list[tuple[int, Any]] = [
-        (start, value)
-        for start, value, kind in zip(
-            quantities.start, quantities.value, quantities.view.column("kind")
-        )
-        if kind == lib.TIAOLI_QUANTITY_DATE and value is not None
-    ]
-    starts = [start for start, _ in dates]
+    def _dates(self, table: Any) -> list[Union[values.Date, values.Range, None]]:
+        quantities = table.core.marks.of_kind(lib.TIAOLI_MARK_QUANTITY)
+        fields = zip(*map(quantities.view.column, _VALUE))
+        return self._first(table, quantities, [values.value(*one) for one in fields])
 
-    def first(deadline: Optional[Span]) -> Union[values.Date, values.Range, None]:
-        if deadline is None:
-            return None
-        index = bisect_left(starts, deadline.start)
-        inside = index < len(dates) and starts[index] < deadline.end
-        return dates[index][1] if inside else None
+    def plain(self, table: Any) -> list[Optional[str]]:
+        quantities = table.core.marks.of_kind(lib.TIAOLI_MARK_QUANTITY)
+        return self._first(table, quantities, value_texts(table.core, quantities.handles))
 
-    return [first(deadline) for deadline in table.deadline]
+    @staticmethod
+    def _first(table: Any, quantities: KindArrays, found: list[Any]) -> list[Any]:
+        """For each deadline the first date in it of which something was found."""
+        kinds = quantities.view.column("kind")
+        wanted = [kind == lib.TIAOLI_QUANTITY_DATE and one for kind, one in zip(kinds, found)]
+        starts = list(compress(quantities.placed.column("start"), wanted))
+        dates = list(compress(found, wanted))
+        starts.append(len(table.core.text))
+        first: list[Any] = []
+        for start, end in zip(*map(table.view.column, ("deadline_start", "deadline_end"))):
+            index = bisect_left(starts, start) if start < end else -1
+            first.append(dates[index] if starts[index] < end else None)
+        return first
 
 
 class Columns:
     """An array of structs of a document."""
 
-    view: Structs
-
     def __init__(self, core: Core) -> None:
         self.core = core
+
+    @property
+    def view(self) -> Structs:
+        """What its columns are read from."""
+        raise NotImplementedError
 
 
 class NodeTable(Columns):
     """The tree."""
 
-    def __init__(self, core: Core) -> None:
-        super().__init__(core)
-        self.view = core.nodes.placed
+    @property
+    def view(self) -> Structs:
+        return self.core.nodes.placed
 
     kind = _name("kind", "node")
     start = _integer("start")
@@ -211,32 +244,29 @@ class Table(Columns):
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
-        self.marks = core.marks.of_kind.get(self.kind, [])
-        empty = not self.marks
-        self.view = (
-            Structs(view_of_kind(self.kind), 0, lambda *_: 0)
-            if empty
-            else core.marks.views[self.kind]
-        )
+        self._arrays = core.marks.of_kind(self.kind)
+        self.in_bytes, self.placed = self._arrays.in_bytes, self._arrays.placed
 
-    def pick(self, values: list[T]) -> list[T]:
-        """Out of a list for all marks, those of this kind."""
-        if len(self.marks) < 2:
-            return [values[mark] for mark in self.marks]
-        return list(itemgetter(*self.marks)(values))
+    @property
+    def view(self) -> Structs:
+        return self._arrays.view
+
+    @property
+    def handles(self) -> list[int]:
+        """The numbers of the marks in the library."""
+        return self._arrays.handles
 
     start = _mark("start")
     end = _mark("end")
-    text = Column[str](
-        lambda table: list(map(table.core.text.__getitem__, map(slice, table.start, table.end)))
-    )
-    byte_start = _mark("start", in_bytes=True)
-    byte_end = _mark("end", in_bytes=True)
-    block = _mark("block")
+    text = Column[str](lambda table: _texts(table.core.text, table.start, table.end))
+    byte_start = Column[int](lambda table: table.in_bytes.column("start"))
+    byte_end = Column[int](lambda table: table.in_bytes.column("end"))
     clause = _mark("clause")
-    rule = _name("rule")
+    rule = Column[str](
+        lambda table: list(map(NAMES["rule"].__getitem__, table.placed.column("rule")))
+    )
     flags = _integer("flags")
-    node = Column[int](lambda table: [handle - 1 for handle in table.block])
+    node = Column[int](lambda table: [handle - 1 for handle in table.placed.column("block")])
 
 
 # the numbers of a provision, from the largest unit
@@ -248,7 +278,7 @@ UNITS = ("lead", "support", "responsible")
 class NumeralTable(Table):
     kind = lib.TIAOLI_MARK_NUMERAL
     kind_name = _name("kind", "numeral")
-    value = Values[values.Value](_values)
+    value = Values()
     unit = Place("unit")
     abbreviated = _flag(lib.TIAOLI_VALUE_ABBREVIATED)
     approximate = _flag(lib.TIAOLI_VALUE_APPROXIMATE)
@@ -259,7 +289,7 @@ class NumeralTable(Table):
 class QuantityTable(Table):
     kind = lib.TIAOLI_MARK_QUANTITY
     kind_name = _name("kind", "quantity")
-    value = Values[values.Value](_values)
+    value = Values()
     unit = Place("unit")
     range = _flag(lib.TIAOLI_VALUE_RANGE)
     bound = _optional_name("bound")
@@ -347,7 +377,7 @@ class DirectiveTable(Table):
     object = Place("object")
     reported_by = Place("reported_by")
     deadline = Place("deadline")
-    deadline_date = Values[Union[values.Date, values.Range]](_dates)
+    deadline_date = Dates()
     lead = Places(lib.TIAOLI_SPAN_UNIT_LEAD)
     support = Places(lib.TIAOLI_SPAN_UNIT_SUPPORT)
     responsible = Places(lib.TIAOLI_SPAN_UNIT_RESPONSIBLE)
