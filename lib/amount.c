@@ -171,11 +171,13 @@ static void take_scale(const tl_run *run, tl_amount *amount) {
     }
 }
 
-/* 18世纪, 60年代, 2024学年, 公元前221年 name a time and measure none; 三十年|代表
+/* 18世纪, 60年代, 2024学年, 今年前七个月, 公元前221年 name a time and measure none; 三十年|代表
  * does. */
 static bool names_time(const tl_run *run, uint32_t start, tl_span unit, const tl_value *value) {
     static const char *const centuries[] = {"世纪", "世紀", NULL};
     if (tl_is_one_of(run, unit, centuries)) return true;
+    static const char *const months[] = {"个月", "個月", "月", "个季度", "季度", NULL};
+    if (TL_ENDS(run->text, 0, start, "年前") && tl_is_one_of(run, unit, months)) return true;
     if (tl_is_unit(run, unit, "学年") && value->low > 1000 && !value->scale) return true;
     if (!tl_is_unit(run, unit, "年")) return false;
     if (TL_ENDS(run->text, 0, start, "公元") || TL_ENDS(run->text, 0, start, "公元前") ||

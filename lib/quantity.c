@@ -25,12 +25,6 @@ static bool add_amount(tl_quantity_scan *scan, const tl_amount *amount, uint16_t
     return tl_add_value(run, &amount->value);
 }
 
-static uint16_t rule_of(const tl_amount *amount) {
-    if (amount->type == TIAOLI_QUANTITY_DATE) return TL_RULE_QUANTITY_DATE;
-    if (amount->type == TIAOLI_QUANTITY_MONEY) return TL_RULE_QUANTITY_MONEY;
-    return TL_RULE_QUANTITY_UNIT;
-}
-
 /* A range, and where each of its bounds carries its unit, the two as well: who
  * looks for a sum finds 五万元 also in 五万元以上十万元以下. */
 static bool add_range(tl_quantity_scan *scan, const tl_amount *first, const tl_amount *second,
@@ -108,75 +102,113 @@ static uint32_t over_clock(const tl_quantity_scan *scan, uint32_t i) {
                : next;
 }
 
-/* Numeral `i` as a quantity; `from` is where a word before it begins, of the
- * class `led_by` (or -1).  *next is the numeral to go on with. */
-static bool quantify(tl_quantity_scan *scan, uint32_t i, uint32_t from, int led_by,
-                     uint32_t *next) {
+/* The word before a numeral that belongs to its quantity. */
+typedef struct {
+    int class;              /* -1: none                                      */
+    uint32_t start;         /* of the word                                   */
+    uint32_t money, number; /* 人民币 after it, and where the number has to be */
+} lead;
+
+static const lead no_lead = {-1, 0, 0, 0};
+
+/* Numeral `i` as a time of day, which is no quantity, or as a date; *next moves if it
+ * is one. */
+static bool read_calendar(tl_quantity_scan *scan, uint32_t i, uint32_t *next) {
+    const uint32_t clock = over_clock(scan, i);
+    tl_amount amount;
+    *next = clock;
+    if (clock > i) return true;
+    if (!tl_read_date(scan, i, &amount)) return false;
+    if (!amount.end) return true;
+    *next = amount.mark;
+    scan->dated = amount.end;
+    tl_place_date(scan, &amount);
+    return add_amount(scan, &amount, TL_RULE_QUANTITY_DATE);
+}
+
+/* 人民币|一千元, ￥|5 */
+static void take_currency(const tl_run *run, const lead *before, tl_amount *amount) {
+    if (before->money == before->number || amount->type == TIAOLI_QUANTITY_DURATION) return;
+    amount->start = before->money;
+    if (!amount->has_unit) {
+        amount->unit.start = before->money;
+        amount->unit.end = tl_over_class(run, before->money, TL_NUMBER_CURRENCY_BEFORE);
+        amount->has_unit = true;
+    }
+    amount->type = TIAOLI_QUANTITY_MONEY;
+}
+
+/* What is measured within a bound is listed as well, for who looks for a sum or a
+ * length of time; a count or a share is not. */
+static bool has_part(const tl_amount *amount) {
+    return amount->bound &&
+           (amount->type == TIAOLI_QUANTITY_MONEY || amount->type == TIAOLI_QUANTITY_MEASURE ||
+            amount->type == TIAOLI_QUANTITY_DURATION);
+}
+
+/* A bound or a lone amount; `bare`: without the bound. */
+static bool add_single(tl_quantity_scan *scan, const tl_amount *amount, const tl_amount *bare) {
+    const uint16_t rule = amount->bound                           ? TL_RULE_QUANTITY_BOUND
+                          : amount->type == TIAOLI_QUANTITY_MONEY ? TL_RULE_QUANTITY_MONEY
+                                                                  : TL_RULE_QUANTITY_UNIT;
+    if (!add_amount(scan, amount, rule)) return false;
+    if (!has_part(amount)) return true;
+    if (!add_amount(scan, bare, TL_RULE_QUANTITY_PART)) return false;
+    scan->done = amount->end;
+    return true;
+}
+
+/* Numeral `i` as a quantity, with what leads it.  *next is the numeral to go on with. */
+static bool quantify(tl_quantity_scan *scan, uint32_t i, const lead *before, uint32_t *next) {
+    if (before->class < 0) {
+        if (!read_calendar(scan, i, next)) return false;
+        if (*next > i) return true;
+    }
     *next = tl_next_numeral(scan, i + 1);
     tl_amount amount, second, range;
-    if (led_by < 0) {
-        const uint32_t clock = over_clock(scan, i);
-        if (clock > i) {
-            *next = clock;
-            return true;
-        }
-        if (!tl_read_date(scan, i, &amount)) return false;
-        if (amount.end) {
-            *next = amount.mark;
-            scan->dated = amount.end;
-            tl_place_date(scan, &amount);
-            return add_amount(scan, &amount, TL_RULE_QUANTITY_DATE);
-        }
-    }
     if (!tl_read_amount(scan, i, &amount)) return true;
-    bool stands = amount.has_unit && !amount.percent;
-    uint16_t rule = rule_of(&amount);
-    if (led_by == TL_NUMBER_CURRENCY_BEFORE && amount.type != TIAOLI_QUANTITY_DURATION) {
-        amount.start = from;
-        if (!amount.has_unit) {
-            amount.unit.start = from;
-            amount.unit.end = tl_over_class(scan->run, from, TL_NUMBER_CURRENCY_BEFORE);
-            amount.has_unit = true;
-        }
-        amount.type = TIAOLI_QUANTITY_MONEY;
-        rule = TL_RULE_QUANTITY_MONEY;
-        stands = true;
-    }
+    take_currency(scan->run, before, &amount);
     const bool goes_on = tl_may_go_on(scan->run, &amount);
     if (goes_on && tl_read_range(scan, &amount, &second, &range)) {
         *next = range.mark;
         return add_range(scan, &amount, &second, &range);
     }
-    if (led_by == TL_NUMBER_LEAST_BEFORE || led_by == TL_NUMBER_MOST_BEFORE) {
-        if (!tl_is_exact(&amount.value) || amount.value.denominator) return true;
-        amount.start = from;
-        if (tl_read_bound_pair(scan, &amount, led_by == TL_NUMBER_LEAST_BEFORE, &range)) {
+    const tl_amount bare = amount;
+    if (before->class == TL_NUMBER_LEAST_BEFORE || before->class == TL_NUMBER_MOST_BEFORE) {
+        if (!tl_is_exact(&amount.value)) return true;
+        amount.start = before->start;
+        if (tl_read_bound_pair(scan, &amount, before->class == TL_NUMBER_LEAST_BEFORE, &range)) {
             *next = range.mark;
             return add_amount(scan, &range, TL_RULE_QUANTITY_RANGE);
         }
-        tl_bound_before(scan->run, from, led_by, &amount);
-        rule = TL_RULE_QUANTITY_BOUND;
-        stands = true;
-    } else if (goes_on && tl_bound_after(scan->run, &amount)) {
-        if (amount.bound) rule = TL_RULE_QUANTITY_BOUND;
-        stands = amount.bound || amount.type != TIAOLI_QUANTITY_RANGE;
-    } else if (amount.percent && (amount.value.flags & TIAOLI_VALUE_APPROXIMATE)) {
-        stands = true;
+        tl_bound_before(scan->run, before->start, before->class, &amount);
+    } else if (goes_on) {
+        tl_bound_after(scan->run, &amount);
     }
-    if (!stands) return true;
+    const bool part = amount.type == TIAOLI_QUANTITY_RATIO && (amount.percent || !amount.has_unit);
+    const bool about = amount.value.flags & TIAOLI_VALUE_APPROXIMATE;
+    if (!amount.bound && (part ? !about : !amount.has_unit)) return true;
     *next = amount.mark;
-    return add_amount(scan, &amount, rule);
+    return add_single(scan, &amount, &bare);
 }
 
-/* A word before a numeral that belongs to its quantity, or -1. */
-static int leading_class(const tl_run *run, uint32_t at, uint32_t *end) {
-    static const int classes[] = {TL_NUMBER_CURRENCY_BEFORE, TL_NUMBER_LEAST_BEFORE,
-                                  TL_NUMBER_MOST_BEFORE};
-    for (uint32_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        *end = tl_over_class(run, at, classes[i]);
-        if (*end > at) return classes[i];
+/* The word at `at` that leads a number: 不少于, 人民币, or one and then the other. */
+static lead lead_at(const tl_run *run, uint32_t at) {
+    static const int bounds[] = {TL_NUMBER_LEAST_BEFORE, TL_NUMBER_MOST_BEFORE};
+    lead word = {-1, at, at, tl_over_class(run, at, TL_NUMBER_CURRENCY_BEFORE)};
+    if (word.number > at) {
+        word.class = TL_NUMBER_CURRENCY_BEFORE;
+        return word;
     }
-    return -1;
+    for (uint32_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+        const uint32_t end = tl_over_class(run, at, bounds[i]);
+        if (end == at) continue;
+        word.class = bounds[i];
+        word.money = end;
+        word.number = tl_over_class(run, end, TL_NUMBER_CURRENCY_BEFORE);
+        break;
+    }
+    return word;
 }
 
 static bool add_relative(tl_quantity_scan *scan, uint32_t at, uint32_t end) {
@@ -224,19 +256,18 @@ static uint32_t lead_zone(const tl_run *run, uint32_t start) {
  * of the calendar; *next is where to go on. */
 static bool read_words(tl_quantity_scan *scan, uint32_t at, bool led, uint32_t *i, uint32_t *next) {
     tl_run *run = scan->run;
-    uint32_t end;
-    const int class = led ? leading_class(run, at, &end) : -1;
-    if (class >= 0) {
-        const uint32_t start = run->marks.data[*i].start;
-        if (start == tl_skip_blanks(run->text, end, start)) {
-            if (!quantify(scan, *i, at, class, i)) return false;
-            if (scan->done > at) {
-                *next = scan->done;
-                return true;
-            }
+    const uint32_t start = led ? run->marks.data[*i].start : 0;
+    const lead before = led ? lead_at(run, at) : no_lead;
+    if (before.class >= 0 && start == tl_skip_blanks(run->text, before.number, start)) {
+        uint32_t after;
+        if (!quantify(scan, *i, &before, &after)) return false;
+        if (scan->done > at) {
+            *i = after;
+            *next = scan->done;
+            return true;
         }
     }
-    end = tl_over_class(run, at, TL_NUMBER_RELATIVE);
+    const uint32_t end = tl_over_class(run, at, TL_NUMBER_RELATIVE);
     bool word = end > at;
     if (word && !stands_as_word(run, at, end, &word)) return false;
     *next = word ? end : tl_after(run->text, at, run->length);
@@ -253,7 +284,7 @@ bool tl_quantities(tl_run *run) {
         const uint32_t start = i < scan.marks ? run->marks.data[i].start : run->length;
         if (start <= at) {
             const uint32_t end = end_with_unit(run, &run->marks.data[i]);
-            if (!quantify(&scan, i, 0, -1, &i)) return false;
+            if (!quantify(&scan, i, &no_lead, &i)) return false;
             at = end > at ? end : at;
             if (scan.done > at) at = scan.done;
             while (i < scan.marks && run->marks.data[i].start < at)

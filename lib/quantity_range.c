@@ -20,6 +20,28 @@ static uint32_t over_gap(const tl_run *run, uint32_t at) {
     }
     return at;
 }
+static uint32_t peek(const tl_run *run, uint32_t at) {
+    return at < run->length ? tl_peek(run->text, at, run->length) : 0;
+}
+
+/* 低 小 少 短 and 高 大 多 长 behind what something is compared with. */
+static uint8_t bound_of_comparison(uint32_t c) {
+    switch (c) {
+        case 0x4F4E: /* 低 */
+        case 0x5C0F: /* 小 */
+        case 0x5C11: /* 少 */
+        case 0x77ED: /* 短 */
+            return TIAOLI_BOUND_LESS_THAN;
+        case 0x9AD8: /* 高 */
+        case 0x5927: /* 大 */
+        case 0x591A: /* 多 */
+        case 0x957F: /* 长 */
+            return TIAOLI_BOUND_MORE_THAN;
+        default:
+            return TIAOLI_BOUND_NONE;
+    }
+}
+
 /* ---- Ranges ----------------------------------------------------------------------- */
 
 static bool scale_to(tl_value *value, int32_t scale) {
@@ -43,14 +65,25 @@ static bool times_power(tl_value *value, uint32_t power) {
     return true;
 }
 
-/* 5/1000 as 0.005: a fraction whose value is compared and joined. */
-static void fraction_to_decimal(tl_value *value) {
-    int64_t power = value->denominator;
-    int32_t scale = 0;
-    while (power > 1 && power % 10 == 0) power /= 10, scale++;
-    if (power != 1) return;
-    value->denominator = 0;
-    value->scale = scale;
+static bool denominator_of(const tl_value *value, int64_t *denominator) {
+    *denominator = value->denominator ? value->denominator : 1;
+    for (int32_t i = 0; i < value->scale; i++)
+        if (__builtin_mul_overflow(*denominator, (int64_t)10, denominator)) return false;
+    return true;
+}
+
+/* Fractions, or one with a decimal, over one denominator: as written where they have one. */
+static bool make_common(tl_value *a, tl_value *b) {
+    int64_t of_a, of_b;
+    if (a->denominator == b->denominator) return true;
+    if (!denominator_of(a, &of_a) || !denominator_of(b, &of_b) ||
+        __builtin_mul_overflow(a->low, of_b, &a->low) ||
+        __builtin_mul_overflow(b->low, of_a, &b->low) ||
+        __builtin_mul_overflow(of_a, of_b, &a->denominator))
+        return false;
+    b->denominator = a->denominator;
+    a->scale = b->scale = 0;
+    return true;
 }
 
 /* Both bounds at one scale, low below high: 100—120万 shares its 万, 三至五角 its
@@ -59,10 +92,7 @@ static bool join_values(const tl_amount *low, const tl_amount *high, bool backwa
                         tl_value *joined) {
     tl_value a = low->value, b = high->value;
     if (!low->has_unit && !a.scale) a.scale = high->small;
-    if (!tl_is_exact(&a) || !tl_is_exact(&b)) return false;
-    if (a.denominator) fraction_to_decimal(&a);
-    if (b.denominator) fraction_to_decimal(&b);
-    if (a.denominator || b.denominator) return false;
+    if (!tl_is_exact(&a) || !tl_is_exact(&b) || !make_common(&a, &b)) return false;
     if (low->power < high->power && !low->has_unit) {
         tl_value larger = a;
         tl_value other = b;
@@ -82,6 +112,7 @@ static bool join_values(const tl_amount *low, const tl_amount *high, bool backwa
     joined->low = a.low;
     joined->high = b.low;
     joined->scale = a.scale;
+    joined->denominator = a.denominator;
     joined->flags = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH | TIAOLI_VALUE_INTERVAL |
                     TIAOLI_VALUE_RANGE | ((a.flags | b.flags) & TIAOLI_VALUE_APPROXIMATE);
     return true;
@@ -128,6 +159,7 @@ bool tl_may_go_on(const tl_run *run, const tl_amount *amount) {
     const tl_classes words = TL_CLASS(TL_NUMBER_JOIN) | TL_CLASS(TL_NUMBER_LEAST_AFTER) |
                              TL_CLASS(TL_NUMBER_MOST_AFTER) | TL_CLASS(TL_NUMBER_ABOUT_AFTER);
     return tl_lex_longest(run->lexicon->number, run->text, at, run->length, words).length ||
+           bound_of_comparison(peek(run, tl_over_one_blank(run, amount->end))) ||
            TL_AT(run->text, at, run->length, "与") || TL_AT(run->text, at, run->length, "和");
 }
 
@@ -150,12 +182,14 @@ bool tl_read_range(const tl_quantity_scan *scan, const tl_amount *first, tl_amou
     const tl_run *run = scan->run;
     uint32_t at = over_gap(run, first->end);
     const uint32_t above = tl_over_class(run, at, TL_NUMBER_LEAST_AFTER);
-    const bool bounded = above > at;
-    bool between = false;
+    bool bounded = above > at, between = false;
     if (bounded) {
         at = above;
         if (TL_AT(run->text, at, run->length, "，") || TL_AT(run->text, at, run->length, "、"))
             at += 3;
+        const uint32_t below = tl_over_class(run, at, TL_NUMBER_MOST_BEFORE);
+        bounded = below == at; /* 二百克以上|不满一千克 needs no word behind */
+        at = below;
     } else {
         uint32_t joined = tl_over_class(run, at, TL_NUMBER_JOIN);
         between = joined == at && (TL_AT(run->text, at, run->length, "与") ||
@@ -224,11 +258,27 @@ static void set_bound(tl_amount *amount, uint8_t bound) {
     const bool least = is_lower(bound);
     amount->bound = bound;
     amount->value.flags &= ~(uint32_t)(TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH);
-    amount->value.flags |= TIAOLI_VALUE_INTERVAL | (least ? TIAOLI_VALUE_LOW : TIAOLI_VALUE_HIGH);
+    amount->value.flags |=
+        TIAOLI_VALUE_RANGE | TIAOLI_VALUE_INTERVAL | (least ? TIAOLI_VALUE_LOW : TIAOLI_VALUE_HIGH);
     if (least)
         amount->value.high = 0;
     else
         amount->value.low = 0;
+}
+
+/* 比 170 低: the word before and the word after make one bound; 比10%|低|5个百分点
+ * says by how much. */
+static bool take_comparison(const tl_run *run, tl_amount *amount) {
+    const bool blank = amount->start && run->text[amount->start - 1] == ' ';
+    const uint32_t before = amount->start - (blank ? 1 : 0);
+    if (!TL_ENDS(run->text, 0, before, "比") || !tl_is_exact(&amount->value)) return false;
+    const uint32_t at = tl_over_one_blank(run, amount->end);
+    const uint8_t bound = bound_of_comparison(peek(run, at));
+    if (!bound || tl_is_number_char(peek(run, tl_over_one_blank(run, at + 3)))) return false;
+    amount->start = before - 3;
+    amount->end = at + 3;
+    set_bound(amount, bound);
+    return true;
 }
 
 /* What stands after: 以上 以内 左右; （不含） leaves the number itself out. */
@@ -244,8 +294,8 @@ bool tl_bound_after(const tl_run *run, tl_amount *amount) {
         amount->value.flags |= TIAOLI_VALUE_APPROXIMATE;
         return true;
     }
-    if ((least == at && most == at) || !tl_is_exact(&amount->value) || amount->value.denominator)
-        return false;
+    if (least == at && most == at) return take_comparison(run, amount);
+    if (!tl_is_exact(&amount->value)) return false;
     amount->end = least > at ? least : most;
     if (least > at)
         set_bound(amount, strict ? TIAOLI_BOUND_MORE_THAN : TIAOLI_BOUND_AT_LEAST);

@@ -89,11 +89,13 @@ static bool check_quantity(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info 
           mark->start);
     HOLDS(c, optional(c, q.unit_start, q.unit_end), "a quantity's unit is a span", m, mark->start);
     const uint32_t both = TIAOLI_VALUE_LOW | TIAOLI_VALUE_HIGH, interval = TIAOLI_VALUE_INTERVAL;
-    HOLDS(c, !(q.flags & TIAOLI_VALUE_RANGE) || (q.flags & (both | interval)) == (both | interval),
-          "a range has two sides", m, mark->start);
+    HOLDS(c,
+          q.bound || !(q.flags & TIAOLI_VALUE_RANGE) ||
+              (q.flags & (both | interval)) == (both | interval),
+          "a range without a bound has two sides", m, mark->start);
     const bool least = q.bound == TIAOLI_BOUND_AT_LEAST || q.bound == TIAOLI_BOUND_MORE_THAN;
     HOLDS(c,
-          !q.bound || (q.flags & (both | interval | TIAOLI_VALUE_RANGE)) ==
+          !q.bound || (q.flags & (both | interval)) ==
                           (interval | (least ? TIAOLI_VALUE_LOW : TIAOLI_VALUE_HIGH)),
           "a bound has one side", m, mark->start);
     return check_value(c, m, mark->start, q.flags, q.denominator, q.scale);

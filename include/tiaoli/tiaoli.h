@@ -450,7 +450,8 @@ TIAOLI_API uint32_t tiaoli_doc_copy_spans(const tiaoli_doc *doc, tiaoli_mark fir
  *   number    low / 10^scale            (high equals low); 3.5 wan yuan is
  *             35000 with the unit yuan, 62% is 62
  *   fraction  low / denominator, as written (denominator 0: no fraction)
- *   interval  low / 10^scale ... high / 10^scale; an open side lacks its flag
+ *   interval  low and high, each as a number or fraction; an open side lacks
+ *             its flag
  *   date      low (and high of a range) = year * 10000 + month * 100 + day,
  *             0 for what is not given                                        */
 enum {
@@ -461,7 +462,7 @@ enum {
     TIAOLI_VALUE_OVERFLOW = 1 << 4,    /* too large: low, high are no values     */
     TIAOLI_VALUE_APPROXIMATE = 1 << 5, /* "about", "nearly"                   */
     TIAOLI_VALUE_ABBREVIATED = 1 << 6, /* ordinal without its prefix          */
-    TIAOLI_VALUE_RANGE = 1 << 7,       /* quantity: two are joined               */
+    TIAOLI_VALUE_RANGE = 1 << 7,       /* quantity: two joined, or one bounded   */
     TIAOLI_VALUE_PLAN = 1 << 8         /* numeral: number of a five-year plan    */
 };
 
