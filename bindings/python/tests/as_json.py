@@ -13,7 +13,7 @@ def document_as_json(document: Document) -> dict[str, Any]:
     layers = {
         "numerals": _numeral, "quantities": _quantity, "lookalikes": _lookalike,
         "quotes": _quote, "slogans": _slogan, "references": _reference, "mentions": _mention,
-        "directives": _directive,
+        "directives": _directive, "targets": _target,
     }  # fmt: skip
     told: dict[str, Any] = {
         "schema": 1,
@@ -189,10 +189,6 @@ def _mention(one: tiaoli.Mention) -> dict[str, Any]:
 
 def _directive(one: tiaoli.Directive) -> dict[str, Any]:
     document = one.document
-    deadline = _span(document, one.deadline)
-    if deadline is not None and one.deadline_date is not None:
-        assert isinstance(one.deadline_date, (Date, Range))
-        deadline["date"] = str(one.deadline_date)
     return {
         "force": one.force,
         "strength": one.strength,
@@ -206,6 +202,41 @@ def _directive(one: tiaoli.Directive) -> dict[str, Any]:
         "object": _span(document, one.object),
         "role": one.role,
         "reported_by": _span(document, one.reported_by),
-        "deadline": deadline,
+        "deadline": _time(document, one.deadline, one.deadline_date),
         "units": [{**(_span(document, unit.span) or {}), "role": unit.role} for unit in one.units],
+    }
+
+
+def _time(document: Document, span: Optional[Span], date: Any) -> Optional[dict[str, Any]]:
+    told = _span(document, span)
+    if told is not None and date is not None:
+        assert isinstance(date, (Date, Range))
+        told["date"] = str(date)
+    return told
+
+
+def _target(one: tiaoli.Target) -> dict[str, Any]:
+    document, amount = one.document, one.quantity
+    quantity = None
+    if amount is not None:
+        quantity = {
+            **_place(document, amount),
+            "text": amount.text,
+            "value": _number(amount.value, amount.value_text),
+            "unit": None if amount.unit is None else amount.unit.text,
+        }
+    directive = None
+    if one.directive is not None:
+        directive = {**_place(document, one.directive), "text": one.directive.text}
+    return {
+        "indicator": _span(document, one.indicator),
+        "quantity": quantity,
+        "comparator": one.comparator,
+        "direction": one.direction,
+        "change": one.change,
+        "tone": one.tone,
+        "tone_word": _span(document, one.tone_word),
+        "deadline": _time(document, one.deadline, one.deadline_date),
+        "base": _time(document, one.base, one.base_date),
+        "directive": directive,
     }

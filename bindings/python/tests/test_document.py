@@ -13,7 +13,7 @@ from tiaoli import Document, Span
 
 LAYERS = (
     "numerals", "quantities", "lookalikes", "quotes", "slogans", "references", "mentions",
-    "directives",
+    "directives", "targets",
 )  # fmt: skip
 
 
@@ -68,6 +68,15 @@ def test_rows_show_what_the_objects_show(document: Document) -> None:
                 if name == "path":
                     assert shown == " > ".join(one.node.path)
                     continue
+                if isinstance(one, tiaoli.Target) and name in ("quantity", "value", "unit"):
+                    amount = one.quantity
+                    shown_of = {
+                        "quantity": amount and amount.text,
+                        "value": amount and amount.value_text,
+                        "unit": amount and amount.unit and amount.unit.text,
+                    }
+                    assert shown == shown_of[name]
+                    continue
                 value = getattr(one, name, None) if name not in ("year_from", "year_to") else (
                     one.years and one.years[name == "year_to"]
                 )
@@ -87,7 +96,7 @@ def plain(name: str, one: Any, value: Any) -> Any:
         return tuple(span.text for span in value)
     if name == "value":
         return one.value_text or None
-    if name == "deadline_date" and value is not None:
+    if name in ("deadline_date", "base_date") and value is not None:
         return str(value)
     return value
 

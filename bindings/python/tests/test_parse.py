@@ -31,6 +31,10 @@ def test_options_reach_the_library() -> None:
     assert tiaoli.parse(text, exhaustive=True).json() == tiaoli.parse(text).json()
     runs = "真抓实干、马上就办。"
     assert tiaoli.parse(runs).slogans and not tiaoli.parse(runs, runs=False).slogans
+    goal = "到2025年，力争单位地区生产总值能耗比2020年下降14.5%以上。"
+    assert tiaoli.parse(goal).targets and not tiaoli.parse(goal, targets=False).targets
+    sure = tiaoli.parse(text, cues_only=True).directives
+    assert 0 < len(sure) < len(tiaoli.parse(text).directives)
     with pytest.raises(ValueError, match="no genre 'poem': one of .*speech.*law"):
         tiaoli.parse(text, genre="poem")
     with pytest.raises(ValueError, match="max_bytes is -1"):

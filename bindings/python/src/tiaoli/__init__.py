@@ -11,7 +11,8 @@ from ._core import ByteSpan, Span
 from ._document import Document, Items, Note, SloganEntry
 from ._errors import LexiconError, ParseError
 from ._findings import (
-    Directive, Finding, Lookalike, Mention, Numeral, Quantity, Quote, Reference, Slogan, Unit,
+    Directive, Finding, Lookalike, Mention, Numeral, Quantity, Quote, Reference, Slogan, Target,
+    Unit,
 )  # fmt: skip
 from ._library import rules_revision, segmenter, version
 from ._nodes import Evidence, Node
@@ -26,6 +27,6 @@ __all__ = [
     "ByteSpan", "Date", "Directive", "Document", "Evidence", "Finding", "Items", "Lexicon",
     "LexiconError", "Lookalike", "Mention", "Node", "Note", "Number", "Numeral", "Options",
     "ParseError", "Quantity", "Quote", "Range", "ReadNumeral", "Reference", "Slogan",
-    "SloganEntry", "Span", "Unit", "Value", "parse", "parse_many", "read_numeral",
+    "SloganEntry", "Span", "Target", "Unit", "Value", "parse", "parse_many", "read_numeral",
     "rules_revision", "segmenter", "version", "write_numeral",
 ]  # fmt: skip

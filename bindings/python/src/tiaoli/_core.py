@@ -117,6 +117,10 @@ class Structs:
         first = self._first * step
         return words[first + place // width : first + self.count * step : step].tolist()
 
+    def at(self, field: str, row: int) -> int:
+        """One value of a field."""
+        return Structs(self.type_name, self._raw, self._first + row, 1).column(field)[0]
+
 
 class Groups:
     """An array of C structs by the value of a field."""

@@ -13,6 +13,7 @@ from . import _tables
 from ._core import ByteSpan, Core, Span
 from ._findings import (
     Directive, Finding, Lookalike, Mention, Numeral, Quantity, Quote, Reference, Slogan,
+    Target,
 )  # fmt: skip
 from ._library import NAMES, filled, text_of, value_of, written
 from ._native import ffi, lib
@@ -101,6 +102,7 @@ _LAYERS = {
     "references": _Layer(Reference, _tables.ReferenceTable, True),
     "mentions": _Layer(Mention, _tables.ReferenceTable, False),
     "directives": _Layer(Directive, _tables.DirectiveTable),
+    "targets": _Layer(Target, _tables.TargetTable),
 }
 _WRITTEN = (lib.TIAOLI_REFERENCE_TITLE, lib.TIAOLI_REFERENCE_PROVISION)
 _NODE_ROW = (
@@ -240,6 +242,11 @@ class Document:
     def directives(self) -> Items[Directive]:
         """Who must, may or must not do what."""
         return self._items("directives")
+
+    @property
+    def targets(self) -> Items[Target]:
+        """Quantities that are to be reached."""
+        return self._items("targets")
 
     @property
     def findings(self) -> list[Finding[Any]]:

@@ -492,3 +492,84 @@ class Directive(Finding[_tables.DirectiveTable]):
         rows = ((role, getattr(self._table, role)[self._row]) for role in _tables.UNITS)
         found = [Unit(role, span) for role, spans in rows for span in spans]
         return sorted(found, key=lambda unit: unit.span)
+
+
+class Target(Finding[_tables.TargetTable]):
+    """A quantity that is to be reached."""
+
+    __slots__ = ()
+    layer = "targets"
+    _shown = (
+        "indicator", "quantity", "value", "unit", "comparator", "direction", "change", "tone",
+        "tone_word", "deadline", "deadline_date", "base", "base_date",
+    )  # fmt: skip
+
+    @property
+    def indicator(self) -> Optional[Span]:
+        """What is measured."""
+        return self._table.indicator[self._row]
+
+    @property
+    def quantity(self) -> Union[Quantity, Numeral, None]:
+        """The finding that says how much: a quantity, else a numeral such as 5%."""
+        place = self._table.quantity[self._row]
+        if place is None:
+            return None
+        layer = Quantity.layer if place[0] == lib.TIAOLI_MARK_QUANTITY else Numeral.layer
+        amount: Union[Quantity, Numeral] = getattr(self._document, layer)[place[1]]
+        return amount
+
+    @property
+    def comparator(self) -> str:
+        """equal, approximate, at_least, at_most, range."""
+        return self._table.comparator[self._row]
+
+    @property
+    def direction(self) -> str:
+        """increase, decrease; level: neither is said."""
+        return self._table.direction[self._row]
+
+    @property
+    def change(self) -> bool:
+        """The quantity is by how much the indicator is to change, not where it is to be."""
+        return self._table.change[self._row]
+
+    @property
+    def tone(self) -> str:
+        """ensure, strive, expect, plan, none."""
+        return self._table.tone[self._row]
+
+    @property
+    def tone_word(self) -> Optional[Span]:
+        """The word that says so; it may stand before the target."""
+        return self._table.tone_word[self._row]
+
+    @property
+    def deadline(self) -> Optional[Span]:
+        """By when; it may stand before the target."""
+        return self._table.deadline[self._row]
+
+    @property
+    def deadline_date(self) -> Union[Date, Range, None]:
+        """The first date in the deadline that has a value."""
+        return self._table.deadline_date[self._row]
+
+    @property
+    def base(self) -> Optional[Span]:
+        """The time with which it is compared."""
+        return self._table.base[self._row]
+
+    @property
+    def base_date(self) -> Union[Date, Range, None]:
+        """The first date in it that has a value."""
+        return self._table.base_date[self._row]
+
+    @property
+    def directive(self) -> Optional[Directive]:
+        """The directive in which it begins."""
+        mark = self._table.directive[self._row]
+        if mark is None:
+            return None
+        directives = self._document.directives
+        row = bisect.bisect_left(directives[0]._table.handles, mark)
+        return directives[row]

@@ -62,6 +62,8 @@ class Options:
     genre         "speech", "law" ... instead of the one that is detected
     marks         False: the tree only
     runs          False: no parallel runs among the slogans
+    targets       False: no targets
+    cues_only     of the directives only those with a cue in their own clause
     replace       bytes that are no UTF-8 are read as U+FFFD, not refused
     exhaustive    ICU segments all of the text: same result, slower, for tests
     lexicon       words of your own
@@ -74,6 +76,8 @@ class Options:
     genre: Optional[str] = None
     marks: bool = True
     runs: bool = True
+    targets: bool = True
+    cues_only: bool = False
     replace: bool = False
     exhaustive: bool = False
     lexicon: Optional[Lexicon] = None
@@ -93,6 +97,8 @@ class Options:
             (self.replace, lib.TIAOLI_PARSE_REPLACE_UTF8),
             (not self.marks, lib.TIAOLI_PARSE_NO_MARKS),
             (not self.runs, lib.TIAOLI_PARSE_NO_RUNS),
+            (not self.targets, lib.TIAOLI_PARSE_NO_TARGETS),
+            (self.cues_only, lib.TIAOLI_PARSE_CUES_ONLY),
             (self.exhaustive, lib.TIAOLI_PARSE_EXHAUSTIVE),
         ):
             if wanted:

@@ -173,9 +173,10 @@ class Values(Column[Optional[values.Value]]):
 
 
 class Dates(Column[Union[values.Date, values.Range, None]]):
-    """Of deadlines: the first date with a value that starts there."""
+    """Of a span such as a deadline: the first date with a value that starts there."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: str) -> None:
+        self._fields = field + "_start", field + "_end"
         super().__init__(self._dates)
 
     def _dates(self, table: Any) -> list[Union[values.Date, values.Range, None]]:
@@ -187,16 +188,15 @@ class Dates(Column[Union[values.Date, values.Range, None]]):
         quantities = table.core.marks.of_kind(lib.TIAOLI_MARK_QUANTITY)
         return self._first(table, quantities, value_texts(table.core, quantities.handles))
 
-    @staticmethod
-    def _first(table: Any, quantities: KindArrays, found: list[Any]) -> list[Any]:
-        """For each deadline the first date in it of which something was found."""
+    def _first(self, table: Any, quantities: KindArrays, found: list[Any]) -> list[Any]:
+        """For each span the first date in it of which something was found."""
         kinds = quantities.view.column("kind")
         wanted = [kind == lib.TIAOLI_QUANTITY_DATE and one for kind, one in zip(kinds, found)]
         starts = list(compress(quantities.placed.column("start"), wanted))
         dates = list(compress(found, wanted))
         starts.append(len(table.core.text))
         first: list[Any] = []
-        for start, end in zip(*map(table.view.column, ("deadline_start", "deadline_end"))):
+        for start, end in zip(*map(table.view.column, self._fields)):
             index = bisect_left(starts, start) if start < end else -1
             first.append(dates[index] if starts[index] < end else None)
         return first
@@ -377,7 +377,62 @@ class DirectiveTable(Table):
     object = Place("object")
     reported_by = Place("reported_by")
     deadline = Place("deadline")
-    deadline_date = Dates()
+    deadline_date = Dates("deadline")
     lead = Places(lib.TIAOLI_SPAN_UNIT_LEAD)
     support = Places(lib.TIAOLI_SPAN_UNIT_SUPPORT)
     responsible = Places(lib.TIAOLI_SPAN_UNIT_RESPONSIBLE)
+
+
+class Amounts(Column[Optional[tuple[int, int]]]):
+    """How much a target says: the kind of a mark and its row; `show` writes it in rows."""
+
+    def __init__(self, show: Callable[[Core, KindArrays, int], Optional[str]]) -> None:
+        self._show = show
+        super().__init__(self._amounts)
+
+    def _amounts(self, table: Any) -> list[Optional[tuple[int, int]]]:
+        kinds = (lib.TIAOLI_MARK_QUANTITY, lib.TIAOLI_MARK_NUMERAL)
+        places = {
+            handle: (kind, row)
+            for kind in (kinds if table.view.count else ())
+            for row, handle in enumerate(table.core.marks.of_kind(kind).handles)
+        }
+        return list(map(places.get, table.view.column("quantity")))
+
+    def plain(self, table: Any) -> list[Optional[str]]:
+        core = table.core
+        return [
+            None if place is None else self._show(core, core.marks.of_kind(place[0]), place[1])
+            for place in getattr(table, self.name)
+        ]
+
+
+def _amount_text(core: Core, arrays: KindArrays, row: int) -> str:
+    text: str = core.text[arrays.placed.at("start", row) : arrays.placed.at("end", row)]
+    return text
+
+
+def _amount_value(core: Core, arrays: KindArrays, row: int) -> Optional[str]:
+    return value_texts(core, [arrays.handles[row]])[0] or None
+
+
+def _amount_unit(core: Core, arrays: KindArrays, row: int) -> Optional[str]:
+    return core.text[arrays.view.at("unit_start", row) : arrays.view.at("unit_end", row)] or None
+
+
+class TargetTable(Table):
+    kind = lib.TIAOLI_MARK_TARGET
+    indicator = Place("indicator")
+    quantity = Amounts(_amount_text)
+    value = Amounts(_amount_value)
+    unit = Amounts(_amount_unit)
+    comparator = _name("comparator")
+    direction = _name("direction")
+    change = _flag(lib.TIAOLI_TARGET_FLAG_CHANGE)
+    tone = _name("tone")
+    tone_word = Place("tone")
+    deadline = Place("deadline")
+    deadline_date = Dates("deadline")
+    base = Place("base")
+    base_date = Dates("base")
+    directive = _given("directive")
