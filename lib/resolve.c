@@ -470,6 +470,7 @@ static void point_into_cited(resolver *r, const tl_citation *c, tl_target *t) {
     for (uint32_t u = TL_NO_UNIT; u < c->first; u++) t->number[u] = r->cited.number[u];
     t->law = r->cited.law;
     t->kind = r->cited.kind;
+    t->first = t->last = 0;
     r->base_article = r->cited_article;
     if (t->kind == TIAOLI_TARGET_INSIDE) point_to_provision(r, t, (enum tl_rank)c->last, false);
 }
