@@ -171,6 +171,10 @@ static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
     m->direction = m->direction || IS(i, COVERB_TO) || IS(i, COVERB_LEAD);
     if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
         m->origin = words->token[i].start + 1;
+    /* 在收到申请之日起|十日|内 */
+    for (uint32_t k = i + 1; IS(i, COVERB_AT) && IS(end - 1, DEADLINE_END) && k + 2 < end; k++)
+        if (IS(k, TIME_END) && tl_is_kind(words, k + 1, TL_TOKEN_TIME))
+            m->deadline = span_of(words, i, end);
     if (IS(i, COVERB_AGENT) && end < words->count) m->agent = span_of(words, i + 1, end);
     if (IS(i, COVERB_BA) && end < words->count) {
         uint32_t to = end;

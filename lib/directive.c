@@ -36,6 +36,8 @@ typedef struct {
     parsed_clauses parsed;
     directives found; /* since the last list of units or heading            */
     tl_units units;
+    bool listed; /* lists of units have been read, and no other sentence since */
+    tl_span list_deadline;
     bool addressed;          /* the document speaks to somebody          */
     uint32_t first_division; /* node index, or UINT32_MAX                */
     bool talk_is_over;       /* 我讲几点意见 has been said                */
@@ -430,34 +432,70 @@ static bool emit(stage *s, const tl_directive *d) {
     return true;
 }
 
-/* No later text tells more of what has been found. */
-static bool emit_found(stage *s) {
-    for (uint32_t i = 0; i < s->found.count; i++)
-        if (!emit(s, &s->found.data[i])) return false;
-    s->found.count = s->units.count = 0;
-    return true;
-}
-
-/* --- Sentences ----------------------------------------------------------------- */
+/* --- Lists of units ------------------------------------------------------------- */
 
 /* What one list may hand out, in units of 64 bytes: each directive has its units
  * for itself, so a long list goes only to the directives nearest to it. */
 enum { SHARED_UNITS = 4096, UNIT_BYTES = 64 };
 
-/* The units of a list, and its time limit, go to the directives since the last
- * list or heading. */
-static void attach_units(stage *s, uint32_t first_unit, tl_span deadline) {
-    const uint32_t units = s->units.count - first_unit;
+/* The units of the lists, and their time limit, go to the directives since earlier
+ * ones or a heading. */
+static void attach_units(stage *s) {
     uint32_t weight = 1;
-    for (uint32_t i = first_unit; i < s->units.count; i++)
+    for (uint32_t i = 0; i < s->units.count; i++)
         weight += 1 + (s->units.data[i].span.end - s->units.data[i].span.start) / UNIT_BYTES;
     const uint32_t reach = weight < SHARED_UNITS ? SHARED_UNITS / weight : 1;
     for (uint32_t i = 0; i < s->found.count; i++) {
-        if (tl_span_empty(s->found.data[i].deadline)) s->found.data[i].deadline = deadline;
+        if (tl_span_empty(s->found.data[i].deadline)) s->found.data[i].deadline = s->list_deadline;
         if (s->found.count - i > reach) continue;
-        s->found.data[i].first_unit = first_unit;
-        s->found.data[i].unit_count = units;
+        s->found.data[i].first_unit = 0;
+        s->found.data[i].unit_count = s->units.count;
     }
+}
+
+/* No later text tells more of what has been found. */
+static bool emit_found(stage *s) {
+    if (s->listed) attach_units(s);
+    for (uint32_t i = 0; i < s->found.count; i++)
+        if (!emit(s, &s->found.data[i])) return false;
+    s->found.count = s->units.count = 0;
+    s->listed = false;
+    s->list_deadline.start = s->list_deadline.end = 0;
+    return true;
+}
+
+/* The text right before a byte names a time limit: 完成时限： */
+static bool follows_label(const tl_run *run, uint32_t start, uint32_t at) {
+    if (!TL_ENDS(run->text, start, at, "：")) return false;
+    return tl_lex_longest_before(run->lexicon->outline, run->text, start,
+                                 tl_before(run->text, start, at),
+                                 TL_CLASS(TL_OUTLINE_UNIT_DEADLINE))
+               .length != 0;
+}
+
+/* 6月底前, and behind 完成时限： any time. */
+static tl_span find_list_deadline(stage *s, uint32_t start, uint32_t end, uint32_t *quantity) {
+    const tl_words *words = &s->words;
+    tl_words_read(&s->words, s->run, start, end, quantity);
+    tl_span found = tl_find_deadline(words);
+    for (uint32_t i = 0; i < words->count && tl_span_empty(found); i++) {
+        if (!tl_is_kind(words, i, TL_TOKEN_TIME)) continue;
+        if (!follows_label(s->run, start, words->token[i].start)) continue;
+        found.start = words->token[i].start;
+        while (tl_is(words, i + 1, TL_CLASS(TL_CLAUSE_TIME_END))) i++;
+        found.end = words->token[i].end;
+    }
+    return found;
+}
+
+/* Reads text[start, end) as a list of units, or as time limit. */
+static bool read_list(stage *s, uint32_t start, uint32_t end, uint32_t *quantity, bool *found) {
+    if (!tl_read_units(s->run, start, end, &s->units, found)) return false;
+    if (!*found) return true;
+    const tl_span deadline = find_list_deadline(s, start, end, quantity);
+    if (tl_span_empty(s->list_deadline)) s->list_deadline = deadline;
+    s->listed = true;
+    return true;
 }
 
 /* （牵头单位：…） as a sentence of its own. */
@@ -469,13 +507,32 @@ static bool read_unit_list(stage *s, const tl_sentence *sentence, bool *found) {
         start = pair->open_end;
         end = pair->close;
     }
-    const uint32_t before = s->units.count;
-    if (!tl_read_units(s->run, start, end, &s->units, found)) return false;
-    if (*found && !pair && s->units.count - before < 1) *found = false;
-    if (!*found) return true;
-    tl_words_read(&s->words, s->run, start, end, &s->next_quantity);
-    attach_units(s, before, tl_find_deadline(&s->words));
-    return emit_found(s);
+    return read_list(s, start, end, &s->next_quantity, found);
+}
+
+/* …改造（牵头单位：…）。 ends the clause before it: what is cut off is no object. */
+static void cut_off_list(tl_directive *d, uint32_t from, uint32_t end) {
+    if (d->span.end != end) return;
+    d->span.end = from;
+    if (d->verb.object.end == end) d->verb.object.end = from;
+    if (d->verb.object.end <= d->verb.object.start) d->verb.object.start = d->verb.object.end = 0;
+}
+
+/* A list in parentheses at the end of a sentence that says something else. */
+static bool read_list_at_end(stage *s, const tl_sentence *sentence, uint32_t quantity) {
+    const tl_run *run = s->run;
+    const uint32_t end =
+        run->clauses.data[sentence->first_clause + sentence->clause_count - 1].core_end;
+    const uint32_t close = tl_before(run->text, sentence->start, end);
+    const uint32_t c = tl_peek(run->text, close, end);
+    if ((c != 0xFF09 && c != ')') || close <= sentence->start) return true;
+    const tl_bracket *pair =
+        tl_bracket_around(run, tl_before(run->text, sentence->start, close), TL_BRACKET_PAREN);
+    if (!pair || pair->close_end != end || pair->open <= sentence->start) return true;
+    bool found;
+    if (!read_list(s, pair->open_end, pair->close, &quantity, &found)) return false;
+    if (found && s->found.count) cut_off_list(&s->found.data[s->found.count - 1], pair->open, end);
+    return true;
 }
 
 /* 牵头单位： or a parenthesis: cheap test before the list is read. */
@@ -483,12 +540,14 @@ static bool may_be_unit_list(const stage *s, const tl_sentence *sentence) {
     const char *text = s->run->text;
     const uint32_t c = tl_peek(text, sentence->start, sentence->end);
     if (c == 0xFF08 || c == '(') return true;
-    const tl_lex_match match =
-        tl_lex_longest(s->run->lexicon->outline, text, sentence->start, sentence->end,
-                       TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
-                           TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE));
+    const tl_lex_match match = tl_lex_longest(
+        s->run->lexicon->outline, text, sentence->start, sentence->end,
+        TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
+            TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE) | TL_CLASS(TL_OUTLINE_UNIT_DEADLINE));
     return match.length && TL_AT(text, sentence->start + match.length, sentence->end, "：");
 }
+
+/* --- Sentences ----------------------------------------------------------------- */
 
 static bool parse_clauses(stage *s, const tl_sentence *sentence) {
     s->parsed.count = 0;
@@ -569,7 +628,6 @@ static bool asks(const tl_run *run, const tl_sentence *sentence) {
 
 static bool read_sentence(stage *s, uint32_t index) {
     tl_sentence *sentence = &s->run->sentences.data[index];
-    const uint32_t first = s->found.count;
     close_items(s, sentence->block);
     if (asks(s->run, sentence)) return true;
     if (may_be_unit_list(s, sentence)) {
@@ -577,6 +635,8 @@ static bool read_sentence(stage *s, uint32_t index) {
         if (!read_unit_list(s, sentence, &found)) return false;
         if (found) return true;
     }
+    if (s->listed && !emit_found(s)) return false;
+    const uint32_t first = s->found.count, quantity = s->next_quantity;
     if (!parse_clauses(s, sentence)) return false;
     scope around;
     memset(&around, 0, sizeof around);
@@ -587,7 +647,7 @@ static bool read_sentence(stage *s, uint32_t index) {
         sentence->role = TIAOLI_NODE_ROLE_LEAD;
         if (s->found.count > first) s->found.data[first].role = TIAOLI_ROLE_LEAD;
     }
-    return true;
+    return read_list_at_end(s, sentence, quantity);
 }
 
 static bool is_read(uint8_t kind) {

@@ -8,41 +8,42 @@
 #define TL_LEXICON_CLASSES_H
 
 /* Line heads and frame elements of a document. */
-#define TL_OUTLINE_CLASSES(X)                     \
-    X(OUTLINE_SPEECH, "title-speech")             \
-    X(OUTLINE_NOTICE, "title-notice")             \
-    X(OUTLINE_PLAN, "title-plan")                 \
-    X(OUTLINE_REPORT, "title-report")             \
-    X(OUTLINE_LAW, "title-law")                   \
-    X(OUTLINE_HINT_SPEECH, "hint-speech")         \
-    X(OUTLINE_HINT_NOTICE, "hint-notice")         \
-    X(OUTLINE_HINT_PLAN, "hint-plan")             \
-    X(OUTLINE_HINT_REPORT, "hint-report")         \
-    X(OUTLINE_SALUTATION, "salutation")           \
-    X(OUTLINE_ADDRESSEE, "addressee")             \
-    X(OUTLINE_ORGAN, "organ")                     \
-    X(OUTLINE_BYLINE, "byline")                   \
-    X(OUTLINE_HISTORY, "history")                 \
-    X(OUTLINE_TOC, "toc")                         \
-    X(OUTLINE_CLOSING, "closing")                 \
-    X(OUTLINE_ATTACHMENT, "attachment")           \
-    X(OUTLINE_FURNITURE, "furniture")             \
-    X(OUTLINE_BACKMATTER, "backmatter")           \
-    X(OUTLINE_UNNUMBERED, "unnumbered")           \
-    X(OUTLINE_PREFACE, "preface")                 \
-    X(OUTLINE_CASE_PART, "case-part")             \
-    X(OUTLINE_GRADE, "grade")                     \
-    X(OUTLINE_STAGE, "stage")                     \
-    X(OUTLINE_TOPIC, "topic")                     \
-    X(OUTLINE_TASK, "task")                       \
-    X(OUTLINE_ENDNOTE, "endnote")                 \
-    X(OUTLINE_RETRO, "retrospect")                \
-    X(OUTLINE_PROSPECT, "prospect")               \
-    X(OUTLINE_AFTER_REFERENCE, "after-reference") \
-    X(OUTLINE_NO_MARKER, "no-marker")             \
-    X(OUTLINE_UNIT_LEAD, "unit-lead")             \
-    X(OUTLINE_UNIT_SUPPORT, "unit-support")       \
-    X(OUTLINE_UNIT_RESPONSIBLE, "unit-responsible")
+#define TL_OUTLINE_CLASSES(X)                       \
+    X(OUTLINE_SPEECH, "title-speech")               \
+    X(OUTLINE_NOTICE, "title-notice")               \
+    X(OUTLINE_PLAN, "title-plan")                   \
+    X(OUTLINE_REPORT, "title-report")               \
+    X(OUTLINE_LAW, "title-law")                     \
+    X(OUTLINE_HINT_SPEECH, "hint-speech")           \
+    X(OUTLINE_HINT_NOTICE, "hint-notice")           \
+    X(OUTLINE_HINT_PLAN, "hint-plan")               \
+    X(OUTLINE_HINT_REPORT, "hint-report")           \
+    X(OUTLINE_SALUTATION, "salutation")             \
+    X(OUTLINE_ADDRESSEE, "addressee")               \
+    X(OUTLINE_ORGAN, "organ")                       \
+    X(OUTLINE_BYLINE, "byline")                     \
+    X(OUTLINE_HISTORY, "history")                   \
+    X(OUTLINE_TOC, "toc")                           \
+    X(OUTLINE_CLOSING, "closing")                   \
+    X(OUTLINE_ATTACHMENT, "attachment")             \
+    X(OUTLINE_FURNITURE, "furniture")               \
+    X(OUTLINE_BACKMATTER, "backmatter")             \
+    X(OUTLINE_UNNUMBERED, "unnumbered")             \
+    X(OUTLINE_PREFACE, "preface")                   \
+    X(OUTLINE_CASE_PART, "case-part")               \
+    X(OUTLINE_GRADE, "grade")                       \
+    X(OUTLINE_STAGE, "stage")                       \
+    X(OUTLINE_TOPIC, "topic")                       \
+    X(OUTLINE_TASK, "task")                         \
+    X(OUTLINE_ENDNOTE, "endnote")                   \
+    X(OUTLINE_RETRO, "retrospect")                  \
+    X(OUTLINE_PROSPECT, "prospect")                 \
+    X(OUTLINE_AFTER_REFERENCE, "after-reference")   \
+    X(OUTLINE_NO_MARKER, "no-marker")               \
+    X(OUTLINE_UNIT_LEAD, "unit-lead")               \
+    X(OUTLINE_UNIT_SUPPORT, "unit-support")         \
+    X(OUTLINE_UNIT_RESPONSIBLE, "unit-responsible") \
+    X(OUTLINE_UNIT_DEADLINE, "unit-deadline")
 
 /* Numerals, units, and the words that only look like numerals. */
 #define TL_NUMBER_CLASSES(X)                     \

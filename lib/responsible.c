@@ -2,7 +2,8 @@
  * Takes a parenthesis or a line, gives the responsible units in it with their
  * roles: （发展改革委牵头，财政部配合，6月底前完成）, 牵头单位：…，配合单位：….
  * A role word before a colon holds for what follows, one behind a name for the
- * names since the last role word.
+ * names since the last role word.  完成时限：… has no units, but belongs to such
+ * lists.
  */
 #include "directive.h"
 
@@ -36,6 +37,16 @@ static uint8_t role_at(const tl_run *run, uint32_t start, uint32_t end, bool at_
     return role_of(match.classes);
 }
 
+/* A line that begins with a label (配合单位：), though the lines were joined. */
+static bool label_begins(const tl_run *run, uint32_t at, uint32_t end) {
+    const tl_classes labels = TL_CLASS(TL_OUTLINE_UNIT_LEAD) | TL_CLASS(TL_OUTLINE_UNIT_SUPPORT) |
+                              TL_CLASS(TL_OUTLINE_UNIT_RESPONSIBLE) |
+                              TL_CLASS(TL_OUTLINE_UNIT_DEADLINE);
+    const uint32_t from = tl_skip_blanks(run->text, at, end);
+    const tl_lex_match label = tl_lex_longest(run->lexicon->outline, run->text, from, end, labels);
+    return label.length && is_colon(tl_peek(run->text, from + label.length, end));
+}
+
 bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, bool *found) {
     const char *text = run->text;
     const uint32_t count_before = units->count;
@@ -45,6 +56,7 @@ bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, b
     for (uint32_t at = start; at < end;) {
         uint32_t item_end = at;
         while (item_end < end && !is_separator(tl_peek(text, item_end, end))) {
+            if (text[item_end] == '\n' && label_begins(run, item_end + 1, end)) break;
             /* a parenthesis inside a name goes with it */
             const bool paren = !tl_is_han(tl_peek(text, item_end, end));
             const tl_bracket *pair = paren ? tl_bracket_opening(run, item_end) : NULL;
@@ -63,6 +75,9 @@ bool tl_read_units(tl_run *run, uint32_t start, uint32_t end, tl_units *units, b
             pending = units->count;
         }
         if (!opens && has_colon(text, from, to)) { /* 完成时限：… is no unit */
+            const tl_lex_match label = tl_lex_longest(run->lexicon->outline, text, from, to,
+                                                      TL_CLASS(TL_OUTLINE_UNIT_DEADLINE));
+            *found = *found || (label.length && is_colon(tl_peek(text, from + label.length, to)));
             role = 0;
             from = to;
         }
