@@ -178,6 +178,13 @@ static tiaoli_span row_words(const outline *tree, tiaoli_node node) {
     return span;
 }
 
+/* Without line breaks, as a reader would write it. */
+static void put_words(outline *tree, tiaoli_span words, int most) {
+    char joined[WIDEST_ROW];
+    tiaoli_doc_span_text(tree->doc, words.start, words.end, joined, sizeof joined);
+    line_text(&tree->line, joined, strlen(joined), most);
+}
+
 static void put_row(outline *tree, const outline_row *row) {
     const tiaoli_span words = row_words(tree, row->node);
     const int32_t kind = tiaoli_node_kind(tree->doc, row->node);
@@ -186,10 +193,7 @@ static void put_row(outline *tree, const outline_row *row) {
     put_branch(tree, row);
     const int room = tree->line.limit - tree->line.width;
     line_style(&tree->line, division ? "1" : "");
-    char joined[WIDEST_ROW]; /* without its line breaks, as a reader would write it */
-    tiaoli_doc_span_text(tree->doc, words.start, words.end, joined, sizeof joined);
-    line_text(&tree->line, joined, strlen(joined),
-              kind == TIAOLI_NODE_PARAGRAPH ? room / 2 : room - COUNT_COLUMNS);
+    put_words(tree, words, kind == TIAOLI_NODE_PARAGRAPH ? room / 2 : room - COUNT_COLUMNS);
     line_style(&tree->line, "");
     if (division) put_counts(tree, row->node);
     if (!division && !text) {
@@ -214,9 +218,7 @@ static void put_head(outline *tree) {
     snprintf(size, sizeof size, ", %lu bytes", (unsigned long)bytes);
     line_style(&tree->line, "1");
     if (title) {
-        const tiaoli_span words = row_words(tree, title);
-        line_text(&tree->line, tree->text + words.start, words.end - words.start,
-                  tree->line.limit - COUNT_COLUMNS);
+        put_words(tree, row_words(tree, title), tree->line.limit - COUNT_COLUMNS);
     } else {
         line_put(&tree->line, "(no title)");
     }

@@ -134,6 +134,10 @@ err_empty
 out_has '深化思想引导和政治引领'
 out_has '五学联动'
 expect 0 outline "$scratch/empty.txt"
+printf '关于推广Open\nSource软件的通知\n各单位：\n第一章\n总则\n要推广。\n' >"$scratch/two_lines.txt"
+expect 0 outline "$scratch/two_lines.txt"
+out_has '关于推广Open Source软件的通知'
+out_has '─ 第一章总则'
 
 # --- chunks ---------------------------------------------------------------------------
 cat >"$scratch/in" <<'END'
