@@ -318,7 +318,8 @@ static int64_t boundary(size_t n) {
     int64_t power = 1000;
     for (size_t i = n / (2 * a * b); i > 0; i--) power *= 10;
     if (power > 10000000000000000) return -1;
-    const int64_t round = times[n / (2 * b) % a] * power, by = beside[n / 2 % b];
+    const int64_t by = beside[n / 2 % b], most = 100000000000000000 / power;
+    const int64_t time = times[n / (2 * b) % a], round = (time > most ? 1 : time) * power;
     const int64_t value = n % 2 ? round - by : round + by;
     return value < 0 ? 0 : value;
 }
