@@ -17,8 +17,8 @@ enum {
     CLI_SHOW_ALL = (1 << 4) - 1
 };
 
-/* How slogans and references are written. */
-enum { CLI_TABLE = 0, CLI_TSV = 1, CLI_JSON = 2 };
+/* How lists are written; CSV only directives and targets. */
+enum { CLI_TABLE = 0, CLI_TSV = 1, CLI_JSON = 2, CLI_CSV = 3 };
 
 struct cli_slogans;
 
@@ -29,7 +29,10 @@ typedef struct cli_options {
     bool pretty;
     bool chunks;                 /* jsonl: chunks instead of documents                        */
     uint32_t show;               /* CLI_SHOW_*: what the outline lists                         */
-    uint32_t format;             /* slogans, references: CLI_TABLE ...                       */
+    uint32_t format;             /* lists: CLI_TABLE ...                                     */
+    bool bom;                    /* TSV, CSV of directives and targets                       */
+    int32_t force;               /* directives: of this TIAOLI_FORCE_*; 0 = all              */
+    const char *actor, *unit;    /* directives, targets: what these hold; NULL = all         */
     bool by_first;               /* slogans: in the order of first appearance                */
     struct cli_slogans *slogans; /* slogans: of the documents so far             */
     tiaoli_citation citation;    /* find: the provision                          */
@@ -102,6 +105,14 @@ bool cli_references(const tiaoli_doc *doc, const char *file, const cli_options *
 /* Prints the text of options->citation; false: the document has no such provision, a
  * message has been printed. */
 bool cli_find(const tiaoli_doc *doc, const char *path, const cli_options *options);
+
+/* --- tasks.c ------------------------------------------------------------------ */
+
+/* As of references. */
+void cli_directives_head(const cli_options *options);
+void cli_targets_head(const cli_options *options);
+bool cli_directives(const tiaoli_doc *doc, const char *file, const cli_options *options);
+bool cli_targets(const tiaoli_doc *doc, const char *file, const cli_options *options);
 
 /* --- chunks.c ---------------------------------------------------------------- */
 

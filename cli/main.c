@@ -14,6 +14,8 @@ static const char usage_text[] =
     "                                              headings above it\n"
     "       tiaoli slogans [options] [FILE|-]...   the slogans of all files, counted\n"
     "       tiaoli references [options] [FILE|-]...  what is cited, and where it leads\n"
+    "       tiaoli directives [options] [FILE|-]...  who must do what, by when\n"
+    "       tiaoli targets [options] [FILE|-]...   what is to be reached\n"
     "       tiaoli find CITATION [FILE|-]...       the text of a provision: 第二条第一款\n"
     "       tiaoli jsonl   [options] [-]           {\"id\":...,\"text\":...} lines in, JSON lines "
     "out\n"
@@ -33,7 +35,14 @@ static const char usage_text[] =
     "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
     "  --numerals        outline: numbers with their values\n"
     "  --all             outline: all of these\n"
-    "  --format NAME     slogans, references: table (default), tsv or json (a line each)\n"
+    "  --format NAME     slogans, references, directives, targets: table (default), tsv,\n"
+    "                    json (a line each), and of the last two csv\n"
+    "  --bom             directives, targets: csv and tsv begin with a byte order mark\n"
+    "  --force NAME      directives: obligation, prohibition, permission, encouragement,\n"
+    "                    commitment or exhortation\n"
+    "  --actor TEXT      directives: of actors whose names hold the text\n"
+    "  --unit TEXT       directives, targets: likewise of responsible units, units of measurement\n"
+    "  --cues-only       of the directives only those with a cue of their own\n"
     "  --sort NAME       slogans: by count (default) or first appearance\n"
     "  --help, --version\n"
     "\n"
@@ -44,10 +53,11 @@ static int usage_error(const char *message, const char *detail) {
     return CLI_USAGE;
 }
 
-static bool genre_by_name(const char *name, int32_t *genre) {
-    for (int32_t i = TIAOLI_GENRE_SPEECH; i <= TIAOLI_GENRE_OTHER; i++) {
-        if (strcmp(tiaoli_name(TIAOLI_DOMAIN_GENRE, i), name) == 0) {
-            *genre = i;
+/* The value from 1 to `last` that has the name. */
+static bool by_name(int32_t domain, int32_t last, const char *name, int32_t *value) {
+    for (int32_t i = 1; i <= last; i++) {
+        if (strcmp(tiaoli_name(domain, i), name) == 0) {
+            *value = i;
             return true;
         }
     }
@@ -88,6 +98,11 @@ enum {
     CHUNKS,
     FORMAT,
     SORT,
+    BOM,
+    FORCE,
+    ACTOR,
+    UNIT,
+    CUES_ONLY,
     SHOW = 512 /* | CLI_SHOW_... */
 };
 
@@ -101,6 +116,11 @@ static const struct option long_options[] = {
     {"chunks", no_argument, NULL, CHUNKS},
     {"format", required_argument, NULL, FORMAT},
     {"sort", required_argument, NULL, SORT},
+    {"bom", no_argument, NULL, BOM},
+    {"force", required_argument, NULL, FORCE},
+    {"actor", required_argument, NULL, ACTOR},
+    {"unit", required_argument, NULL, UNIT},
+    {"cues-only", no_argument, NULL, CUES_ONLY},
     {"paragraphs", no_argument, NULL, SHOW | CLI_SHOW_PARAGRAPHS},
     {"slogans", no_argument, NULL, SHOW | CLI_SHOW_SLOGANS},
     {"directives", no_argument, NULL, SHOW | CLI_SHOW_DIRECTIVES},
@@ -121,9 +141,29 @@ static int print_help(void) {
     return cli_finish_output() ? CLI_GOOD : CLI_FAILED;
 }
 
+/* Those of the tables of directives and targets. */
+static bool take_filter(int option, cli_options *options) {
+    switch (option) {
+        case BOM:
+            options->bom = true;
+            return true;
+        case FORCE:
+            return by_name(TIAOLI_DOMAIN_FORCE, TIAOLI_FORCE_EXHORTATION, optarg, &options->force);
+        case ACTOR:
+            options->actor = optarg;
+            return true;
+        case UNIT:
+            options->unit = optarg;
+            return true;
+        default:
+            options->parse.flags |= TIAOLI_PARSE_CUES_ONLY;
+            return true;
+    }
+}
+
 /* -1: go on; else an exit status. */
 static int read_options(int argc, char **argv, cli_options *options) {
-    static const char *const formats[] = {"table", "tsv", "json"};
+    static const char *const formats[] = {"table", "tsv", "json", "csv"};
     static const char *const orders[] = {"count", "first"};
     uint32_t order;
     int option;
@@ -144,7 +184,8 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 options->lexicon = optarg;
                 break;
             case GENRE:
-                if (!genre_by_name(optarg, &options->parse.genre))
+                if (!by_name(TIAOLI_DOMAIN_GENRE, TIAOLI_GENRE_OTHER, optarg,
+                             &options->parse.genre))
                     return usage_error("unknown genre: ", optarg);
                 break;
             case REFERENCE_DATE:
@@ -155,13 +196,20 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 options->chunks = true;
                 break;
             case FORMAT:
-                if (!choose(optarg, formats, 3, &options->format))
+                if (!choose(optarg, formats, 4, &options->format))
                     return usage_error("unknown format: ", optarg);
                 break;
             case SORT:
                 if (!choose(optarg, orders, 2, &order))
                     return usage_error("unknown order: ", optarg);
                 options->by_first = order == 1;
+                break;
+            case BOM:
+            case FORCE:
+            case ACTOR:
+            case UNIT:
+            case CUES_ONLY:
+                if (!take_filter(option, options)) return usage_error("unknown force: ", optarg);
                 break;
             case 'h':
                 return print_help();
@@ -219,6 +267,8 @@ static view view_of(const char *command) {
     if (strcmp(command, "chunks") == 0) return show_chunks;
     if (strcmp(command, "slogans") == 0) return add_slogans;
     if (strcmp(command, "references") == 0) return show_references;
+    if (strcmp(command, "directives") == 0) return cli_directives;
+    if (strcmp(command, "targets") == 0) return cli_targets;
     if (strcmp(command, "find") == 0) return show_provision;
     return NULL;
 }
@@ -246,12 +296,17 @@ static bool do_file(tiaoli_parser *parser, const char *path, view show,
     return done;
 }
 
+static bool is_table(view show) { return show == cli_directives || show == cli_targets; }
+
 static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
                     const cli_options *options) {
     bool good = true;
-    const bool for_people = show == show_outline || show == show_provision ||
-                            (show == show_references && options->format == CLI_TABLE);
+    const bool for_people =
+        show == show_outline || show == show_provision ||
+        (options->format == CLI_TABLE && (show == show_references || is_table(show)));
     if (show == show_references) cli_references_head(options);
+    if (show == cli_directives) cli_directives_head(options);
+    if (show == cli_targets) cli_targets_head(options);
     if (!count) good = do_file(parser, "-", show, options);
     for (int i = 0; i < count; i++) {
         if (for_people && count > 1) printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
@@ -310,6 +365,8 @@ static int run_command(const char *command, char **paths, int count, const cli_o
         return usage_error("no provision to find: ", count ? paths[0] : "");
     const bool jsonl = strcmp(command, "jsonl") == 0;
     if (!jsonl && !view_of(command)) return usage_error("unknown command: ", command);
+    if (options->format == CLI_CSV && !is_table(view_of(command)))
+        return usage_error("CSV is for directives and targets, not ", command);
     if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
         return usage_error("jsonl reads standard input only, not ", paths[0]);
     if (jsonl && options->encoding)

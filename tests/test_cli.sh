@@ -226,6 +226,74 @@ expect 2 find
 expect 2 find 第一条和 "$scratch/law.txt"
 out_empty
 
+# --- directives, targets -----------------------------------------------------------------
+cat >"$scratch/plan.txt" <<'END'
+各乡镇人民政府：
+一、主要任务
+县教育局要在2025年底前新建学校5所，不得挪用资金。（县教育局牵头，县财政局配合）
+力争就业率提高3个百分点，失业率控制在5%以内。
+改造老旧小区18个。
+END
+expect 0 directives --genre notice "$scratch/plan.txt"
+err_empty
+sed -n 1p "$scratch/out" | grep -q '^actor  *force  *action  *object  *deadline  *units$' ||
+    fail "the head of directives"
+sed -n 2p "$scratch/out" | grep -q '^县教育局  *obligation  *新建  *学校5所  *2025年底前  *lead:县教育' ||
+    fail "a row of directives"
+expect 0 directives --genre notice --format tsv "$scratch/plan.txt" "$scratch/plan.txt"
+[ "$(grep -c '^document	path	actor	force	strength	action	object	deadline	date	units	rule	start	end$' "$scratch/out")" -eq 1 ] ||
+    fail "one head of the TSV of directives"
+sed -n 2p "$scratch/out" | grep -q "^$scratch/plan.txt	一、主要任务	县教育局	obligation	normal	新建	学校5所	2025年底前	2025	lead:县教育局; support:县财政局	D1	44	91\$" ||
+    fail "the TSV of directives"
+expect 0 directives --genre notice --format json "$scratch/plan.txt"
+sed -n 2p "$scratch/out" | grep -q '"actor":"县教育局","force":"prohibition",.*"deadline":null,.*"rule":"D1","start":94,"end":112}$' ||
+    fail "the JSON of directives"
+directives() {
+    expect 0 directives --genre notice --format tsv "$@" "$scratch/plan.txt"
+    rows=$(wc -l <"$scratch/out")
+}
+directives
+all=$rows
+[ "$all" -ge 5 ] || fail "all directives"
+directives --force prohibition
+[ "$rows" -eq 2 ] || fail "directives by force"
+directives --actor 教育
+[ "$rows" -eq 3 ] || fail "directives by actor"
+directives --unit 财政
+[ "$rows" -eq 3 ] || fail "directives by unit"
+directives --unit 卫生
+[ "$rows" -eq 1 ] || fail "directives of no unit"
+directives --cues-only
+[ "$rows" -lt "$all" ] || fail "directives with a cue only"
+expect 2 directives --force nonsense "$scratch/plan.txt"
+err_has 'unknown force: nonsense'
+expect 0 targets --genre notice "$scratch/plan.txt"
+sed -n 4p "$scratch/out" | grep -q '^失业率  *level  *at_most  *\.\.5  *%  *strive$' || fail "a row of targets"
+expect 0 targets --genre notice --format tsv "$scratch/plan.txt"
+sed -n 3p "$scratch/out" | grep -q '	就业率	increase	by	equal	3	个百分点	strive			T1	[0-9]*	[0-9]*$' ||
+    fail "the TSV of targets"
+expect 0 targets --genre notice --format json --unit 所 "$scratch/plan.txt"
+[ "$(wc -l <"$scratch/out")" -eq 1 ] || fail "targets by unit"
+out_has '"indicator":"新建学校","direction":"level","change":"at","comparator":"equal","value":"5","unit":"所","tone":"none","deadline":"2025年底前"'
+
+# CSV: CRLF, quotes, no formulas; with a byte order mark or without
+printf '必须落实"一二"。\n必须实施=1+1。\n必须降低-9。\n' >"$scratch/=a,b.txt"
+top=$PWD
+case $tiaoli in /*) command=$tiaoli ;; *) command=$top/$tiaoli ;; esac
+(cd "$scratch" && "$command" directives --format csv --genre notice '=a,b.txt') >"$scratch/out"
+cr=$(printf '\r')
+[ "$(grep -c "$cr\$" "$scratch/out")" -eq 4 ] || fail "four lines of CSV that end in CRLF"
+sed -n 1p "$scratch/out" | grep -q '^document,path,actor,' || fail "the head of CSV"
+sed -n 2p "$scratch/out" | grep -q "^\"'=a,b.txt\",,,obligation,strong,落实,\"\"\"一二\"\"\",,,,D1,0,20$cr\$" ||
+    fail "cells of CSV"
+sed -n 3p "$scratch/out" | grep -q ",实施,\"'=1+1\"," || fail "a formula in CSV"
+sed -n 4p "$scratch/out" | grep -q ',降低,-9,' || fail "a number in CSV"
+expect 0 directives --format csv --bom "$scratch/plan.txt"
+[ "$(head -c 11 "$scratch/out")" = "$(printf '\357\273\277document')" ] || fail "a byte order mark"
+expect 2 slogans --format csv "$scratch/plan.txt"
+err_has 'CSV is for directives and targets'
+out_empty
+
 # --- jsonl -----------------------------------------------------------------------------
 cat >"$scratch/in" <<'END'
 {"id":1,"text":"一、加强领导。"}
