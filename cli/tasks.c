@@ -61,6 +61,20 @@ static char *value_of(const tiaoli_doc *doc, tiaoli_mark mark) {
     return text;
 }
 
+/* Of a share in words (百分之五) it is %, too. */
+static char *unit_of(const tiaoli_doc *doc, tiaoli_mark mark) {
+    tiaoli_span unit = {0, 0};
+    const bool named = tiaoli_mark_spans(doc, mark, TIAOLI_SPAN_UNIT, &unit, 1) != 0;
+    if (!named && tiaoli_mark_kind(doc, mark) == TIAOLI_MARK_NUMERAL) {
+        tiaoli_numeral view;
+        memset(&view, 0, sizeof view);
+        view.size = sizeof view;
+        tiaoli_numeral_get(doc, mark, &view);
+        if (view.kind == TIAOLI_NUMERAL_PERCENT) return copy_of("%");
+    }
+    return text_of(doc, unit.start, unit.end);
+}
+
 /* Of the first date with a value that begins in the span. */
 static char *date_of(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
     const tiaoli_node node = tiaoli_doc_node_at(doc, start, TIAOLI_NODE_CLAUSE);
@@ -168,15 +182,13 @@ static bool put_target(cli_line *line, const tiaoli_doc *doc, tiaoli_mark mark, 
     memset(&t, 0, sizeof t);
     t.size = sizeof t;
     tiaoli_target_get(doc, mark, &t);
-    tiaoli_span unit = {0, 0};
-    tiaoli_mark_spans(doc, t.quantity, TIAOLI_SPAN_UNIT, &unit, 1);
     const bool change = (t.flags & TIAOLI_TARGET_FLAG_CHANGE) != 0;
     const uint32_t start = tiaoli_mark_start(doc, mark);
     cli_cells row = {
         {copy_of(file), path_of(doc, start), text_of(doc, t.indicator_start, t.indicator_end),
          copy_of(tiaoli_name(TIAOLI_DOMAIN_DIRECTION, t.direction)), copy_of(change ? "by" : "at"),
          copy_of(tiaoli_name(TIAOLI_DOMAIN_COMPARATOR, t.comparator)), value_of(doc, t.quantity),
-         text_of(doc, unit.start, unit.end), copy_of(tiaoli_name(TIAOLI_DOMAIN_TONE, t.tone)),
+         unit_of(doc, t.quantity), copy_of(tiaoli_name(TIAOLI_DOMAIN_TONE, t.tone)),
          text_of(doc, t.deadline_start, t.deadline_end), text_of(doc, t.base_start, t.base_end),
          copy_of(tiaoli_name(TIAOLI_DOMAIN_RULE, t.rule)), number_of(start),
          number_of(tiaoli_mark_end(doc, mark))}};

@@ -396,6 +396,9 @@ static void field_amount(tl_json *json, const tiaoli_doc *doc, tiaoli_mark amoun
     tiaoli_mark_spans(doc, amount, TIAOLI_SPAN_UNIT, &unit, 1);
     tl_json_open(json, '{');
     span_fields(json, doc, f.read.start, f.read.end);
+    field_name(json, "kind",
+               f.read.kind == TIAOLI_MARK_QUANTITY ? TIAOLI_DOMAIN_QUANTITY : TIAOLI_DOMAIN_NUMERAL,
+               f.read.type);
     field_value(json, &f);
     field_unit(json, &f, unit.start, unit.end);
     tl_json_close(json, '}');

@@ -88,6 +88,8 @@ static void take_date(stage *s, uint32_t index) {
     const tl_target_token *date = &s->tokens.data[index];
     const tl_target_token *after = index + 1 < s->tokens.count ? date + 1 : NULL;
     mood *m = &s->mood;
+    if (index && date[-1].end == date->start && has(date - 1, TL_CLASS(TL_TARGET_FROM)))
+        return; /* 从今年起 */
     if (is_past(s->run, date)) {
         m->done = true;
         return;

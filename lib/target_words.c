@@ -6,8 +6,7 @@
 #include "target.h"
 
 bool tl_may_be_amount(const tl_mark *mark) {
-    if (mark->kind == TIAOLI_MARK_NUMERAL)
-        return mark->type == TIAOLI_NUMERAL_PERCENT && mark->span_count > 0;
+    if (mark->kind == TIAOLI_MARK_NUMERAL) return mark->type == TIAOLI_NUMERAL_PERCENT;
     return mark->kind == TIAOLI_MARK_QUANTITY && mark->rule != TL_RULE_QUANTITY_PART &&
            mark->type != TIAOLI_QUANTITY_DATE && mark->type != TIAOLI_QUANTITY_RELATIVE;
 }
@@ -45,8 +44,17 @@ static bool has(const tl_target_token *token, int class) {
     return (token->classes & TL_CLASS(class)) != 0;
 }
 
+/* A length of time before 内. */
+static bool ends_time(const tl_run *run, const tl_target_tokens *tokens, uint32_t i) {
+    const tl_mark *mark = &run->marks.data[tokens->data[i].mark];
+    const tl_target_token *next = &tokens->data[i] + 1;
+    return mark->kind == TIAOLI_MARK_QUANTITY && mark->type == TIAOLI_QUANTITY_DURATION &&
+           i + 1 < tokens->count && next->start == tokens->data[i].end &&
+           has(next, TL_TARGET_UNTIL) && TL_ENDS(run->text, next->start, next->end, "内");
+}
+
 /* 由5%, 从2020年的5%: where a change begins; 比2020年, 在2020年基础上: with what it is
- * compared. */
+ * compared; 三年|内: a time. */
 static void mark_origins(const tl_run *run, tl_target_tokens *tokens) {
     tl_target_token *all = tokens->data;
     for (uint32_t i = 0; i < tokens->count; i++) {
@@ -58,6 +66,8 @@ static void mark_origins(const tl_run *run, tl_target_tokens *tokens) {
                 TL_AT(run->text, token->end, run->length, "的基础上"))
                 token->is = TL_TARGET_IS_BASE;
         }
+        if (token->is == TL_TARGET_IS_AMOUNT && ends_time(run, tokens, i))
+            token->is = TL_TARGET_IS_DATE;
         if (token->is != TL_TARGET_IS_AMOUNT || !before) continue;
         if (close && has(before, TL_TARGET_FROM)) token->is = TL_TARGET_IS_ORIGIN;
         const bool dated = is_date(before) && i >= 2 && has(before - 1, TL_TARGET_FROM) &&

@@ -390,6 +390,8 @@ static void same_goal(const source *s, const json_t *object, tiaoli_mark mark) {
     same_place(s, amount, tiaoli_mark_start(s->doc, view.quantity),
                tiaoli_mark_end(s->doc, view.quantity));
     same_value(s, amount, view.quantity);
+    if (!json_string_value(field(amount, "kind"))[0])
+        tl_fuzz_fail("JSON: a quantity has a kind", "kind", mark);
     tiaoli_mark_spans(s->doc, view.quantity, TIAOLI_SPAN_UNIT, &unit, 1);
     if (unit.start < unit.end)
         same_text(s, amount, "unit", unit.start, unit.end);
