@@ -61,15 +61,16 @@ bool tl_is_one_of(const tl_run *run, tl_span unit, const char *const *words) {
 /* Decimal places that a small unit adds to a sum, else 0. */
 static int32_t places_of(const tl_run *run, tl_span unit) {
     static const char *const tenths[] = {"角", "毛", "角钱", "毛钱", NULL};
-    static const char *const hundredths[] = {"分",   "分钱", "仙",   "美分",
-                                             "欧分", "便士", "戈比", NULL};
+    static const char *const hundredths[] = {"分",     "分钱", "仙",   "美分", "日本銭", "日本钱",
+                                             "日本錢", "欧分", "便士", "戈比", NULL};
     if (tl_is_one_of(run, unit, tenths)) return 1;
     return tl_is_one_of(run, unit, hundredths) ? 2 : 0;
 }
 
 bool tl_is_main_unit(const tl_run *run, tl_span unit) {
-    static const char *const units[] = {"元",   "圆",   "圓",   "块",   "塊",   "块钱", "美元",
-                                        "欧元", "英镑", "港元", "港币", "卢布", NULL};
+    static const char *const units[] = {"元",   "圆",   "圓",   "块",   "塊",
+                                        "块钱", "美元", "欧元", "英镑", "港元",
+                                        "港币", "卢布", "日元", "日圆", NULL};
     return tl_is_one_of(run, unit, units);
 }
 
@@ -134,21 +135,23 @@ static void take_half(const tl_quantity_scan *scan, tl_amount *amount) {
         return;
     const tl_span unit = tl_numeral_unit(run, mark);
     const bool counted = tl_is_unit(run, amount->unit, "个") || tl_is_unit(run, amount->unit, "個");
-    if (tl_span_empty(unit) == counted) return;
+    const bool minutes = tl_is_unit(run, amount->unit, "分") && /* 五分|半钟 */
+                         (tl_is_unit(run, unit, "钟") || tl_is_unit(run, unit, "鐘"));
+    if (!minutes && tl_span_empty(unit) == counted) return;
     if (counted) { /* not 三个|半天 */
         if (type_of_unit(run, unit) != TIAOLI_QUANTITY_DURATION ||
             tl_is_one_of(run, unit, (const char *const[]){"年", "天", "日", "夜", NULL}))
             return;
         amount->unit = unit;
         amount->type = TIAOLI_QUANTITY_DURATION;
-    } else if (amount->type == TIAOLI_QUANTITY_TALLY &&
-               !(tl_lex_exact(run->lexicon->number, run->text, amount->unit.start,
-                              amount->unit.end) &
-                 TL_CLASS(TL_NUMBER_UNIT))) {
-        return;
+    } else if (amount->type == TIAOLI_QUANTITY_TALLY) { /* 一桶|半, 五分|半; not 三名|半 */
+        const tl_classes classes =
+            tl_lex_exact(run->lexicon->number, run->text, amount->unit.start, amount->unit.end);
+        if (classes & TL_CLASS(TL_NUMBER_DURATION)) amount->type = TIAOLI_QUANTITY_DURATION;
+        if (!(classes & (TL_CLASS(TL_NUMBER_UNIT) | TL_CLASS(TL_NUMBER_DURATION)))) return;
     }
     add_places(&amount->value, 5, 1);
-    amount->end = counted ? unit.end : mark->end;
+    amount->end = counted || minutes ? unit.end : mark->end;
     amount->mark = tl_next_numeral(scan, amount->mark + 1);
 }
 
@@ -171,11 +174,22 @@ static void take_scale(const tl_run *run, tl_amount *amount) {
     }
 }
 
+/* 这|一年, 每|一会计年度: which, not how long. */
+static bool points_at_time(const tl_run *run, uint32_t start, tl_span unit) {
+    if (type_of_unit(run, unit) != TIAOLI_QUANTITY_DURATION) return false;
+    return TL_ENDS(run->text, 0, start, "这") || TL_ENDS(run->text, 0, start, "那") ||
+           TL_ENDS(run->text, 0, start, "每") || TL_ENDS(run->text, 0, start, "某") ||
+           TL_ENDS(run->text, 0, start, "同") || TL_ENDS(run->text, 0, start, "任");
+}
+
 /* 18世纪, 60年代, 2024学年, 今年前七个月, 公元前221年 name a time and measure none; 三十年|代表
  * does. */
 static bool names_time(const tl_run *run, uint32_t start, tl_span unit, const tl_value *value) {
     static const char *const centuries[] = {"世纪", "世紀", NULL};
     if (tl_is_one_of(run, unit, centuries)) return true;
+    const uint32_t one = tl_before(run->text, 0, unit.start);
+    if (value->low == 1 && !value->scale && one == start && points_at_time(run, start, unit))
+        return true;
     static const char *const months[] = {"个月", "個月", "月", "个季度", "季度", NULL};
     if (TL_ENDS(run->text, 0, start, "年前") && tl_is_one_of(run, unit, months)) return true;
     if (tl_is_unit(run, unit, "学年") && value->low > 1000 && !value->scale) return true;

@@ -172,6 +172,21 @@ static bool take_month(tl_quantity_scan *scan, uint32_t i, int64_t year, tl_amou
     return true;
 }
 
+/* 2024年|一季度, 2024年|第一季度: three months. */
+static bool take_quarter(const tl_quantity_scan *scan, uint32_t i, int64_t year,
+                         tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, i);
+    const tl_value *value = value_of(scan, mark);
+    if (mark->type != TIAOLI_NUMERAL_ORDINAL || !value || value->low < 1 || value->low > 4 ||
+        !TL_AT(run->text, mark->end, run->length, "季度"))
+        return false;
+    amount->end = mark->end + 6;
+    amount->mark = tl_next_numeral(scan, i + 1);
+    set_span(amount, year * 10000 + (value->low * 3 - 2) * 100, year * 10000 + value->low * 300);
+    return true;
+}
+
 /* 2021年4月, from the year on. */
 static bool take_year(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     const tl_run *run = scan->run;
@@ -188,6 +203,8 @@ static bool take_year(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
     set_date(amount, year, 0, 0);
     if (month)
         take_month(scan, next, year, amount);
+    else if (mark && mark->start == end && take_quarter(scan, next, year, amount))
+        return true;
     else if (mark && mark->start == over_blank(run, end))
         take_months(scan, next, year * 10000, amount);
     return true;
@@ -208,6 +225,23 @@ static uint32_t after_mark(const tl_quantity_scan *scan, uint32_t i, uint32_t c)
     if (!other || tl_peek(run->text, mark->end, run->length) != c) return scan->marks;
     if (other->start != tl_after(run->text, mark->end, run->length)) return scan->marks;
     return next;
+}
+
+/* 2022.10.16|-20: the last day of a span, of the same month. */
+static void take_last_day(const tl_quantity_scan *scan, tl_amount *amount) {
+    const tl_run *run = scan->run;
+    const tl_mark *mark = mark_at(scan, amount->mark);
+    const uint32_t joined = tl_over_class(run, amount->end, TL_NUMBER_JOIN);
+    const int64_t first = amount->value.low, day = figure_of(scan, amount->mark);
+    if (joined == amount->end || !mark || mark->start != joined || mark->end - mark->start > 2 ||
+        day <= first % 100 || !is_day(first / 100 % 100, day) ||
+        is_mark_of_date(tl_peek(run->text, mark->end, run->length)) ||
+        over_sign(run, mark->end, MONTH) || over_sign(run, mark->end, YEAR) ||
+        tl_read_unit(run, mark->end, run->length).end > mark->end)
+        return;
+    amount->end = mark->end;
+    amount->mark = tl_next_numeral(scan, amount->mark + 1);
+    set_span(amount, first, first - first % 100 + day);
 }
 
 static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) {
@@ -241,6 +275,7 @@ static bool take_figures(tl_quantity_scan *scan, uint32_t i, tl_amount *amount) 
     amount->end = end;
     amount->mark = tl_next_numeral(scan, last + 1);
     set_date(amount, year, month, day);
+    if (day) take_last_day(scan, amount);
     return true;
 }
 

@@ -563,9 +563,38 @@ static bool counts_nouns(const tl_number *number) {
            number->kind == TIAOLI_NUMERAL_CARDINAL;
 }
 
+/* 第一、|二、三产业: what the last of the list ranks, the others do as well. */
+static bool is_in_list_of_ranks(const tl_run *run, const tl_number *number) {
+    uint32_t at = number->start;
+    for (int i = 0; i < 6 && small_figure(peek(run, at)); i++) {
+        at += 3;
+        if (i && followed_by(run, at, TL_NUMBER_ORDINAL_NOUN)) return true;
+        if (!TL_AT(run->text, at, run->length, "、")) return false;
+        at += 3;
+    }
+    return false;
+}
+
+/* 千把人, 百把|块钱: about so many. */
+static bool decide_about(const tl_run *run, const tl_number *number, tl_decision *d) {
+    if (!(number->shape & TL_NUMBER_BARE) || !TL_AT(run->text, number->end, run->length, "把"))
+        return false;
+    const tl_unit unit = tl_read_unit(run, number->end + 3, run->length);
+    if (unit.end == number->end + 3) return false;
+    accept(d, number->kind, TL_RULE_NUMERAL_WORDS);
+    d->end = d->next = number->end + 3;
+    d->value.flags |= TIAOLI_VALUE_APPROXIMATE;
+    set_unit(d, unit.start, unit.end, unit.classes);
+    return true;
+}
+
 static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_decision *d) {
     tl_run *run = scan->run;
-    if (decide_twice(scan, number, d)) return true;
+    if (decide_twice(scan, number, d) || decide_about(run, number, d)) return true;
+    if (is_in_list_of_ranks(run, number)) {
+        accept_abbreviated(d, TL_RULE_NUMERAL_RANK);
+        return true;
+    }
     bool idiom;
     if (!decide_idiom(scan, number, d, &idiom)) return false;
     if (idiom) return true;

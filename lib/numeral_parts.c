@@ -323,7 +323,11 @@ static bool ends_price(const tl_run *run, const tl_number *number, uint32_t mark
     const char *text = run->text;
     const uint32_t after = mark + 3;
     if (!TL_AT(text, mark, end, "折")) return false;
-    if (TL_AT(text, after, end, "优惠") || !tl_is_han(tl_peek(text, after, end))) return true;
+    const tl_classes bounds = TL_CLASS(TL_NUMBER_LEAST_AFTER) | TL_CLASS(TL_NUMBER_MOST_AFTER) |
+                              TL_CLASS(TL_NUMBER_ABOUT_AFTER);
+    if (TL_AT(text, after, end, "优惠") || !tl_is_han(tl_peek(text, after, end)) ||
+        tl_lex_longest(run->lexicon->number, text, after, end, bounds).length)
+        return true;
     static const char *const others[] = {"叠", "算", "合", "旧", "返",
                                          "射", "断", "线", "弯", "腾"};
     for (uint32_t i = 0; i < sizeof others / sizeof *others; i++)
