@@ -107,6 +107,7 @@
     X(QUOTE_OPPOSE, "oppose")                     \
     X(QUOTE_OPPOSED_NOUN, "opposed-noun")         \
     X(QUOTE_OPPOSED, "opposed")                   \
+    X(QUOTE_QUESTION, "question")                 \
     X(QUOTE_NEVER_OPPOSED, "never-opposed")       \
     X(QUOTE_HEAD_NOUN, "head-noun")               \
     X(QUOTE_WEAK_HEAD, "weak-head")               \

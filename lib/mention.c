@@ -60,10 +60,10 @@ static tl_span phrase_before(const tl_run *run, uint32_t at) {
         if (!tl_is_han(c) && c != 0x3001 && !letter) break;
         from = previous;
     }
-    /* what governs the phrase is no part of it: 由…, 本条例所称… */
-    static const char called[] = "所称";
+    /* what governs the phrase is no part of it: 由…, 本条例所称…, …是指… */
     for (uint32_t next = from; next < at; next = tl_after(run->text, next, at))
-        if (TL_AT(run->text, next, at, called)) from = next + (uint32_t)(sizeof called - 1);
+        if (TL_AT(run->text, next, at, "所称") || TL_AT(run->text, next, at, "是指"))
+            from = next + 2 * HAN;
     if (TL_AT(run->text, from, at, "由") || TL_AT(run->text, from, at, "就") ||
         TL_AT(run->text, from, at, "将") || TL_AT(run->text, from, at, "把"))
         from += HAN;

@@ -254,6 +254,7 @@ static bool is_quotation(const tl_run *run, const tl_quote_view *quote, bool par
 static bool is_formula(const tl_quote_view *quote) {
     const char *key = quote->key;
     const uint32_t length = quote->key_length;
+    if (quote->key_classes & TL_CLASS(TL_QUOTE_OPPOSED)) return false; /* 以邻为壑 */
     if (TL_AT(key, 0, length, "最多") || TL_AT(key, 0, length, "只")) return length > 9;
     if (!TL_AT(key, 0, length, "以")) return false;
     for (uint32_t at = 6; at + 3 < length; at = tl_after(key, at, length))
@@ -359,12 +360,20 @@ static bool is_opposed_by_verb(const tl_run *run, const tl_quote_view *quote) {
     return false;
 }
 
+/* 解决“为什么干”的|问题: a question is none that is opposed. */
+static bool is_question(const tl_run *run, const tl_quote_view *quote) {
+    for (uint32_t at = 0; at < quote->key_length; at = tl_after(quote->key, at, quote->key_length))
+        if (longest(run, quote->key, at, quote->key_length, TL_QUOTE_QUESTION).length) return true;
+    return false;
+}
+
 static bool is_negative(const tl_run *run, const tl_quote_view *quote) {
     const tl_classes key = quote->key_classes;
     if (key & TL_CLASS(TL_QUOTE_OPPOSED)) return true;
     if (key & TL_CLASS(TL_QUOTE_NEVER_OPPOSED)) return false;
     if (is_measure(run, quote) && !quote->head_classes) return false;
-    if (quote->head_classes & TL_CLASS(TL_QUOTE_OPPOSED_NOUN)) return true;
+    if (quote->head_classes & TL_CLASS(TL_QUOTE_OPPOSED_NOUN) && !is_question(run, quote))
+        return true;
     return is_opposed_by_verb(run, quote);
 }
 

@@ -7,7 +7,11 @@
  */
 #include "quote.h"
 
-enum { MEMBER_MAX = 96 /* bytes of one member at most */ };
+enum {
+    MEMBER_MAX = 96,   /* bytes of one member at most                        */
+    QUOTE_BEHIND = 48, /* bytes to the next quote                           */
+    EITHER_COMMA = 1   /* no mark that a text could have                    */
+};
 
 typedef struct {
     tl_span item[TL_QUOTE_MEMBERS];
@@ -38,7 +42,7 @@ static void unwrap_quotes(const tl_run *run, item_list *list) {
     }
 }
 
-/* Splits text[start, end) at a mark outside of brackets. */
+/* Splits text[start, end) at a mark outside of brackets; EITHER_COMMA: at 、 and ，. */
 static void split_items(const tl_run *run, uint32_t start, uint32_t end, uint32_t mark,
                         item_list *list) {
     uint32_t from = start;
@@ -52,7 +56,7 @@ static void split_items(const tl_run *run, uint32_t start, uint32_t end, uint32_
             at = inner->close_end;
             continue;
         }
-        if (c == mark) {
+        if (c == mark || (mark == EITHER_COMMA && (c == 0x3001 || c == 0xFF0C))) {
             add_item(run->text, list, from, at);
             from = at + used;
         }
@@ -135,8 +139,28 @@ static void read_items(const tl_run *run, uint32_t start, uint32_t end, uint32_t
         split_items(run, start, end, marks[i], list);
         if (list->count > 1) break;
     }
+    if (list->count != wanted) { /* 有规划、有标准，无违建、无垃圾 */
+        item_list both;
+        split_items(run, start, end, EITHER_COMMA, &both);
+        if (both.count == wanted && !both.too_many) *list = both;
+    }
     split_last(run->text, list, wanted);
     unwrap_quotes(run, list);
+}
+
+static uint32_t first_comma(const char *text, tl_span item) {
+    uint32_t at = item.start;
+    while (at < item.end && tl_peek(text, at, item.end) != 0xFF0C)
+        at = tl_after(text, at, item.end);
+    return at;
+}
+
+/* A、B、C|，使…: the sentence goes on behind the last item, if only that has a comma. */
+static void cut_last(const char *text, item_list *list) {
+    for (uint32_t i = 0; i + 1 < list->count; i++)
+        if (first_comma(text, list->item[i]) < list->item[i].end) return;
+    if (list->count)
+        list->item[list->count - 1].end = first_comma(text, list->item[list->count - 1]);
 }
 
 /* A与B|是…: where some items are statements, the list is none of members. */
@@ -230,6 +254,7 @@ static bool in_apposition(const tl_run *run, const tl_quote_view *quote, uint32_
         (lead.classes & TL_CLASS(TL_QUOTE_NAMELY)) || shares_key(run, quote, list.item, list.count);
     if ((list.count != wanted && !meant) || !short_items(&list) || some_state(text, &list))
         return false;
+    cut_last(text, &list);
     take(members, &list);
     return true;
 }
@@ -395,6 +420,27 @@ static bool in_quote_before(const tl_run *run, const tl_quote_view *quote, uint3
     return true;
 }
 
+/* “四个一”机制，做到“一个项目、一名领导、…”: the next quote of the sentence, if its
+ * segments are as many and all have what is counted. */
+static bool in_quote_behind(const tl_run *run, const tl_quote_view *quote, uint32_t wanted,
+                            tl_quote_members *members) {
+    uint32_t next = quote->index;
+    while (next < run->brackets.count && run->brackets.data[next].open < quote->span.end) next++;
+    const tl_bracket *pair = next < run->brackets.count ? &run->brackets.data[next] : NULL;
+    if (!pair || pair->kind != TL_BRACKET_QUOTE || pair->close_end <= pair->close ||
+        pair->open - quote->span.end > QUOTE_BEHIND || pair->close_end > quote->limits.end)
+        return false;
+    for (uint32_t at = quote->span.end; at < pair->open; at = tl_after(run->text, at, pair->open))
+        if (ends_list(tl_peek(run->text, at, pair->open), true)) return false;
+    item_list list;
+    split_items(run, pair->open_end, pair->close, 0x3001, &list);
+    if (list.count != wanted || !short_items(&list) ||
+        !shares_key(run, quote, list.item, list.count))
+        return false;
+    take(members, &list);
+    return true;
+}
+
 void tl_quote_find_members(const tl_run *run, const tl_quote_view *quote, uint32_t count,
                            tl_quote_members *members) {
     members->found = 0;
@@ -406,5 +452,6 @@ void tl_quote_find_members(const tl_run *run, const tl_quote_view *quote, uint32
     if (in_parentheses(run, quote, close, count, members)) return;
     if (in_parentheses(run, quote, head, count, members)) return;
     if (in_apposition(run, quote, close, count, members)) return;
-    in_apposition(run, quote, head, count, members);
+    if (in_apposition(run, quote, head, count, members)) return;
+    in_quote_behind(run, quote, count, members);
 }

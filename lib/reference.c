@@ -13,6 +13,7 @@ enum {
     CONTEXT = 48,          /* bytes around a provision that are looked at   */
     LIST_MEMBERS = 8,      /* provisions that one context is taken for      */
     LIST_GAP = 24,         /* bytes between two of a list                   */
+    OTHERS_DIGITS = 3,     /* of how many organs issue together             */
     DEEPEST = 64,          /* marks nested deeper are not reported          */
     TITLES_AROUND = 2,     /* nor titles inside so many others              */
     DOC_NUMBER_REACH = 60, /* bytes before the year of a document number    */
@@ -42,6 +43,21 @@ static uint32_t organ_start(const tl_run *run, uint32_t start, uint32_t at) {
     return from;
 }
 
+/* Back over those that are not named: 省财政厅|等5部门; `at` if there are none. */
+static uint32_t before_others(const tl_run *run, uint32_t start, uint32_t at) {
+    const char *text = run->text;
+    if (!TL_ENDS(text, start, at, "部门") && !TL_ENDS(text, start, at, "单位")) return at;
+    uint32_t from = at - 6;
+    if (TL_ENDS(text, start, from, "个") || TL_ENDS(text, start, from, "家")) from -= 3;
+    for (uint32_t i = 0; i < OTHERS_DIGITS; i++) {
+        const uint32_t digit = tl_before(text, start, from);
+        uint32_t after;
+        if (!tl_read_small(text, digit, from, &after)) break;
+        from = digit;
+    }
+    return TL_ENDS(text, start, from, "等") ? from - 3 : at;
+}
+
 /* Who issued the title: an organ, or a list of them, directly before it or
  * before 印发 and the like. */
 static tl_span find_issuer(const tl_run *run, uint32_t open) {
@@ -51,8 +67,9 @@ static tl_span find_issuer(const tl_run *run, uint32_t open) {
     while (start < open && ((unsigned char)text[start] & 0xC0) == 0x80) start++;
     uint32_t end = before_word(run, text, start, open, TL_QUOTE_ISSUE_VERB);
     if (end < open && TL_ENDS(text, start, end, "关于")) end -= 6;
-    uint32_t from = organ_start(run, start, end);
-    if (from == end) return none;
+    const uint32_t named = before_others(run, start, end);
+    uint32_t from = organ_start(run, start, named);
+    if (from == named) return none;
     for (uint32_t names = 1; names < ISSUER_NAMES && TL_ENDS(text, start, from, "、"); names++) {
         const uint32_t next = organ_start(run, start, from - 3);
         if (next == from - 3) break;

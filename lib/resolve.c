@@ -41,6 +41,7 @@ typedef struct {
     uint32_t cited_in;             /* and the node from which it was cited */
     tl_span base;                  /* the law outside that was named last      */
     bool has_base;
+    tl_span named;      /* the same, also by a title in the articles of a law: what 该法 means */
     tl_span title;      /* of this document                                  */
     uint32_t title_end; /* of the title last referred to                     */
 } resolver;
@@ -318,7 +319,7 @@ static void begin_law(resolver *r, tl_target *t, tl_span law, bool quoted) {
     }
     point_outside(r, t, law, true);
     if (quoted) return;
-    r->base = law;
+    r->base = r->named = law;
     r->has_base = true;
 }
 
@@ -426,7 +427,7 @@ static void resolve_short_name(resolver *r, const tl_citation *c, tl_target *t, 
         t->law = law;
     }
     if (!title || is_quoted(r, at)) return;
-    r->base = law;
+    r->base = r->named = law;
     r->has_base = t->kind == TIAOLI_TARGET_OUTSIDE;
 }
 
@@ -503,7 +504,6 @@ static bool is_amended(const resolver *r, const tl_target *t, uint32_t at, bool 
 /* What the numbers of the provision are to be read after, into *t. */
 static void find_base(resolver *r, const tl_citation *c, uint32_t at, tl_target *t) {
     const bool quoted = is_quoted(r, at);
-    const tl_span none = {0, 0};
     if (follows_mention(r, at)) {
         *t = r->last;
         if (t->kind == TIAOLI_TARGET_NONE) begin_law(r, t, t->law, quoted);
@@ -512,7 +512,7 @@ static void find_base(resolver *r, const tl_citation *c, uint32_t at, tl_target 
     }
     const tl_law_before law = tl_find_law_before(r->run, at);
     if (law.found && law.back) {
-        begin_law(r, t, r->has_base ? r->base : none, true);
+        begin_law(r, t, tl_span_empty(r->named) && r->has_base ? r->base : r->named, true);
     } else if (law.found) {
         begin_law(r, t, law.name, quoted);
     } else if ((c->joined && r->last_index) || is_part_of_last(r, c, at)) {
@@ -573,7 +573,9 @@ static void resolve_title(resolver *r, const tl_mark *mark, tl_target *t) {
     t->first = t->last = own ? 1 : 0;
     const bool inner = mark->start < r->title_end;
     if (!inner) r->title_end = mark->end;
-    if (own || inner || is_quoted(r, mark->start) || has_articles(r)) return;
+    if (own || inner || is_quoted(r, mark->start)) return;
+    r->named = t->law;
+    if (has_articles(r)) return;
     r->base = t->law;
     r->has_base = true;
 }
@@ -584,6 +586,7 @@ static void name_law(resolver *r, const tl_mark *mark, tl_span names) {
     const char *text = r->run->text;
     const bool title = TL_ENDS(text, 0, names.start, "《") || TL_ENDS(text, 0, names.start, "〈");
     if (title && r->has_base && r->base.start == mark->start) r->base = names;
+    if (title && r->named.start == mark->start) r->named = names;
 }
 
 static void resolve_one(resolver *r, uint32_t index) {
