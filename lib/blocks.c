@@ -9,6 +9,8 @@
 enum {
     WIDEST_WRAP = 200, /* columns; wider texts are not cut by hand       */
     NARROWEST_WRAP = 24,
+    LONGEST_TITLE = 300,      /* bytes of one over several lines                */
+    WIDE_TITLE = 60,          /* columns: hardly a title is wider                */
     WRAP_SLACK = 3,           /* columns that a full line may lack              */
     HANGING = 4,              /* columns of marks that may hang over its end    */
     WIDEST_NAME = 60,         /* columns of the name of a chapter               */
@@ -22,10 +24,11 @@ enum {
 /* The habits of the text. */
 typedef struct {
     bool indents, gaps;
-    bool indented;  /* most lines are                                          */
-    bool apart;     /* no paragraph ends without one                           */
-    bool spaced;    /* a blank line after each line, which says nothing        */
-    uint32_t width; /* columns of a full line; 0: lines are not cut           */
+    bool indented;   /* most lines are                                          */
+    bool apart;      /* no paragraph ends without one                           */
+    bool spaced;     /* a blank line after each line, which says nothing        */
+    uint32_t width;  /* columns of a full line; 0: lines are not cut          */
+    uint32_t widest; /* columns of the widest line                            */
 } layout;
 
 static bool is_break(char c) { return c == '\n' || c == '\r'; }
@@ -91,15 +94,21 @@ uint32_t tl_first_sentence(const tl_run *run, uint32_t start, uint32_t end) {
     return 0;
 }
 
+/* Where the indent of a line begins: a byte order mark is none. */
+static uint32_t indent_start(const tl_run *run, const tl_line *line) {
+    return line->start + (TL_AT(run->text, line->start, line->first, "\xEF\xBB\xBF") ? 3 : 0);
+}
+
 static bool is_indented(const tl_run *run, const tl_line *line) {
-    const uint32_t blanks = line->first - line->start;
+    const uint32_t blanks = line->first - indent_start(run, line);
     return blanks >= 2 || (blanks == 1 && run->text[line->start] == '\t');
 }
 
 /* Columns of the blanks that a line begins with. */
 static uint32_t blank_columns(const tl_run *run, const tl_line *line) {
     uint32_t width = 0;
-    for (uint32_t at = line->start; at < line->first; at = tl_after(run->text, at, line->first))
+    for (uint32_t at = indent_start(run, line); at < line->first;
+         at = tl_after(run->text, at, line->first))
         width += (unsigned char)run->text[at] < 0x80 ? 1 : 2;
     return width;
 }
@@ -142,21 +151,29 @@ static uint32_t columns(const tl_run *run, const tl_line *line) {
 typedef struct {
     uint32_t lines, all[WIDEST_WRAP + 2];
     uint32_t unfinished, broken[WIDEST_WRAP + 2];
+    uint32_t cut; /* the widest line that ends in no mark                     */
 } histogram;
+
+/* Are lines cut at `width`, the widest of which hang over it? */
+static bool is_cut_at(const histogram *h, uint32_t width, uint32_t widest) {
+    uint32_t full = 0, broken = 0;
+    for (uint32_t w = width - WRAP_SLACK; w <= widest; w++) {
+        full += h->all[w];
+        broken += h->broken[w];
+    }
+    return broken >= 3 && broken >= h->unfinished / 3 && full >= h->lines / 5;
+}
 
 /* The width at which lines are cut: few are wider, many are about as wide, and
  * many of the lines that break off are. */
 static uint32_t wrap_width(const histogram *h) {
     uint32_t wider = 0;
-    uint32_t width = WIDEST_WRAP + 1;
-    while (width > 0 && wider + h->all[width] <= h->lines / 25) wider += h->all[width--];
-    if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return 0;
-    uint32_t full = 0, broken = 0;
-    for (uint32_t w = width - WRAP_SLACK; w <= width; w++) {
-        full += h->all[w];
-        broken += h->broken[w];
-    }
-    return broken >= 3 && broken >= h->unfinished / 3 && full >= h->lines / 5 ? width : 0;
+    uint32_t widest = WIDEST_WRAP + 1;
+    while (widest > 0 && wider + h->all[widest] <= h->lines / 25) wider += h->all[widest--];
+    if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return 0;
+    if (is_cut_at(h, widest, widest)) return widest;
+    const bool hangs = h->cut >= NARROWEST_WRAP && h->cut < widest && h->cut + HANGING >= widest;
+    return hangs && is_cut_at(h, h->cut, widest) ? h->cut : 0;
 }
 
 static bool is_near(uint32_t width, const layout *habit) {
@@ -189,6 +206,7 @@ static layout find_layout(tl_run *run) {
     memset(&h, 0, sizeof h);
     uint32_t indented = 0, near = 0, apart = 0;
     bool blank = true;
+    layout found = {0};
     for (uint32_t i = 0; i < run->lines.count; i++) {
         tl_line *line = &run->lines.data[i];
         if (line->first >= line->last) {
@@ -197,17 +215,19 @@ static layout find_layout(tl_run *run) {
         }
         if (h.lines) *(blank ? &apart : &near) += 1;
         const uint32_t width = columns(run, line);
+        if (width > found.widest) found.widest = width;
         h.all[width]++;
         h.lines++;
         line->final = is_final(run->text, line);
         if (!line->final) {
             h.broken[width]++;
             h.unfinished++;
+            const uint32_t last = tl_decode_before(run->text, line->first, line->last);
+            if (width > h.cut && (tl_is_han(last) || tl_digit(last) >= 0)) h.cut = width;
         }
         indented += is_indented(run, line);
         blank = false;
     }
-    layout found = {0};
     found.indents = indented >= 2 && indented >= h.lines / 8;
     found.indented = found.indents && indented >= h.lines / 2;
     found.gaps = apart > 0 && apart >= near / 2;
@@ -238,6 +258,15 @@ static bool stands_alone(const tl_run *run, const tl_line *line) {
         return marker->body > marker->label.end || marker->body >= line->last;
     return marker->kind == TIAOLI_MARKER_HANZI_COMMA ||
            tl_frame_line(run, line->first, line->last) != 0;
+}
+
+static bool holds_comma(const tl_run *run, uint32_t start, uint32_t end) {
+    for (uint32_t i = tl_point_from(run, start); i < run->points.count; i++) {
+        const tl_point *point = &run->points.data[i];
+        if (point->at >= end) return false;
+        if (point->at >= start && point->c == 0xFF0C) return true;
+    }
+    return false;
 }
 
 /* Text that must end like a sentence, and has not yet. */
@@ -279,6 +308,7 @@ typedef struct {
     int32_t article; /* number of the last one                           */
     tl_marker last;  /* of the last division                             */
     bool head;       /* few blocks are before this one                   */
+    bool body;       /* a block that ends a sentence is before this one   */
     bool near;       /* no blank line that says something is between     */
 } joint;
 
@@ -302,6 +332,51 @@ static bool is_next_item(const joint *j) {
            !TL_AT(text, item->body, j->line->last, "目");
 }
 
+/* Few lines are cut in a short text, too few to tell the width: no line is wider than the
+ * one before, which ends in the middle of a sentence, and this line ends it. */
+static bool breaks_off(const joint *j) {
+    const tl_run *run = j->run;
+    const tl_line *before = j->before;
+    const uint32_t widest = j->habit->widest;
+    if (widest > WIDEST_WRAP || j->block->start != before->first || !j->line->final) return false;
+    const uint32_t width = 2 * tl_count_characters(run->text, before->first, before->last);
+    if (width + WRAP_SLACK < widest || width < NARROWEST_WRAP) return false;
+    const uint32_t last = tl_decode_before(run->text, before->first, before->last);
+    if (!tl_is_han(last) && tl_digit(last) < 0 && last != 0x300B) return false;
+    if (tl_frame_line(run, before->first, before->last) || tl_ends_title(run, j->block))
+        return false;
+    if (is_indented(run, j->line) && !j->block->indented) return false;
+    const bool wide = before->columns >= WIDE_TITLE;
+    return wide || (!j->block->marker.kind && holds_comma(run, before->first, before->last));
+}
+
+/* A complete title, or what stands in brackets below it, over a line of text or a
+ * history: though it may fill the width. */
+static bool is_title_over(const joint *j) {
+    const char *text = j->run->text;
+    const tl_block *block = j->block;
+    const tl_line *line = j->line;
+    if (!j->head || j->body || block->marker.kind || block->end - block->start > LONGEST_TITLE)
+        return false;
+    const bool begins = line->final || holds_comma(j->run, line->first, line->last);
+    const tl_bracket *pair = tl_bracket_opening(j->run, block->start);
+    if (pair && pair->close_end == block->end) return begins;
+    if (!tl_ends_title(j->run, block) || holds_comma(j->run, block->start, block->end))
+        return false;
+    const bool dated = TL_AT(text, line->first, line->last, "（") &&
+                       tl_digit(tl_peek(text, line->first + 3, line->last)) >= 0;
+    return begins || dated;
+}
+
+/* 的通知: the rest of what was cut, but not 的确, 的士. */
+static bool begins_with_particle(const joint *j) {
+    const char *text = j->run->text;
+    const uint32_t at = j->line->first, end = j->line->last;
+    return j->near && !j->before->final && !is_indented(j->run, j->line) &&
+           TL_AT(text, at, end, "的") && !TL_AT(text, at, end, "的确") &&
+           !TL_AT(text, at, end, "的士");
+}
+
 /* May the line go on?  Unless it stands alone, or is the rest of something, it does. */
 static bool may_go_on(const joint *j) {
     const tl_run *run = j->run;
@@ -319,7 +394,7 @@ static bool may_go_on(const joint *j) {
     if (before->final) return false;
     if (open) return !labelled || j->near;
     if (labelled) return false;
-    if (j->near && is_prose(run, block, before)) return true;
+    if (j->near && (is_prose(run, block, before) || breaks_off(j))) return true;
     if (j->near && habit->indents)
         return block->indented && (!block->marker.kind || habit->indented) &&
                !is_moved(run, before) &&
@@ -373,6 +448,8 @@ static bool goes_on(const joint *j) {
     const tl_line *line = j->line;
     if (is_name_below(j)) return true;
     if (j->head && tl_parts_head(j->run, j->block, line->first, line->last)) return false;
+    if (is_title_over(j)) return false;
+    if (begins_with_particle(j)) return true;
     if (!is_indented(j->run, line) && begins_with_rest(j->run->text, line->first, line->last))
         return true;
     return is_linked(j) || (may_go_on(j) && !stands_alone(j->run, line));
@@ -450,6 +527,7 @@ bool tl_join_lines(tl_run *run, tl_blocks *blocks) {
             j.block->joined = true;
         } else {
             const bool cut = is_cut_before_label(&j);
+            j.body = j.body || (j.before && j.before->final);
             if (!add_pages(run, blocks, after, i) || !begin(run, blocks, line)) return false;
             j.block = &blocks->data[blocks->count - 1];
             j.block->indented = j.block->indented || cut;

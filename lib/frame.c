@@ -323,7 +323,7 @@ uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end) {
     return 0;
 }
 
-static bool ends_title(const tl_run *run, const tl_block *block) {
+bool tl_ends_title(const tl_run *run, const tl_block *block) {
     static const tl_classes ends = TL_CLASS(TL_OUTLINE_SPEECH) | TL_CLASS(TL_OUTLINE_NOTICE) |
                                    TL_CLASS(TL_OUTLINE_PLAN) | TL_CLASS(TL_OUTLINE_REPORT) |
                                    TL_CLASS(TL_OUTLINE_LAW);
@@ -333,7 +333,7 @@ static bool ends_title(const tl_run *run, const tl_block *block) {
 
 bool tl_parts_head(const tl_run *run, const tl_block *block, uint32_t start, uint32_t end) {
     if (is_doc_number(run->text, block->start, block->end)) return true;
-    return is_addressee(run, start, end) && ends_title(run, block);
+    return is_addressee(run, start, end) && tl_ends_title(run, block);
 }
 
 /* --- The head ------------------------------------------------------------------------- */
@@ -410,7 +410,7 @@ static bool is_issuer(const frame *f, const tl_block *block, uint8_t before) {
     const tl_block *end = f->blocks->data + f->blocks->count;
     if (!names_organ(f->run, block)) return false;
     if (before == TIAOLI_NODE_DATE || before == TIAOLI_NODE_BYLINE) return true;
-    if (before == TIAOLI_NODE_TITLE && ends_title(f->run, block - 1)) return true;
+    if (before == TIAOLI_NODE_TITLE && tl_ends_title(f->run, block - 1)) return true;
     const tl_block *date = block + 1;
     for (int lines = 1; lines < SIGNATURE_LINES && date < end && names_organ(f->run, date); lines++)
         date++;
@@ -473,8 +473,9 @@ static uint8_t head_kind(const frame *f, const tl_block *block, uint8_t before) 
     if (tl_whole_line(run, block->start, block->end) & TL_CLASS(TL_OUTLINE_UNNUMBERED)) return 0;
     if (!f->titled) return TIAOLI_NODE_TITLE;
     if (is_one_of_labelled(f, block)) return 0;
-    const bool byline = is_byline(run, block->start, block->end, false) ||
-                        is_signed_date(run, block->start, block->end);
+    const bool byline =
+        (is_byline(run, block->start, block->end, false) && !tl_ends_title(run, block)) ||
+        is_signed_date(run, block->start, block->end);
     if (byline || is_issuer(f, block, before)) return TIAOLI_NODE_BYLINE;
     return tl_holds_cells(run->text, block->start, block->end) ? 0 : TIAOLI_NODE_TITLE;
 }

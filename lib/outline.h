@@ -111,6 +111,8 @@ void tl_find_tables(const tl_run *run, tl_blocks *blocks, uint32_t from, uint32_
 /* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, BYLINE,
  * DIVISION for a numbered case (案例一), or 0. */
 uint8_t tl_frame_line(const tl_run *run, uint32_t start, uint32_t end);
+/* Does the block end in a word that titles end in: 通知, 规划, 条例? */
+bool tl_ends_title(const tl_run *run, const tl_block *block);
 /* Does a part of the head end with the block: a number, a title over its addressees? */
 bool tl_parts_head(const tl_run *run, const tl_block *block, uint32_t start, uint32_t end);
 /* Over digits of either script, with blanks between; how many there were. */

@@ -289,6 +289,9 @@ static const outline_case lines[] = {
     {"一、甲事\r\n内容。\r\n二、乙事\r\n内容。\r\n",
      "document(division:一、(heading paragraph) division:二、(heading paragraph))"},
     {"\xEF\xBB\xBF一、甲事\n内容。\n", "document(division:一、(heading paragraph))"},
+    {"\xEF\xBB\xBF首页 > "
+     "政策文件\n青溪县气象灾害防御办法\n　　第一条　为了防灾。\n　　第二条　略。\n",
+     "document(backmatter title division:第一条(paragraph) division:第二条(paragraph))"},
     {"", "document"},
     {"\n 　\n", "document"},
     {"正文。", "document(paragraph)"},
