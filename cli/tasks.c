@@ -117,7 +117,7 @@ static bool add_spans(cli_bytes *out, const tiaoli_doc *doc, tiaoli_mark mark, i
 }
 
 static char *finish(cli_bytes *text, bool done) {
-    if (done && (done = cli_reserve(text, 1))) {
+    if (done && cli_reserve(text, 1)) {
         text->data[text->length] = '\0';
         return text->data;
     }

@@ -222,6 +222,7 @@ def _target(one: tiaoli.Target) -> dict[str, Any]:
         quantity = {
             **_place(document, amount),
             "text": amount.text,
+            "kind": amount.kind,
             "value": _number(amount.value, amount.value_text),
             "unit": None if amount.unit is None else amount.unit.text,
         }
