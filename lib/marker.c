@@ -336,6 +336,24 @@ static int32_t letter_value(uint32_t c) {
     return 0;
 }
 
+/* The value of II, XIV or iv before `*end`, at least two letters; 0 if they are none. */
+static int32_t roman_value(const char *text, uint32_t at, uint32_t *end) {
+    static const char *const units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    const char lower = at < *end ? (char)(text[at] & 0x20) : 0;
+    char letters[8] = {0};
+    uint32_t count = 0, tens = 0;
+    while (at + count < *end && count < sizeof letters - 1) {
+        const char c = text[at + count];
+        if ((c & 0x20) != lower || !strchr("ivx", c | 0x20)) break;
+        letters[count++] = (char)(c | 0x20);
+    }
+    while (tens < 3 && letters[tens] == 'x') tens++;
+    *end = at + count;
+    for (int32_t i = 0; i < 10 && count > 1; i++)
+        if (!strcmp(units[i], letters + tens)) return (int32_t)tens * 10 + i;
+    return 0;
+}
+
 static tl_marker in_parens(const tl_run *run, uint32_t at, uint32_t end) {
     const char *text = run->text;
     const uint32_t inside = tl_skip_space(text, tl_after(text, at, end), end);
@@ -345,8 +363,12 @@ static tl_marker in_parens(const tl_run *run, uint32_t at, uint32_t end) {
     if (read_number(text, inside, end, false, &value)) {
         kind = value.hanzi ? TIAOLI_MARKER_HANZI_PAREN : TIAOLI_MARKER_ARABIC_PAREN;
     } else {
-        value.value = letter_value(tl_peek(text, inside, end));
-        value.end = tl_after(text, inside, end);
+        value.end = end;
+        value.value = roman_value(text, inside, &value.end);
+        if (!value.value) {
+            value.value = letter_value(tl_peek(text, inside, end));
+            value.end = tl_after(text, inside, end);
+        }
         kind = TIAOLI_MARKER_LETTER;
     }
     const uint32_t close = tl_skip_space(text, value.end, end);
@@ -385,22 +407,15 @@ static tl_marker read_letter(const char *text, uint32_t at, uint32_t end, int32_
 
 /* II. IV、: two letters and more; a single one is a letter as far as the line tells. */
 static tl_marker read_ascii_roman(const char *text, uint32_t at, uint32_t end) {
-    static const char *const units[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-    uint32_t stop = at;
-    while (stop < end && stop - at < 8 && strchr("IVX", text[stop]) && text[stop]) stop++;
-    uint32_t tens = 0;
-    while (tens < 3 && at + tens < stop && text[at + tens] == 'X') tens++;
-    const uint32_t rest = stop - at - tens;
-    for (int32_t i = 0; i < 10 && stop - at > 1; i++) {
-        if (strlen(units[i]) != rest || memcmp(units[i], text + at + tens, rest) != 0) continue;
-        const uint32_t c = tl_peek(text, stop, end);
-        const uint32_t next = tl_peek(text, tl_after(text, stop, end), end);
-        if (c != 0x3001 && (!is_dot(c) || (next < 0x80 && next != ' '))) break;
-        const number value = {(int32_t)tens * 10 + i, stop, false};
-        return with_number(make(text, TIAOLI_MARKER_LETTER, at, tl_after(text, stop, end), end), at,
-                           &value);
-    }
-    return no_marker(at);
+    uint32_t stop = end;
+    const int32_t roman = roman_value(text, at, &stop);
+    const uint32_t c = tl_peek(text, stop, end);
+    const uint32_t next = tl_peek(text, tl_after(text, stop, end), end);
+    if (!roman || (c != 0x3001 && (!is_dot(c) || (next < 0x80 && next != ' '))))
+        return no_marker(at);
+    const number value = {roman, stop, false};
+    return with_number(make(text, TIAOLI_MARKER_LETTER, at, tl_after(text, stop, end), end), at,
+                       &value);
 }
 
 /* Ⅰ. Ⅱ、: capital and small Roman numbers, each one character. */
@@ -517,6 +532,17 @@ tl_marker tl_read_stage(const tl_run *run, uint32_t at, uint32_t end) {
     if (!ends_stage(text, stop, end)) return no_marker(at);
     if (is_pause(tl_peek(text, stop, end))) stop = tl_after(text, stop, end);
     return with_number(make(text, TIAOLI_MARKER_ORDINAL, at, stop, end), from, &value);
+}
+
+tl_marker tl_read_spaced(const tl_run *run, uint32_t at, uint32_t end) {
+    const char *text = run->text;
+    number value;
+    if (!read_hanzi(text, at, end, false, &value) || !TL_AT(text, value.end, end, "\u3000"))
+        return no_marker(at);
+    const tl_marker marker = make(text, TIAOLI_MARKER_HANZI_COMMA, at, value.end, end);
+    const bool over_text = value.value <= LARGEST_NUMBER && marker.body < end &&
+                           !tl_holds_cells(text, marker.body, end);
+    return over_text ? with_number(marker, at, &value) : no_marker(at);
 }
 
 tl_marker tl_read_doubtful(const tl_run *run, uint32_t at, uint32_t end) {

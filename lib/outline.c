@@ -150,6 +150,7 @@ static uint32_t heading_end(const builder *b, const tl_block *block, uint32_t in
     const uint32_t sentence = tl_first_sentence(b->run, block->marker.body, block->end);
     if (!sentence) {
         if (block->inside || tl_ends_final(text, block->start, block->end)) return block->start;
+        if (TL_ENDS(text, block->marker.body, block->end, "——")) return block->start;
         return tl_at_most(text, block->start, block->end, LONGEST_LINE) ? block->end : block->start;
     }
     if (!tl_at_most(text, block->start, sentence, LONGEST_HEADING)) return block->start;
@@ -171,8 +172,8 @@ static uint8_t variant_of(const char *text, const tl_marker *marker) {
         case TIAOLI_MARKER_ORDINAL:
             return tl_stage_noun(text, marker);
         case TIAOLI_MARKER_LETTER: {
-            if (tl_is_ascii_roman(text, marker)) return 6;
             const uint32_t c = tl_peek(text, marker->numeral.start, marker->label.end);
+            if (tl_is_ascii_roman(text, marker)) return c >= 'a' ? 7 : 6;
             if (c >= 0x2160 && c <= 0x217B) return c >= 0x2170 ? 7 : 6; /* Ⅰ ⅰ */
             const int script = c >= 0x80 ? 0 : c >= 'a' ? 1 : 2;
             return (uint8_t)(script * 2 + parens);
@@ -257,12 +258,12 @@ static const tl_block *text_before(const builder *b, uint32_t index) {
     return index ? &b->blocks->data[index - 1] : NULL;
 }
 
-/* Did the text before the block announce a list? */
+/* Did the text before the block announce a list?  Also by ——, as in Hong Kong. */
 static bool announced(const builder *b, uint32_t index) {
     const tl_block *before = text_before(b, index);
     if (!before) return false;
     const uint32_t c = tl_decode_before(b->run->text, before->start, before->end);
-    return c == 0xFF1A || c == ':';
+    return c == 0xFF1A || c == ':' || c == 0x2014;
 }
 
 /* A scheme that is not open yet: below the last division, but not below an item

@@ -67,6 +67,8 @@ uint32_t tl_over_entities(const char *text, uint32_t at, uint32_t end);
 
 /* 第一阶段：, 议题一：, which number where they are in sequence (marker.c). */
 tl_marker tl_read_stage(const tl_run *run, uint32_t at, uint32_t end);
+/* 一　总则: a number with no more than a wide blank behind it. */
+tl_marker tl_read_spaced(const tl_run *run, uint32_t at, uint32_t end);
 /* 1 to 63 for a noun that stages are counted by, 0 for 第一， (sequence.c). */
 uint8_t tl_stage_noun(const char *text, const tl_marker *marker);
 /* I. II. of ASCII letters (sequence.c). */

@@ -12,9 +12,9 @@
 
 enum {
     KINDS = TIAOLI_MARKER_UNNUMBERED + 1,
-    SLOTS = KINDS + 8, /* one for each writing of each scheme                  */
-    DEEPEST = 66,      /* open nodes: divisions, attachment, document          */
-    RANKS = 6          /* of the ladder, and 0                                 */
+    SLOTS = KINDS + 10, /* one for each writing of each scheme                  */
+    DEEPEST = 66,       /* open nodes: divisions, attachment, document          */
+    RANKS = 6           /* of the ladder, and 0                                 */
 };
 
 #define NOBODY UINT32_MAX
@@ -84,13 +84,13 @@ static uint32_t slot_of(const tl_node *node) {
     if (!node->variant) return node->marker;
     switch (node->marker) {
         case TIAOLI_MARKER_LETTER:
-            return KINDS + node->variant - 1U; /* 1 to 5 */
+            return KINDS + node->variant - 1U; /* 1 to 7 */
         case TIAOLI_MARKER_HANZI_PAREN:
-            return KINDS + 5;
-        case TIAOLI_MARKER_ARABIC_PAREN:
-            return KINDS + 6;
-        default:
             return KINDS + 7;
+        case TIAOLI_MARKER_ARABIC_PAREN:
+            return KINDS + 8;
+        default:
+            return KINDS + 9;
     }
 }
 

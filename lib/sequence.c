@@ -289,8 +289,9 @@ uint8_t tl_stage_noun(const char *text, const tl_marker *marker) {
 bool tl_is_ascii_roman(const char *text, const tl_marker *marker) {
     if (marker->kind != TIAOLI_MARKER_LETTER) return false;
     const char c = text[marker->numeral.start];
-    if (c != 'I' && c != 'V' && c != 'X') return false;
-    return marker->numeral.end > marker->numeral.start + 1 || marker->number != c - 'A' + 1;
+    const char lower = (char)(c | 0x20);
+    if (lower != 'i' && lower != 'v' && lower != 'x') return false;
+    return marker->numeral.end > marker->numeral.start + 1 || marker->number != lower - 'a' + 1;
 }
 
 /* Makes 第一阶段, 议题一 divisions where the second follows the first, and so on. */
@@ -317,17 +318,44 @@ static void find_stages(tl_run *run) {
     }
 }
 
-/* Where II. occurs, I. V. and X. are Roman too, unless they go on from H. U. and W. */
-static void find_romans(tl_run *run) {
+/* Makes 一　总则 a division where 二　 follows it, and so on. */
+static void find_spaced(tl_run *run) {
+    tl_line *before = NULL; /* the last one                                      */
+    tl_marker last = {0};
+    for (uint32_t i = 0; i < run->lines.count; i++) {
+        tl_line *line = &run->lines.data[i];
+        if (line->marker.kind || !tl_may_number(run->text, line->first, line->last)) continue;
+        tl_marker marker = tl_read_spaced(run, line->first, line->last);
+        if (!marker.kind) continue;
+        marker.settled = true;
+        if (before && marker.number == last.number + 1) {
+            before->marker = last;
+            line->marker = marker;
+        }
+        before = line;
+        last = marker;
+    }
+}
+
+/* Where II. or (ii) occurs, I. V. and X. or (i) (v) (x) are Roman too, unless they go on
+ * from H. U. and W. */
+static void find_romans(tl_run *run, bool small) {
     bool romans = false;
-    for (uint32_t i = 0; i < run->lines.count && !romans; i++)
-        romans = tl_is_ascii_roman(run->text, &run->lines.data[i].marker);
+    const uint8_t a = small ? 'a' : 'A';
+    for (uint32_t i = 0; i < run->lines.count && !romans; i++) {
+        const tl_marker *marker = &run->lines.data[i].marker;
+        romans = tl_is_ascii_roman(run->text, marker) &&
+                 (run->text[marker->numeral.start] >= 'a') == small;
+    }
     int32_t before = 0;
     for (uint32_t i = 0; romans && i < run->lines.count; i++) {
         tl_marker *marker = &run->lines.data[i].marker;
         if (marker->kind != TIAOLI_MARKER_LETTER) continue;
-        const char c = run->text[marker->numeral.start];
-        const int32_t value = c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : 0;
+        const int letter = run->text[marker->numeral.start] - a;
+        const int32_t value = letter == 'i' - 'a'   ? 1
+                              : letter == 'v' - 'a' ? 5
+                              : letter == 'x' - 'a' ? 10
+                                                    : 0;
         if (value && marker->numeral.end == marker->numeral.start + 1 &&
             marker->number != before + 1) {
             marker->number = value;
@@ -339,7 +367,9 @@ static void find_romans(tl_run *run) {
 
 void tl_find_sequences(tl_run *run) {
     find_stages(run);
-    find_romans(run);
+    find_spaced(run);
+    find_romans(run, false);
+    find_romans(run, true);
     find_decimals(run);
     find_articles(run);
     drop_cited_articles(run);
