@@ -324,20 +324,20 @@ static int64_t boundary(size_t n) {
     return value < 0 ? 0 : value;
 }
 
-Test(forms, every_number_below_a_hundred_thousand, .timeout = 120) {
+Test(forms, every_number_below_a_hundred_thousand) {
     for (size_t i = 0; i < FORMS; i++)
         for (int64_t value = 0; value < 100000; value += value < 1000 ? 1 : SHARE)
             reads_back(&forms[i], value);
 }
 
-Test(forms, round_numbers_and_their_neighbours, .timeout = 120) {
+Test(forms, round_numbers_and_their_neighbours) {
     size_t count = 0;
     for (size_t n = 0; boundary(n) >= 0; n += SHARE, count++)
         for (size_t i = 0; i < FORMS; i++) reads_back(&forms[i], boundary(n));
     cr_assert_gt(count * SHARE, 7000);
 }
 
-Test(forms, a_hundred_thousand_random_numbers, .timeout = 120) {
+Test(forms, a_hundred_thousand_random_numbers) {
     uint64_t state = 20260305;
     for (int k = 0; k < 100000 / SHARE; k++) {
         const int64_t value = random_value(&state);
@@ -367,7 +367,7 @@ static void reads_structures(const form *f, int64_t value) {
         reads_within(f, "万分之", value, "", TIAOLI_NUMERAL_FRACTION, 10000);
 }
 
-Test(forms, ordinals_percentages_and_fractions, .timeout = 120) {
+Test(forms, ordinals_percentages_and_fractions) {
     uint64_t state = 1978;
     for (int64_t value = 0; value < 10000; value += value < 1000 ? 1 : SHARE)
         for (size_t i = 0; i < FORMS; i++) reads_structures(&forms[i], value);
@@ -437,7 +437,7 @@ static void check_page(page *p, const char *name, int32_t kind) {
     free(p->values);
 }
 
-Test(forms, in_sentences, .timeout = 240) {
+Test(forms, in_sentences) {
     for (size_t i = 0; i < FORMS; i++) {
         if (!forms[i].in_text) continue;
         page p = {0};
