@@ -154,7 +154,8 @@ static uint32_t read_predicate(const stage *s, aim *a) {
         if (token->is == TL_TARGET_IS_BASE) a->base = (tl_span){token->start, token->end};
         at = token->start;
     }
-    a->name.end = tl_trim_blanks(s->run->text, a->from, at);
+    /* an amount may begin within the one before: 近三兩20兩 */
+    a->name.end = at > a->from ? tl_trim_blanks(s->run->text, a->from, at) : a->from;
     return i;
 }
 
@@ -170,14 +171,14 @@ static void read_name(const stage *s, aim *a) {
         const bool stop = token->is != TL_TARGET_IS_WORD ||
                           (has(token, stops) && !has(token, TL_CLASS(TL_TARGET_MAKE)));
         if (!stop) continue;
-        a->name.start = token->end;
+        a->name.start = token->end < a->name.end ? token->end : a->name.end;
         a->compared = token->is == TL_TARGET_IS_BASE;
         break;
     }
     for (a->word = i; a->word < past; a->word++) { /* 2025年底前|全年|… */
         const tl_target_token *token = &s->tokens.data[a->word];
         a->name.start = over_links(s, a->name.start, a->name.end);
-        if (token->start != a->name.start ||
+        if (token->start != a->name.start || token->end > a->name.end ||
             !has(token, TL_CLASS(TL_TARGET_BETWEEN) | TL_CLASS(TL_TARGET_UNTIL)))
             break;
         a->name.start = token->end;
