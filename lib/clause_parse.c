@@ -232,6 +232,8 @@ static bool governs(const tl_words *words, uint32_t i) {
     if (!stands_alone(words, i)) return false;
     if (IS(i, EXHORTATION) && i > 1) return false;
     if (!tl_any(words, i + 2, words->count, CLASS(DE))) return true; /* no verb is nominal */
+    /* 落实|领导干部|不准…的|规定: what the verb before it is about */
+    if (i > 1 && IS(0, VERB) && IS(i - 1, ACTOR) && IS(words->count - 1, CLOSER)) return false;
     modifiers m = {0};
     const uint32_t at = over_modifiers(words, i + 1, &m);
     tl_verb verb;
@@ -534,6 +536,12 @@ static bool is_subject_noun(const tl_words *words, uint32_t at) {
     return tl_is(words, at + 1, coverbs);
 }
 
+/* 未依法告知, 没有超越…: what has not been done is a case, no demand. */
+static bool is_perfective(const tl_words *words, uint32_t i) {
+    return IS(i, NEGATION) && (TL_AT(words->text, words->token[i].start, words->end, "未") ||
+                               TL_AT(words->text, words->token[i].start, words->end, "没有"));
+}
+
 /* Somebody who can act, tokens [from, end), and what he does. */
 static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end,
                               tl_parsed_clause *out) {
@@ -558,13 +566,18 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
     /* who speaks commits himself */
     const bool self = tl_any(words, from, end, CLASS(SELF));
     if (!m.future && self) m.future = m.pledge;
-    if (m.future && (self || tl_any(words, from, end, CLASS(ORGAN) | CLASS(ACTOR)))) {
+    const bool happens = (out->verb.kinds & CLASS(STATIVE)) != 0; /* 新工人|将|达到… */
+    if (m.future && !happens && (self || tl_any(words, from, end, CLASS(ORGAN) | CLASS(ACTOR)))) {
         out->kind = TL_CLAUSE_IS_CUED;
         out->force = TIAOLI_FORCE_COMMITMENT;
         out->cue = span_of(words, m.future - 1, m.future);
         return;
     }
     if (self) return; /* 我们坚持…: tells what is done */
+    if (is_perfective(words, at)) {
+        out->kind = TL_CLAUSE_IS_CONDITION;
+        return;
+    }
     out->plain_subject = !m.modified && tl_span_empty(out->deadline);
     out->narrates = out->verb.past; /* 全市开展了行动，消除隐患3处 */
     if (!out->verb.past && !out->verb.nominal && !(out->verb.kinds & CLASS(STATIVE)))
@@ -576,7 +589,8 @@ static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers
                              tl_parsed_clause *out) {
     read_predicate(words, at, m, unknown, out);
     out->topical = m->direction;
-    out->instrumental = tl_is(words, 0, CLASS(COVERB_WITH) | CLASS(COVERB_BY));
+    out->instrumental = tl_is(words, 0, CLASS(COVERB_WITH) | CLASS(COVERB_BY)) ||
+                        TL_AT(words->text, words->start, words->end, "以");
     out->kind = TL_CLAUSE_IS_VERB_INITIAL;
     const tl_classes kinds = out->verb.kinds;
     const bool stative = (kinds & CLASS(STATIVE)) && !(kinds & CLASS(VERB));
@@ -619,7 +633,8 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
         read_verb_clause(words, at, &m, false, out);
         return;
     }
-    const uint32_t end = end_of_actor(words, at);
+    uint32_t end = end_of_actor(words, at);
+    if (end == at + 1 && IS(at, ORGAN) && tl_token_length(words, at) == 1) end = at; /* 站|稳 */
     if (end > at && !verb_first) {
         read_actor_clause(words, at, end, out);
         return;
@@ -713,6 +728,7 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     if (IS(last, WHEN_END) || TL_ENDS(words->text, words->start, words->end, "的") ||
         (IS(first, CONDITION) && !cue)) {
         read_condition(words, first, out);
+        out->narrates = TL_ENDS(words->text, words->start, words->end, "以来");
         return true;
     }
     if (IS(first, CONSEQUENCE) && !IS(first, EXHORTATION) && !cue) {

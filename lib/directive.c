@@ -82,10 +82,23 @@ static tl_span inheritable(tl_span span) {
     return span.end - span.start <= LONGEST_ACTOR ? span : none;
 }
 
+static bool is_within(const tl_bracket *pair, tl_span span) {
+    return pair && pair->close_end > pair->close && span.end <= pair->close &&
+           (pair->kind == TL_BRACKET_QUOTE || pair->kind == TL_BRACKET_TITLE);
+}
+
+/* What somebody else says (“…。” as a sentence of its own) is no demand of the text. */
+static bool is_quoted(const tl_run *run, tl_span span) {
+    return is_within(tl_bracket_at(run, span.start), span) ||
+           is_within(tl_bracket_around(run, span.start, TL_BRACKET_QUOTE), span) ||
+           is_within(tl_bracket_around(run, span.start, TL_BRACKET_TITLE), span);
+}
+
 static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, const scope *around,
                 uint16_t rule, bool inherited) {
     const uint32_t block = s->run->sentences.data[sentence].block;
     const tl_span none = {0, 0};
+    if (is_quoted(s->run, clause->body)) return true;
     tl_directive d; /* all of it is set here: to clear it first costs time */
     d.span = clause->body;
     d.verb = clause->verb;
@@ -306,6 +319,10 @@ static bool decide_verb_initial(stage *s, const tl_parsed_clause *clause, uint32
 static bool decide_cued(stage *s, const tl_parsed_clause *clause, uint32_t sentence,
                         scope *around) {
     if (s->items == ITEMS_CONDITIONS) return true;
+    /* in a law 拟转让股权的 tells a case */
+    if (s->run->genre == TIAOLI_GENRE_LAW && clause->force == TIAOLI_FORCE_COMMITMENT &&
+        tl_span_empty(clause->actor))
+        return true;
     if (s->items == ITEMS_DUTIES && tl_span_empty(around->actor))
         around->actor = s->item_scope.actor;
     open_scope(around, clause);

@@ -178,7 +178,22 @@ static bool check_directive(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info
     for (int32_t role = TIAOLI_SPAN_UNIT_LEAD; role <= TIAOLI_SPAN_UNIT_RESPONSIBLE; role++)
         units += tiaoli_mark_spans(c->doc, m, role, NULL, 0);
     HOLDS(c, d.units == units, "a directive's units are counted", m, mark->start);
+    tiaoli_evidence polarity = {.size = sizeof polarity};
+    HOLDS(c, tiaoli_node_polarity_get(c->doc, mark->clause, &polarity) == TIAOLI_OK,
+          "a clause has a polarity", m, mark->start);
+    const bool cue = d.cue_start < d.cue_end || (d.flags & TIAOLI_DIRECTIVE_INHERITED) ||
+                     strcmp(tiaoli_name(TIAOLI_DOMAIN_RULE, d.rule), "D5") == 0;
+    HOLDS(c, cue || polarity.value != TIAOLI_POLARITY_RETROSPECT,
+          "what looks back has no directive without a cue", m, mark->start);
     return true;
+}
+
+/* Where the outermost of the quotes and titles that have begun ends. */
+static uint32_t end_of_quoted(const tl_checker *c, const tiaoli_mark_info *mark, uint32_t before) {
+    const bool title = mark->kind == TIAOLI_MARK_REFERENCE &&
+                       strncmp(c->text + mark->start, "《", strlen("《")) == 0;
+    const bool quotes = mark->kind == TIAOLI_MARK_QUOTE || title;
+    return quotes && mark->end > before ? mark->end : before;
 }
 
 /* 第一条 is a 一、 of the outermost level where a document has no articles. */
@@ -303,7 +318,7 @@ static bool check_view(tl_checker *c, tiaoli_mark m, const tiaoli_mark_info *mar
 
 bool tl_check_marks(tl_checker *c) {
     tiaoli_mark_info before = {0};
-    uint32_t past_number = 0, past_directive = 0;
+    uint32_t past_number = 0, past_directive = 0, quoted = 0;
     for (tiaoli_mark m = 1; m <= c->marks; m++) {
         tiaoli_mark_info mark;
         memset(&mark, 0, sizeof mark);
@@ -324,7 +339,10 @@ bool tl_check_marks(tl_checker *c) {
         if (mark.kind == TIAOLI_MARK_DIRECTIVE) {
             HOLDS(c, mark.start >= past_directive, "directives do not overlap", m, mark.start);
             past_directive = mark.end;
+            /* “学” may be one itself, and begins where its quote begins */
+            HOLDS(c, mark.end >= quoted, "no directive lies in a quote or a title", m, mark.start);
         }
+        quoted = end_of_quoted(c, &mark, quoted);
         before = mark;
     }
     return true;

@@ -495,6 +495,8 @@ Test(docs, puzzles) { expect_document("../tests/puzzles.md", 83); }
 
 Test(docs, habits) { expect_document("../tests/habits.md", 11); }
 
+Test(docs, hard_clauses) { expect_document("../tests/hard_clauses.md", 60); }
+
 Test(docs, frames) { expect_document("../tests/frames.md", 63); }
 
 /* Every row "| `section.class` |" of the page names a class that there is. */
