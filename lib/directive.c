@@ -527,12 +527,21 @@ static bool read_unit_list(stage *s, const tl_sentence *sentence, bool *found) {
     return read_list(s, start, end, &s->next_quantity, found);
 }
 
-/* …改造（牵头单位：…）。 ends the clause before it: what is cut off is no object. */
-static void cut_off_list(tl_directive *d, uint32_t from, uint32_t end) {
+/* …改造（牵头单位：…）。 ends the clause before it: what is cut off is neither verb nor
+ * object, and 应（…牵头） asks for nothing. */
+static void cut_off_list(stage *s, uint32_t from, uint32_t end) {
+    if (!s->found.count) return;
+    tl_directive *d = &s->found.data[s->found.count - 1];
+    tl_verb *verb = &d->verb;
     if (d->span.end != end) return;
+    if (verb->action.end > from) {
+        s->found.count--;
+        return;
+    }
     d->span.end = from;
-    if (d->verb.object.end == end) d->verb.object.end = from;
-    if (d->verb.object.end <= d->verb.object.start) d->verb.object.start = d->verb.object.end = 0;
+    while (verb->verb_count && verb->verbs[verb->verb_count - 1].end > from) verb->verb_count--;
+    if (verb->object.end == end) verb->object.end = from;
+    if (verb->object.end <= verb->object.start) verb->object.start = verb->object.end = 0;
 }
 
 /* A list in parentheses at the end of a sentence that says something else. */
@@ -548,7 +557,7 @@ static bool read_list_at_end(stage *s, const tl_sentence *sentence, uint32_t qua
     if (!pair || pair->close_end != end || pair->open <= sentence->start) return true;
     bool found;
     if (!read_list(s, pair->open_end, pair->close, &quantity, &found)) return false;
-    if (found && s->found.count) cut_off_list(&s->found.data[s->found.count - 1], pair->open, end);
+    if (found) cut_off_list(s, pair->open, end);
     return true;
 }
 
