@@ -159,8 +159,10 @@ static uint32_t first_comma(const char *text, tl_span item) {
 static void cut_last(const char *text, item_list *list) {
     for (uint32_t i = 0; i + 1 < list->count; i++)
         if (first_comma(text, list->item[i]) < list->item[i].end) return;
-    if (list->count)
-        list->item[list->count - 1].end = first_comma(text, list->item[list->count - 1]);
+    if (!list->count) return;
+    tl_span *last = &list->item[list->count - 1];
+    last->end = first_comma(text, *last);
+    if (tl_span_empty(*last)) list->count--; /* A、B、C、|，… */
 }
 
 /* A与B|是…: where some items are statements, the list is none of members. */
