@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "columns.h"
+#include "table.h"
 
 enum { KIND_COLUMNS = 12, TEXT_COLUMNS = 30, LEADS_COLUMNS = 34 };
 
@@ -27,24 +27,10 @@ static void free_row(row *r) {
     free(r->target);
 }
 
-static char *text_of(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
-    const size_t length = tiaoli_doc_span_text(doc, start, end, NULL, 0);
-    char *text = malloc(length + 1);
-    if (text) tiaoli_doc_span_text(doc, start, end, text, length + 1);
-    return text;
-}
-
-static char *path_of(const tiaoli_doc *doc, tiaoli_node node) {
-    const size_t length = tiaoli_node_path_text(doc, node, NULL, NULL, 0);
-    char *text = malloc(length + 1);
-    if (text) tiaoli_node_path_text(doc, node, NULL, text, length + 1);
-    return text;
-}
-
 /* Where it leads; of a definition what it is short for. */
 static char *leads_of(const tiaoli_doc *doc, tiaoli_mark mark, const tiaoli_reference *found) {
     if (found->kind == TIAOLI_REFERENCE_DEFINITION)
-        return text_of(doc, found->law_start, found->law_end);
+        return table_text(doc, found->law_start, found->law_end);
     const size_t length = tiaoli_reference_text(doc, mark, NULL, 0);
     char *text = malloc(length + 1);
     if (text) tiaoli_reference_text(doc, mark, text, length + 1);
@@ -58,10 +44,10 @@ static bool read_row(const tiaoli_doc *doc, tiaoli_mark mark, row *r) {
     r->found.size = sizeof r->found;
     tiaoli_reference_get(doc, mark, &r->found);
     const uint32_t start = tiaoli_mark_start(doc, mark);
-    r->text = text_of(doc, start, tiaoli_mark_end(doc, mark));
+    r->text = table_text(doc, start, tiaoli_mark_end(doc, mark));
     r->leads = leads_of(doc, mark, &r->found);
-    r->path = path_of(doc, tiaoli_doc_node_at(doc, start, 0));
-    r->target = path_of(doc, r->found.first);
+    r->path = table_path(doc, tiaoli_doc_node_at(doc, start, 0));
+    r->target = table_path(doc, r->found.first);
     return r->text && r->leads && r->path && r->target;
 }
 

@@ -115,3 +115,17 @@ bool table_row(cli_line *line, const cli_column *columns, size_t count, const cl
     for (size_t i = 0; i < count; i++) put_cell(cells->cell[i], i + 1 == count, options);
     return true;
 }
+
+char *table_text(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    const size_t length = tiaoli_doc_span_text(doc, start, end, NULL, 0);
+    char *text = malloc(length + 1);
+    if (text) tiaoli_doc_span_text(doc, start, end, text, length + 1);
+    return text;
+}
+
+char *table_path(const tiaoli_doc *doc, tiaoli_node node) {
+    const size_t length = tiaoli_node_path_text(doc, node, NULL, NULL, 0);
+    char *text = malloc(length + 1);
+    if (text) tiaoli_node_path_text(doc, node, NULL, text, length + 1);
+    return text;
+}

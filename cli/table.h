@@ -25,4 +25,9 @@ bool table_row(cli_line *line, const cli_column *columns, size_t count, const cl
                const cli_options *options);
 void table_free_cells(cli_cells *cells, size_t count);
 
+/* Cells: text[start, end) without its line breaks, and the headings above a node.
+ * NULL: out of memory. */
+char *table_text(const tiaoli_doc *doc, uint32_t start, uint32_t end);
+char *table_path(const tiaoli_doc *doc, tiaoli_node node);
+
 #endif

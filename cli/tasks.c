@@ -39,21 +39,6 @@ static char *number_of(uint32_t number) {
     return copy_of(text);
 }
 
-static char *text_of(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
-    const size_t length = tiaoli_doc_span_text(doc, start, end, NULL, 0);
-    char *text = malloc(length + 1);
-    if (text) tiaoli_doc_span_text(doc, start, end, text, length + 1);
-    return text;
-}
-
-static char *path_of(const tiaoli_doc *doc, uint32_t at) {
-    const tiaoli_node node = tiaoli_doc_node_at(doc, at, 0);
-    const size_t length = tiaoli_node_path_text(doc, node, NULL, NULL, 0);
-    char *text = malloc(length + 1);
-    if (text) tiaoli_node_path_text(doc, node, NULL, text, length + 1);
-    return text;
-}
-
 static char *value_of(const tiaoli_doc *doc, tiaoli_mark mark) {
     const size_t length = tiaoli_value_text(doc, mark, NULL, 0);
     char *text = malloc(length + 1);
@@ -72,7 +57,7 @@ static char *unit_of(const tiaoli_doc *doc, tiaoli_mark mark) {
         tiaoli_numeral_get(doc, mark, &view);
         if (view.kind == TIAOLI_NUMERAL_PERCENT) return copy_of("%");
     }
-    return text_of(doc, unit.start, unit.end);
+    return table_text(doc, unit.start, unit.end);
 }
 
 /* Of the first date with a value that begins in the span. */
@@ -159,11 +144,12 @@ static bool put_directive(cli_line *line, const tiaoli_doc *doc, tiaoli_mark mar
     tiaoli_directive_get(doc, mark, &d);
     if (options->force && d.force != options->force) return true;
     const uint32_t start = tiaoli_mark_start(doc, mark);
-    cli_cells row = {{copy_of(file), path_of(doc, start), text_of(doc, d.actor_start, d.actor_end),
+    cli_cells row = {{copy_of(file), table_path(doc, tiaoli_doc_node_at(doc, start, 0)),
+                      table_text(doc, d.actor_start, d.actor_end),
                       copy_of(tiaoli_name(TIAOLI_DOMAIN_FORCE, d.force)),
                       copy_of(tiaoli_name(TIAOLI_DOMAIN_STRENGTH, d.strength)), verbs_of(doc, mark),
-                      text_of(doc, d.object_start, d.object_end),
-                      text_of(doc, d.deadline_start, d.deadline_end),
+                      table_text(doc, d.object_start, d.object_end),
+                      table_text(doc, d.deadline_start, d.deadline_end),
                       date_of(doc, d.deadline_start, d.deadline_end), units_of(doc, mark),
                       copy_of(tiaoli_name(TIAOLI_DOMAIN_RULE, d.rule)), number_of(start),
                       number_of(tiaoli_mark_end(doc, mark))}};
@@ -185,11 +171,13 @@ static bool put_target(cli_line *line, const tiaoli_doc *doc, tiaoli_mark mark, 
     const bool change = (t.flags & TIAOLI_TARGET_FLAG_CHANGE) != 0;
     const uint32_t start = tiaoli_mark_start(doc, mark);
     cli_cells row = {
-        {copy_of(file), path_of(doc, start), text_of(doc, t.indicator_start, t.indicator_end),
+        {copy_of(file), table_path(doc, tiaoli_doc_node_at(doc, start, 0)),
+         table_text(doc, t.indicator_start, t.indicator_end),
          copy_of(tiaoli_name(TIAOLI_DOMAIN_DIRECTION, t.direction)), copy_of(change ? "by" : "at"),
          copy_of(tiaoli_name(TIAOLI_DOMAIN_COMPARATOR, t.comparator)), value_of(doc, t.quantity),
          unit_of(doc, t.quantity), copy_of(tiaoli_name(TIAOLI_DOMAIN_TONE, t.tone)),
-         text_of(doc, t.deadline_start, t.deadline_end), text_of(doc, t.base_start, t.base_end),
+         table_text(doc, t.deadline_start, t.deadline_end),
+         table_text(doc, t.base_start, t.base_end),
          copy_of(tiaoli_name(TIAOLI_DOMAIN_RULE, t.rule)), number_of(start),
          number_of(tiaoli_mark_end(doc, mark))}};
     const bool done = !holds(row.cell[7], options->unit) ||
