@@ -155,7 +155,7 @@ static uint32_t read_predicate(const stage *s, aim *a) {
         at = token->start;
     }
     /* an amount may begin within the one before: 近三兩20兩 */
-    a->name.end = at > a->from ? tl_trim_blanks(s->run->text, a->from, at) : a->from;
+    a->name.end = at > a->from ? tl_trim_blanks(s->run->text, a->from, at) : at;
     return i;
 }
 
@@ -165,6 +165,9 @@ static void read_name(const stage *s, aim *a) {
     const tl_classes stops = TONES | TL_CLASS(TL_TARGET_OPENS) | TL_CLASS(TL_TARGET_DONE);
     const uint32_t past = read_predicate(s, a);
     uint32_t i = past;
+    a->word = past;
+    a->name.start = a->name.end;
+    if (a->name.end <= a->from) return;
     a->name.start = a->from;
     for (; i > a->first; i--) {
         const tl_target_token *token = &s->tokens.data[i - 1];
