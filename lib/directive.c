@@ -33,6 +33,7 @@ typedef struct {
     tl_run *run;
     tl_words words;
     uint32_t next_quantity;
+    uint32_t next_bracket, quoted_end; /* how far the pairs before have been seen */
     parsed_clauses parsed;
     directives found; /* since the last list of units or heading            */
     tl_units units;
@@ -82,23 +83,27 @@ static tl_span inheritable(tl_span span) {
     return span.end - span.start <= LONGEST_ACTOR ? span : none;
 }
 
-static bool is_within(const tl_bracket *pair, tl_span span) {
-    return pair && pair->close_end > pair->close && span.end <= pair->close &&
-           (pair->kind == TL_BRACKET_QUOTE || pair->kind == TL_BRACKET_TITLE);
-}
-
-/* What somebody else says (“…。” as a sentence of its own) is no demand of the text. */
-static bool is_quoted(const tl_run *run, tl_span span) {
-    return is_within(tl_bracket_at(run, span.start), span) ||
-           is_within(tl_bracket_around(run, span.start, TL_BRACKET_QUOTE), span) ||
-           is_within(tl_bracket_around(run, span.start, TL_BRACKET_TITLE), span);
+/* What somebody else says (“…。” as a sentence of its own) is no demand of the
+ * text.  Directives come in text order, so that one walk over the pairs does;
+ * the innermost around the place would not: a clause may begin in one quote and
+ * end in the one around that. */
+static bool is_quoted(stage *s, tl_span span) {
+    const tl_run *run = s->run;
+    for (; s->next_bracket < run->brackets.count; s->next_bracket++) {
+        const tl_bracket *pair = &run->brackets.data[s->next_bracket];
+        if (pair->open > span.start) break;
+        const bool quotes = pair->kind == TL_BRACKET_QUOTE || pair->kind == TL_BRACKET_TITLE;
+        const bool matched = pair->open_end > pair->open && pair->close_end > pair->close;
+        if (quotes && matched && pair->close > s->quoted_end) s->quoted_end = pair->close;
+    }
+    return span.end <= s->quoted_end;
 }
 
 static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, const scope *around,
                 uint16_t rule, bool inherited) {
     const uint32_t block = s->run->sentences.data[sentence].block;
     const tl_span none = {0, 0};
-    if (is_quoted(s->run, clause->body)) return true;
+    if (is_quoted(s, clause->body)) return true;
     tl_directive d; /* all of it is set here: to clear it first costs time */
     d.span = clause->body;
     d.verb = clause->verb;

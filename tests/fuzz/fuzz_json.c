@@ -333,7 +333,9 @@ static void same_time(const source *s, const json_t *object, const char *key, ui
         tiaoli_quantity quantity = {.size = sizeof quantity};
         tiaoli_quantity_get(s->doc, m, &quantity);
         const uint32_t start = tiaoli_mark_start(s->doc, m);
-        if (quantity.kind != TIAOLI_QUANTITY_DATE || start < start_at) continue;
+        const bool dates =
+            quantity.kind == TIAOLI_QUANTITY_DATE || quantity.kind == TIAOLI_QUANTITY_RELATIVE;
+        if (!dates || start < start_at) continue;
         if (start >= end_at || tiaoli_value_text(s->doc, m, date, sizeof date)) break;
     }
     const json_t *told = json_object_get(field(object, key), "date");
