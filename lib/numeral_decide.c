@@ -531,24 +531,6 @@ static bool decide_twice(tl_numeral_scan *scan, const tl_number *number, tl_deci
     return false;
 }
 
-/* 七拼八凑: two number words in turn with others, and one word to the segmenter. */
-static bool decide_idiom(tl_numeral_scan *scan, const tl_number *number, tl_decision *d,
-                         bool *decided) {
-    tl_run *run = scan->run;
-    const uint32_t at = number->start, end = at + 12;
-    *decided = false;
-    if (number->end != at + 3 || end > run->length || !is_plain_han(run->text, at, end) ||
-        tl_is_number_char(peek(run, at + 3)) || !tl_is_number_char(peek(run, at + 6)) ||
-        tl_is_number_char(peek(run, at + 9)))
-        return true;
-    tl_span word;
-    if (!tl_word_at(run, at, &word)) return false;
-    if (word.start != at || word.end != end) return true;
-    reject(d, TIAOLI_LOOKALIKE_IDIOM, TL_RULE_LOOKALIKE_WORD, at, end);
-    *decided = true;
-    return true;
-}
-
 /* 单位：万元 and the like name a unit without saying how many. */
 static bool is_unit_alone(const tl_run *run, const tl_number *number) {
     if (!(number->shape & TL_NUMBER_BARE) || (number->shape & TL_NUMBER_ARABIC)) return false;
@@ -595,9 +577,6 @@ static bool decide_single(tl_numeral_scan *scan, const tl_number *number, tl_dec
         accept_abbreviated(d, TL_RULE_NUMERAL_RANK);
         return true;
     }
-    bool idiom;
-    if (!decide_idiom(scan, number, d, &idiom)) return false;
-    if (idiom) return true;
     const bool linked = is_linked(scan, number);
     if (!linked && decide_rank(scan, number, d)) return true;
     if (is_unit_alone(run, number)) return true;
