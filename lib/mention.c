@@ -114,6 +114,9 @@ static bool is_citation(const tl_run *run, tl_span name) {
 }
 
 static bool add_definition(tl_run *run, tl_span name, tl_span names) {
+    /* blanks alone name nothing, and may stand where no clause is */
+    name.start = tl_skip_blanks(run->text, name.start, name.end);
+    name.end = tl_trim_blanks(run->text, name.start, name.end);
     if (!is_name(run, name) || is_citation(run, name)) return true;
     const uint32_t mark = run->marks.count;
     tl_citation *citation =
