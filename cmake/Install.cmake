@@ -1,5 +1,5 @@
 # What an installation holds: library, header, CMake package, pkg-config file,
-# documentation.  The command installs itself in cli/CMakeLists.txt.
+# JSON Schema, documentation.  The command installs itself in cli/CMakeLists.txt.
 include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/tiaoli")
@@ -24,6 +24,7 @@ install(FILES "${PROJECT_BINARY_DIR}/tiaoli-config.cmake"
 # Joined here, not in the template: the directories may be absolute.
 cmake_path(APPEND pc_libdir "\${prefix}" "${CMAKE_INSTALL_LIBDIR}")
 cmake_path(APPEND pc_includedir "\${prefix}" "${CMAKE_INSTALL_INCLUDEDIR}")
+cmake_path(APPEND pc_schemadir "\${prefix}" "${CMAKE_INSTALL_DATADIR}" tiaoli)
 if(BUILD_SHARED_LIBS)
   set(pc_cflags "")
 else()
@@ -32,6 +33,7 @@ endif()
 configure_file(pkgconfig/tiaoli.pc.in tiaoli.pc @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/tiaoli.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
+install(FILES schema/tiaoli-1.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/tiaoli")
 install(FILES README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE
   DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}" FILES_MATCHING PATTERN "*.md")

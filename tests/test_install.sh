@@ -56,6 +56,8 @@ consume() {
     # the file names the prefix of the configuration; here it lies elsewhere
     sed "s|^prefix=.*|prefix=$prefix|" "$prefix/$libdir/pkgconfig/tiaoli.pc" >"$at/tiaoli.pc"
     export PKG_CONFIG_PATH="$at"
+    schema=$(pkg-config --variable=schemadir tiaoli)/tiaoli-1.schema.json
+    cmp "$schema" "$source/schema/tiaoli-1.schema.json"
     compile "$tests/install/consumer.c" "$at/consumer"
     done="$done $kind"
 
