@@ -107,7 +107,7 @@ static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file,
     return line;
 }
 
-bool cli_chunks(const tiaoli_doc *doc, const char *file) {
+bool cli_chunks(const tiaoli_doc *doc, const char *file, tiaoli_sink sink, void *ctx) {
     json_t *title = title_of(doc);
     bool done = title != NULL, first = true;
     for (tiaoli_node node = 1; node <= tiaoli_doc_node_count(doc) && done; node++) {
@@ -115,9 +115,9 @@ bool cli_chunks(const tiaoli_doc *doc, const char *file) {
         char *chunk = chunk_of(doc, node, file, title);
         done = chunk != NULL;
         if (!done) break;
-        if (!file && !first) cli_sink(NULL, ",", 1);
-        const bool stopped = cli_sink(NULL, chunk, strlen(chunk)) != 0;
-        if (file) cli_sink(NULL, "\n", 1);
+        if (!file && !first) sink(ctx, ",", 1);
+        const bool stopped = sink(ctx, chunk, strlen(chunk)) != 0;
+        if (file) sink(ctx, "\n", 1);
         first = false;
         free(chunk);
         if (stopped) break; /* the end of the command says so */

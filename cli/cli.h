@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <tiaoli/tiaoli.h>
 
-/* Exit statuses. */
-enum { CLI_GOOD = 0, CLI_FAILED = 1, CLI_USAGE = 2 };
+/* Exit statuses; BROKEN: jsonl ended before all lines were answered. */
+enum { CLI_GOOD = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_BROKEN = 3 };
 
 enum {
     CLI_SHOW_PARAGRAPHS = 1 << 0,
@@ -20,6 +20,9 @@ enum {
 /* How lists are written; CSV only directives and targets. */
 enum { CLI_TABLE = 0, CLI_TSV = 1, CLI_JSON = 2, CLI_CSV = 3 };
 
+/* How far jsonl has come; DETECT: in a terminal. */
+enum { CLI_PROGRESS_DETECT = 0, CLI_PROGRESS_ON = 1, CLI_PROGRESS_OFF = 2 };
+
 struct cli_slogans;
 
 typedef struct cli_options {
@@ -28,6 +31,8 @@ typedef struct cli_options {
     const char *lexicon;  /* path of a word list; NULL: none                  */
     bool pretty;
     bool chunks;                 /* jsonl: chunks instead of documents                        */
+    uint32_t jobs;               /* jsonl: threads; 0 = not said, which is 1                   */
+    int32_t progress;            /* jsonl: CLI_PROGRESS_*                                     */
     uint32_t show;               /* CLI_SHOW_*: what the outline lists                         */
     uint32_t format;             /* lists: CLI_TABLE ...                                     */
     bool bom;                    /* TSV, CSV of directives and targets                       */
@@ -78,14 +83,14 @@ tiaoli_lexicon *cli_lexicon(const char *path);
 /* --- jsonl.c, outline.c, chunks.c -------------------------------------------- */
 
 /* Lines of standard input; an exit status. */
-int cli_jsonl(tiaoli_parser *parser, const cli_options *options);
+int cli_jsonl(const cli_options *options);
 
 /* false: out of memory. */
 bool cli_outline(const tiaoli_doc *doc, const cli_options *options);
 
 /* A line of JSON for each chunk, with the name of the file; without one (NULL)
  * what stands between the brackets of an array.  false: out of memory. */
-bool cli_chunks(const tiaoli_doc *doc, const char *file);
+bool cli_chunks(const tiaoli_doc *doc, const char *file, tiaoli_sink sink, void *ctx);
 
 /* --- slogans.c --------------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 
@@ -30,6 +31,9 @@ static const char usage_text[] =
     "  --reference-date YYYY-MM-DD\n"
     "                    the day from which 'this year' and 'yesterday' count\n"
     "  --chunks          jsonl: what chunks prints, as an array in each line\n"
+    "  --jobs N          jsonl: N threads (default 1; 0: one for each core); same output\n"
+    "  --progress, --no-progress\n"
+    "                    jsonl: how far it has come, on standard error; default: in a terminal\n"
     "  --paragraphs      outline: the first words of every paragraph\n"
     "  --directives      outline: who must do what, below its section\n"
     "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
@@ -46,7 +50,8 @@ static const char usage_text[] =
     "  --sort NAME       slogans: by count (default) or first appearance\n"
     "  --help, --version\n"
     "\n"
-    "exit status: 0 all good, 1 some document failed, 2 wrong usage\n";
+    "exit status: 0 all good, 1 some document failed, 2 wrong usage,\n"
+    "             3 jsonl ended before all lines were answered\n";
 
 static int usage_error(const char *message, const char *detail) {
     fprintf(stderr, "tiaoli: %s%s\nTry 'tiaoli --help'.\n", message, detail);
@@ -103,6 +108,9 @@ enum {
     ACTOR,
     UNIT,
     CUES_ONLY,
+    JOBS,
+    PROGRESS,
+    NO_PROGRESS,
     SHOW = 512 /* | CLI_SHOW_... */
 };
 
@@ -121,6 +129,9 @@ static const struct option long_options[] = {
     {"actor", required_argument, NULL, ACTOR},
     {"unit", required_argument, NULL, UNIT},
     {"cues-only", no_argument, NULL, CUES_ONLY},
+    {"jobs", required_argument, NULL, JOBS},
+    {"progress", no_argument, NULL, PROGRESS},
+    {"no-progress", no_argument, NULL, NO_PROGRESS},
     {"paragraphs", no_argument, NULL, SHOW | CLI_SHOW_PARAGRAPHS},
     {"slogans", no_argument, NULL, SHOW | CLI_SHOW_SLOGANS},
     {"directives", no_argument, NULL, SHOW | CLI_SHOW_DIRECTIVES},
@@ -161,6 +172,27 @@ static bool take_filter(int option, cli_options *options) {
     }
 }
 
+/* The threads that optarg asks for, one for each core if it is 0. */
+static bool read_jobs(uint32_t *jobs) {
+    enum { MOST = 1024 };
+    if (!*optarg || strlen(optarg) > 4 || optarg[strspn(optarg, "0123456789")]) return false;
+    unsigned long count = strtoul(optarg, NULL, 10);
+    if (count > MOST) return false;
+    if (!count) {
+        const long cores = sysconf(_SC_NPROCESSORS_ONLN);
+        count = cores > 0 ? (unsigned long)cores : 1;
+    }
+    *jobs = (uint32_t)(count < MOST ? count : MOST);
+    return true;
+}
+
+/* How jsonl runs. */
+static bool take_run(int option, cli_options *options) {
+    if (option == JOBS) return read_jobs(&options->jobs);
+    options->progress = option == PROGRESS ? CLI_PROGRESS_ON : CLI_PROGRESS_OFF;
+    return true;
+}
+
 /* -1: go on; else an exit status. */
 static int read_options(int argc, char **argv, cli_options *options) {
     static const char *const formats[] = {"table", "tsv", "json", "csv"};
@@ -194,6 +226,11 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 break;
             case CHUNKS:
                 options->chunks = true;
+                break;
+            case JOBS:
+            case PROGRESS:
+            case NO_PROGRESS:
+                if (!take_run(option, options)) return usage_error("no number of jobs: ", optarg);
                 break;
             case FORMAT:
                 if (!choose(optarg, formats, 4, &options->format))
@@ -244,7 +281,7 @@ static bool show_outline(const tiaoli_doc *doc, const char *path, const cli_opti
 
 static bool show_chunks(const tiaoli_doc *doc, const char *path, const cli_options *options) {
     (void)options;
-    return cli_chunks(doc, path);
+    return cli_chunks(doc, path, cli_sink, NULL);
 }
 
 static bool add_slogans(const tiaoli_doc *doc, const char *path, const cli_options *options) {
@@ -342,7 +379,7 @@ static int run_parser(const char *command, char **paths, int count, const cli_op
     if (show == add_slogans)
         status = do_slogans(parser, paths, count, options);
     else
-        status = show ? do_files(parser, paths, count, show, options) : cli_jsonl(parser, options);
+        status = do_files(parser, paths, count, show, options);
     tiaoli_parser_free(parser);
     return status;
 }
@@ -369,15 +406,18 @@ static int run_command(const char *command, char **paths, int count, const cli_o
         return usage_error("CSV is for directives and targets, not ", command);
     if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
         return usage_error("jsonl reads standard input only, not ", paths[0]);
+    if (!jsonl && (options->jobs || options->progress))
+        return usage_error("--jobs, --progress and --no-progress are for jsonl, not ", command);
     if (jsonl && options->encoding)
         return usage_error("JSON is UTF-8: --encoding does not go with ", command);
 
     tiaoli_lexicon *lexicon = options->lexicon ? cli_lexicon(options->lexicon) : NULL;
     if (options->lexicon && !lexicon) return CLI_USAGE;
     with_lexicon.parse.lexicon = lexicon;
-    const int status = run_parser(command, paths, count, &with_lexicon);
+    const int status =
+        jsonl ? cli_jsonl(&with_lexicon) : run_parser(command, paths, count, &with_lexicon);
     tiaoli_lexicon_free(lexicon);
-    return cli_finish_output() ? status : CLI_FAILED;
+    return cli_finish_output() || status == CLI_BROKEN ? status : CLI_FAILED;
 }
 
 int main(int argc, char **argv) {
