@@ -1,13 +1,18 @@
 /*
- * Takes a document, gives a line of JSON for each piece of running text, with the
- * path of headings above it: what a search index wants to hold.
+ * Takes a document, gives a line of JSON, or a row, for each piece of running text, with
+ * the path of headings above it: what a search index wants to hold.
  */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
-#include "cli.h"
+#include "table.h"
+
+static const cli_column columns[] = {{"file", 0, false}, {"node", 0, true}, {"kind", 0, false},
+                                     {"start", 0, true}, {"end", 0, true},  {"title", 0, false},
+                                     {"path", 0, false}, {"text", 0, false}};
+const cli_layout cli_chunk_layout = {columns, sizeof columns / sizeof *columns};
 
 /* Bytes that are no UTF-8, which jansson refuses, become U+FFFD. */
 static json_t *repaired(const char *text, size_t length) {
@@ -35,16 +40,13 @@ json_t *cli_json_string(const char *text, size_t length) {
 /* It stands in every line: a text of titles must not become one of their square. */
 enum { LONGEST_TITLE = 1024 };
 
-/* The title as one line, or null. */
-static json_t *title_of(const tiaoli_doc *doc) {
+/* The title as one line; "" if there is none. */
+static void read_title(const tiaoli_doc *doc, char title[LONGEST_TITLE]) {
     const uint32_t count = tiaoli_doc_node_count(doc);
     tiaoli_node node = 1;
     while (node <= count && tiaoli_node_kind(doc, node) != TIAOLI_NODE_TITLE) node++;
-    if (node > count) return json_null();
-    const uint32_t start = tiaoli_node_start(doc, node), end = tiaoli_node_end(doc, node);
-    char text[LONGEST_TITLE];
-    tiaoli_doc_span_text(doc, start, end, text, sizeof text);
-    return json_string(text);
+    tiaoli_doc_span_text(doc, tiaoli_node_start(doc, node), tiaoli_node_end(doc, node), title,
+                         LONGEST_TITLE);
 }
 
 /* The steps of a path have no line breaks. */
@@ -88,7 +90,8 @@ static bool is_chunk(const tiaoli_doc *doc, tiaoli_node node) {
 }
 
 /* NULL: out of memory. */
-static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file, json_t *title) {
+static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file, const char *title,
+                      const cli_options *options) {
     const char *text = tiaoli_doc_text(doc, NULL);
     const uint32_t start = tiaoli_node_start(doc, node), end = tiaoli_node_end(doc, node);
     json_t *chunk = json_object();
@@ -97,9 +100,9 @@ static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file,
     bad |= json_object_set_new(chunk, "node", json_integer((json_int_t)node - 1));
     bad |= json_object_set_new(
         chunk, "kind", json_string(tiaoli_name(TIAOLI_DOMAIN_NODE, tiaoli_node_kind(doc, node))));
-    bad |= json_object_set_new(chunk, "start", json_integer(start));
-    bad |= json_object_set_new(chunk, "end", json_integer(end));
-    bad |= json_object_set(chunk, "title", title);
+    bad |= json_object_set_new(chunk, "start", json_integer(cli_offset(options, start)));
+    bad |= json_object_set_new(chunk, "end", json_integer(cli_offset(options, end)));
+    bad |= json_object_set_new(chunk, "title", *title ? json_string(title) : json_null());
     bad |= json_object_set_new(chunk, "path", path_of(doc, node));
     bad |= json_object_set_new(chunk, "text", cli_json_string(text + start, end - start));
     char *line = bad ? NULL : json_dumps(chunk, JSON_COMPACT);
@@ -107,21 +110,55 @@ static char *chunk_of(const tiaoli_doc *doc, tiaoli_node node, const char *file,
     return line;
 }
 
-bool cli_chunks(const tiaoli_doc *doc, const char *file, tiaoli_sink sink, void *ctx) {
-    json_t *title = title_of(doc);
-    bool done = title != NULL, first = true;
-    for (tiaoli_node node = 1; node <= tiaoli_doc_node_count(doc) && done; node++) {
+/* A line, with the name of the file; without one (NULL) an element of an array.  false: out
+ * of memory; *stopped: nobody takes any more. */
+static bool put_json(const tiaoli_doc *doc, tiaoli_node node, const char *file, const char *title,
+                     const cli_options *options, tiaoli_sink sink, void *ctx, bool *stopped) {
+    char *chunk = chunk_of(doc, node, file, title, options);
+    if (!chunk) return false;
+    *stopped = sink(ctx, chunk, strlen(chunk)) != 0;
+    if (file) sink(ctx, "\n", 1);
+    free(chunk);
+    return true;
+}
+
+static bool put_row(const tiaoli_doc *doc, tiaoli_node node, const char *file, const char *title,
+                    const cli_options *options) {
+    char number[16];
+    const uint32_t start = tiaoli_node_start(doc, node), end = tiaoli_node_end(doc, node);
+    snprintf(number, sizeof number, "%lu", (unsigned long)node - 1);
+    cli_cells row = {{table_copy(file), table_copy(number),
+                      table_copy(tiaoli_name(TIAOLI_DOMAIN_NODE, tiaoli_node_kind(doc, node))),
+                      table_offset(options, start), table_offset(options, end), table_copy(title),
+                      table_path(doc, node), table_text(doc, start, end)}};
+    const bool done = table_row(NULL, &row, options);
+    table_free_cells(&row);
+    return done;
+}
+
+bool cli_chunks(const tiaoli_doc *doc, const char *file, const cli_options *options) {
+    const bool rows = options->format == CLI_TSV || options->format == CLI_CSV;
+    char title[LONGEST_TITLE];
+    bool done = true, stopped = false; /* stopped: the end of the command says so */
+    read_title(doc, title);
+    for (tiaoli_node node = 1; node <= tiaoli_doc_node_count(doc) && done && !stopped; node++) {
         if (!is_chunk(doc, node)) continue;
-        char *chunk = chunk_of(doc, node, file, title);
-        done = chunk != NULL;
-        if (!done) break;
-        if (!file && !first) sink(ctx, ",", 1);
-        const bool stopped = sink(ctx, chunk, strlen(chunk)) != 0;
-        if (file) sink(ctx, "\n", 1);
-        first = false;
-        free(chunk);
-        if (stopped) break; /* the end of the command says so */
+        if (options->kind && tiaoli_node_kind(doc, node) != options->kind) continue;
+        done = rows ? put_row(doc, node, file, title, options)
+                    : put_json(doc, node, file, title, options, cli_sink, NULL, &stopped);
     }
-    json_decref(title);
+    return done;
+}
+
+bool cli_chunk_array(const tiaoli_doc *doc, tiaoli_sink sink, void *ctx) {
+    char title[LONGEST_TITLE];
+    bool done = true, stopped = false, first = true;
+    read_title(doc, title);
+    for (tiaoli_node node = 1; node <= tiaoli_doc_node_count(doc) && done && !stopped; node++) {
+        if (!is_chunk(doc, node)) continue;
+        if (!first) sink(ctx, ",", 1);
+        first = false;
+        done = put_json(doc, node, NULL, title, NULL, sink, ctx, &stopped);
+    }
     return done;
 }

@@ -17,13 +17,21 @@ enum {
     CLI_SHOW_ALL = (1 << 4) - 1
 };
 
-/* How lists are written; CSV only directives and targets. */
+/* How lists are written; CSV only rows. */
 enum { CLI_TABLE = 0, CLI_TSV = 1, CLI_JSON = 2, CLI_CSV = 3 };
 
 /* How far jsonl has come; DETECT: in a terminal. */
 enum { CLI_PROGRESS_DETECT = 0, CLI_PROGRESS_ON = 1, CLI_PROGRESS_OFF = 2 };
 
 struct cli_slogans;
+
+/* The columns of a command's rows; count 0: it has no rows (table.h). */
+typedef struct cli_layout {
+    const struct cli_column *columns;
+    size_t count;
+} cli_layout;
+
+enum { CLI_COLUMNS = 16 };
 
 typedef struct cli_options {
     tiaoli_options parse;
@@ -35,12 +43,21 @@ typedef struct cli_options {
     int32_t progress;            /* jsonl: CLI_PROGRESS_*                                     */
     uint32_t show;               /* CLI_SHOW_*: what the outline lists                         */
     uint32_t format;             /* lists: CLI_TABLE ...                                     */
-    bool bom;                    /* TSV, CSV of directives and targets                       */
-    int32_t force;               /* directives: of this TIAOLI_FORCE_*; 0 = all              */
-    const char *actor, *unit;    /* directives, targets: what these hold; NULL = all         */
-    bool by_first;               /* slogans: in the order of first appearance                */
-    struct cli_slogans *slogans; /* slogans: of the documents so far             */
-    tiaoli_citation citation;    /* find: the provision                          */
+    bool bom;                    /* TSV, CSV of rows                                         */
+    const char *columns;         /* rows: names of their columns; NULL = all                 */
+    cli_layout layout;           /* rows: which columns there are                            */
+    uint8_t chosen[CLI_COLUMNS]; /* rows: which of them are printed, in order                */
+    size_t chosen_count;
+    bool by_unit;                  /* directives: a row for each responsible unit              */
+    const char *kind_name;         /* chunks, quantities: of this kind; NULL = all             */
+    int32_t kind;                  /* the same as a value                                      */
+    int32_t offset_unit;           /* TIAOLI_UNIT_*                                            */
+    const tiaoli_offsets *offsets; /* of the document at hand; NULL: bytes                     */
+    int32_t force;                 /* directives: of this TIAOLI_FORCE_*; 0 = all              */
+    const char *actor, *unit;      /* directives, targets: what these hold; NULL = all         */
+    bool by_first;                 /* slogans: in the order of first appearance                */
+    struct cli_slogans *slogans;   /* slogans: of the documents so far             */
+    tiaoli_citation citation;      /* find: the provision                          */
 } cli_options;
 
 /* Bytes on the heap. */
@@ -75,6 +92,9 @@ bool cli_finish_output(void);
 /* "tiaoli: WHERE: message at byte N" for a failed parse. */
 void cli_complain(const char *where, tiaoli_error error);
 
+/* An offset of the document at hand in options->offset_unit; without options bytes. */
+uint32_t cli_offset(const cli_options *options, uint32_t bytes);
+
 /* --- lexicon.c --------------------------------------------------------------- */
 
 /* The words of a file, to be freed; NULL: a message has been printed. */
@@ -88,9 +108,11 @@ int cli_jsonl(const cli_options *options);
 /* false: out of memory. */
 bool cli_outline(const tiaoli_doc *doc, const cli_options *options);
 
-/* A line of JSON for each chunk, with the name of the file; without one (NULL)
- * what stands between the brackets of an array.  false: out of memory. */
-bool cli_chunks(const tiaoli_doc *doc, const char *file, tiaoli_sink sink, void *ctx);
+/* A line for each chunk, with the name of the file.  false: out of memory. */
+extern const cli_layout cli_chunk_layout;
+bool cli_chunks(const tiaoli_doc *doc, const char *file, const cli_options *options);
+/* The chunks as what stands between the brackets of a JSON array.  false: out of memory. */
+bool cli_chunk_array(const tiaoli_doc *doc, tiaoli_sink sink, void *ctx);
 
 /* --- slogans.c --------------------------------------------------------------- */
 
@@ -98,7 +120,8 @@ bool cli_chunks(const tiaoli_doc *doc, const char *file, tiaoli_sink sink, void 
 struct cli_slogans *cli_slogans_new(void);
 void cli_slogans_free(struct cli_slogans *all);
 /* Both false: out of memory. */
-bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path);
+bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path,
+                     const cli_options *options);
 bool cli_slogans_print(struct cli_slogans *all, const cli_options *options);
 
 /* --- references.c ------------------------------------------------------------- */
@@ -111,13 +134,14 @@ bool cli_references(const tiaoli_doc *doc, const char *file, const cli_options *
  * message has been printed. */
 bool cli_find(const tiaoli_doc *doc, const char *path, const cli_options *options);
 
-/* --- tasks.c ------------------------------------------------------------------ */
+/* --- tasks.c, quantities.c ------------------------------------------------------- */
 
-/* As of references. */
-void cli_directives_head(const cli_options *options);
-void cli_targets_head(const cli_options *options);
+/* The rows of a document.  false: out of memory. */
+extern const cli_layout cli_directive_layout, cli_unit_layout, cli_target_layout,
+    cli_quantity_layout;
 bool cli_directives(const tiaoli_doc *doc, const char *file, const cli_options *options);
 bool cli_targets(const tiaoli_doc *doc, const char *file, const cli_options *options);
+bool cli_quantities(const tiaoli_doc *doc, const char *file, const cli_options *options);
 
 /* --- chunks.c ---------------------------------------------------------------- */
 

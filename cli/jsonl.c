@@ -79,7 +79,7 @@ static bool put_document(answers *to, const jsonl_line *line, const tiaoli_doc *
     put_id(to, line);
     if (chunks) {
         put(to, ",\"chunks\":[");
-        done = cli_chunks(doc, NULL, put_bytes, to);
+        done = cli_chunk_array(doc, put_bytes, to);
         put(to, "]}\n");
     } else {
         put(to, ",\"document\":");

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli.h"
+#include "table.h"
 
 static const char usage_text[] =
     "usage: tiaoli parse   [options] [FILE|-]...   one JSON document per file\n"
@@ -17,6 +17,7 @@ static const char usage_text[] =
     "       tiaoli references [options] [FILE|-]...  what is cited, and where it leads\n"
     "       tiaoli directives [options] [FILE|-]...  who must do what, by when\n"
     "       tiaoli targets [options] [FILE|-]...   what is to be reached\n"
+    "       tiaoli quantities [options] [FILE|-]...  what numbers measure, with exact values\n"
     "       tiaoli find CITATION [FILE|-]...       the text of a provision: 第二条第一款\n"
     "       tiaoli jsonl   [options] [-]           {\"id\":...,\"text\":...} lines in, JSON lines "
     "out\n"
@@ -39,13 +40,19 @@ static const char usage_text[] =
     "  --slogans         outline: quoted slogans, campaigns and counted abbreviations\n"
     "  --numerals        outline: numbers with their values\n"
     "  --all             outline: all of these\n"
-    "  --format NAME     slogans, references, directives, targets: table (default), tsv,\n"
-    "                    json (a line each), and of the last two csv\n"
-    "  --bom             directives, targets: csv and tsv begin with a byte order mark\n"
+    "  --format NAME     table (default), tsv, json (a line each) or csv; slogans,\n"
+    "                    references: not csv; chunks: json (default), tsv or csv\n"
+    "  --columns LIST    rows (directives, targets, quantities; chunks as tsv or csv): these\n"
+    "                    columns, such as date,text, in this order\n"
+    "  --bom             rows: csv and tsv begin with a byte order mark\n"
+    "  --offsets UNIT    count in bytes (default), code-points or utf16; not for parse, jsonl\n"
     "  --force NAME      directives: obligation, prohibition, permission, encouragement,\n"
     "                    commitment or exhortation\n"
     "  --actor TEXT      directives: of actors whose names hold the text\n"
-    "  --unit TEXT       directives, targets: likewise of responsible units, units of measurement\n"
+    "  --unit TEXT       directives, targets, quantities: likewise of responsible units, units\n"
+    "                    of measurement\n"
+    "  --by-unit         directives: a row for each responsible unit\n"
+    "  --kind NAME       quantities: money, date ...; chunks: paragraph, title ...\n"
     "  --cues-only       of the directives only those with a cue of their own\n"
     "  --sort NAME       slogans: by count (default) or first appearance\n"
     "  --help, --version\n"
@@ -104,6 +111,10 @@ enum {
     FORMAT,
     SORT,
     BOM,
+    COLUMNS,
+    OFFSETS,
+    BY_UNIT,
+    KIND,
     FORCE,
     ACTOR,
     UNIT,
@@ -125,6 +136,10 @@ static const struct option long_options[] = {
     {"format", required_argument, NULL, FORMAT},
     {"sort", required_argument, NULL, SORT},
     {"bom", no_argument, NULL, BOM},
+    {"columns", required_argument, NULL, COLUMNS},
+    {"offsets", required_argument, NULL, OFFSETS},
+    {"by-unit", no_argument, NULL, BY_UNIT},
+    {"kind", required_argument, NULL, KIND},
     {"force", required_argument, NULL, FORCE},
     {"actor", required_argument, NULL, ACTOR},
     {"unit", required_argument, NULL, UNIT},
@@ -152,11 +167,20 @@ static int print_help(void) {
     return cli_finish_output() ? CLI_GOOD : CLI_FAILED;
 }
 
-/* Those of the tables of directives and targets. */
+/* Those of rows. */
 static bool take_filter(int option, cli_options *options) {
     switch (option) {
         case BOM:
             options->bom = true;
+            return true;
+        case COLUMNS:
+            options->columns = optarg;
+            return true;
+        case BY_UNIT:
+            options->by_unit = true;
+            return true;
+        case KIND:
+            options->kind_name = optarg;
             return true;
         case FORCE:
             return by_name(TIAOLI_DOMAIN_FORCE, TIAOLI_FORCE_EXHORTATION, optarg, &options->force);
@@ -193,11 +217,36 @@ static bool take_run(int option, cli_options *options) {
     return true;
 }
 
-/* -1: go on; else an exit status. */
-static int read_options(int argc, char **argv, cli_options *options) {
+/* What is wrong with a name that is one of a few, or with a date; NULL: nothing. */
+static const char *take_choice(int option, cli_options *options) {
     static const char *const formats[] = {"table", "tsv", "json", "csv"};
     static const char *const orders[] = {"count", "first"};
-    uint32_t order;
+    static const char *const units[] = {"bytes", "utf16", "code-points"}; /* TIAOLI_UNIT_* */
+    uint32_t chosen;
+    if (option == GENRE) {
+        int32_t *genre = &options->parse.genre;
+        const bool known = by_name(TIAOLI_DOMAIN_GENRE, TIAOLI_GENRE_OTHER, optarg, genre);
+        return known ? NULL : "unknown genre: ";
+    }
+    if (option == REFERENCE_DATE)
+        return read_date(optarg, &options->parse.reference_date)
+                   ? NULL
+                   : "no day of the form 2026-03-05: ";
+    if (option == FORMAT)
+        return choose(optarg, formats, 4, &options->format) ? NULL : "unknown format: ";
+    if (option == SORT) {
+        if (!choose(optarg, orders, 2, &chosen)) return "unknown order: ";
+        options->by_first = chosen == 1;
+        return NULL;
+    }
+    if (!choose(optarg, units, 3, &chosen)) return "unknown unit of offsets: ";
+    options->offset_unit = (int32_t)chosen;
+    return NULL;
+}
+
+/* -1: go on; else an exit status. */
+static int read_options(int argc, char **argv, cli_options *options) {
+    const char *wrong;
     int option;
     while ((option = getopt_long(argc, argv, "hV", long_options, NULL)) != -1) {
         switch (option) {
@@ -215,15 +264,6 @@ static int read_options(int argc, char **argv, cli_options *options) {
                 if (options->lexicon) return usage_error("more than one --lexicon: ", optarg);
                 options->lexicon = optarg;
                 break;
-            case GENRE:
-                if (!by_name(TIAOLI_DOMAIN_GENRE, TIAOLI_GENRE_OTHER, optarg,
-                             &options->parse.genre))
-                    return usage_error("unknown genre: ", optarg);
-                break;
-            case REFERENCE_DATE:
-                if (!read_date(optarg, &options->parse.reference_date))
-                    return usage_error("no day of the form 2026-03-05: ", optarg);
-                break;
             case CHUNKS:
                 options->chunks = true;
                 break;
@@ -232,16 +272,18 @@ static int read_options(int argc, char **argv, cli_options *options) {
             case NO_PROGRESS:
                 if (!take_run(option, options)) return usage_error("no number of jobs: ", optarg);
                 break;
+            case GENRE:
+            case REFERENCE_DATE:
             case FORMAT:
-                if (!choose(optarg, formats, 4, &options->format))
-                    return usage_error("unknown format: ", optarg);
-                break;
             case SORT:
-                if (!choose(optarg, orders, 2, &order))
-                    return usage_error("unknown order: ", optarg);
-                options->by_first = order == 1;
+            case OFFSETS:
+                wrong = take_choice(option, options);
+                if (wrong) return usage_error(wrong, optarg);
                 break;
             case BOM:
+            case COLUMNS:
+            case BY_UNIT:
+            case KIND:
             case FORCE:
             case ACTOR:
             case UNIT:
@@ -279,13 +321,8 @@ static bool show_outline(const tiaoli_doc *doc, const char *path, const cli_opti
     return cli_outline(doc, options);
 }
 
-static bool show_chunks(const tiaoli_doc *doc, const char *path, const cli_options *options) {
-    (void)options;
-    return cli_chunks(doc, path, cli_sink, NULL);
-}
-
 static bool add_slogans(const tiaoli_doc *doc, const char *path, const cli_options *options) {
-    return cli_slogans_add(options->slogans, doc, path);
+    return cli_slogans_add(options->slogans, doc, path, options);
 }
 
 static bool show_references(const tiaoli_doc *doc, const char *path, const cli_options *options) {
@@ -297,17 +334,29 @@ static bool show_provision(const tiaoli_doc *doc, const char *path, const cli_op
     return cli_find(doc, path, options);
 }
 
-/* By command; NULL: jsonl, or no command. */
-static view view_of(const char *command) {
-    if (strcmp(command, "parse") == 0) return show_json;
-    if (strcmp(command, "outline") == 0) return show_outline;
-    if (strcmp(command, "chunks") == 0) return show_chunks;
-    if (strcmp(command, "slogans") == 0) return add_slogans;
-    if (strcmp(command, "references") == 0) return show_references;
-    if (strcmp(command, "directives") == 0) return cli_directives;
-    if (strcmp(command, "targets") == 0) return cli_targets;
-    if (strcmp(command, "find") == 0) return show_provision;
-    return NULL;
+static const struct {
+    const char *name;
+    view show;
+    const cli_layout *rows; /* NULL: it has none                                  */
+    int32_t kinds;          /* TIAOLI_DOMAIN_* of --kind; 0: not for it            */
+    bool offsets;           /* --offsets is for it                                */
+} commands[] = {{"parse", show_json, NULL, 0, false},
+                {"outline", show_outline, NULL, 0, false},
+                {"chunks", cli_chunks, &cli_chunk_layout, TIAOLI_DOMAIN_NODE, true},
+                {"slogans", add_slogans, NULL, 0, true},
+                {"references", show_references, NULL, 0, true},
+                {"directives", cli_directives, &cli_directive_layout, 0, true},
+                {"targets", cli_targets, &cli_target_layout, 0, true},
+                {"quantities", cli_quantities, &cli_quantity_layout, TIAOLI_DOMAIN_QUANTITY, true},
+                {"find", show_provision, NULL, 0, false}};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+/* The index of a command; COMMANDS: jsonl, or no command. */
+static size_t command_of(const char *name) {
+    size_t i = 0;
+    while (i < COMMANDS && strcmp(name, commands[i].name) != 0) i++;
+    return i;
 }
 
 static bool do_file(tiaoli_parser *parser, const char *path, view show,
@@ -319,10 +368,16 @@ static bool do_file(tiaoli_parser *parser, const char *path, view show,
         tiaoli_error error = {TIAOLI_OK, 0};
         parse.flags |= TIAOLI_PARSE_BORROW_TEXT;
         tiaoli_doc *doc = tiaoli_parser_parse(parser, text.data, text.length, &parse, &error);
+        tiaoli_offsets *offsets = NULL;
+        cli_options with_offsets = *options;
+        if (doc && options->offset_unit != TIAOLI_UNIT_BYTES)
+            offsets = tiaoli_offsets_new(text.data, text.length, NULL, &error);
+        with_offsets.offsets = offsets;
         if (doc && show == show_provision)
             done = cli_find(doc, path, options);
-        else if (doc && !show(doc, path, options))
+        else if (doc && error.status == TIAOLI_OK && !show(doc, path, &with_offsets))
             error.status = TIAOLI_E_NOMEM;
+        tiaoli_offsets_free(offsets);
         if (error.status != TIAOLI_OK) {
             cli_complain(cli_shown(path), error);
             done = false;
@@ -333,17 +388,14 @@ static bool do_file(tiaoli_parser *parser, const char *path, view show,
     return done;
 }
 
-static bool is_table(view show) { return show == cli_directives || show == cli_targets; }
-
 static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
                     const cli_options *options) {
     bool good = true;
+    const bool list = show == show_references || (options->layout.count && show != cli_chunks);
     const bool for_people =
-        show == show_outline || show == show_provision ||
-        (options->format == CLI_TABLE && (show == show_references || is_table(show)));
+        show == show_outline || show == show_provision || (options->format == CLI_TABLE && list);
     if (show == show_references) cli_references_head(options);
-    if (show == cli_directives) cli_directives_head(options);
-    if (show == cli_targets) cli_targets_head(options);
+    if (options->layout.count) table_head(options);
     if (!count) good = do_file(parser, "-", show, options);
     for (int i = 0; i < count; i++) {
         if (for_people && count > 1) printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
@@ -374,7 +426,8 @@ static int run_parser(const char *command, char **paths, int count, const cli_op
         fprintf(stderr, "tiaoli: %s\n", tiaoli_status_text(error.status));
         return CLI_FAILED;
     }
-    const view show = view_of(command);
+    const size_t known = command_of(command);
+    const view show = known < COMMANDS ? commands[known].show : NULL;
     int status;
     if (show == add_slogans)
         status = do_slogans(parser, paths, count, options);
@@ -396,14 +449,39 @@ static bool take_citation(char ***paths, int *count, cli_options *options) {
     return true;
 }
 
+/* What an option asks of a command that it is not for.  CLI_GOOD: nothing. */
+static int check_rows(const char *command, cli_options *options) {
+    const size_t known = command_of(command);
+    const cli_layout *rows = known < COMMANDS ? commands[known].rows : NULL;
+    const int32_t kinds = known < COMMANDS ? commands[known].kinds : 0;
+    if (options->by_unit && rows != &cli_directive_layout)
+        return usage_error("--by-unit is for directives, not ", command);
+    if (options->by_unit) rows = &cli_unit_layout;
+    if (options->format == CLI_CSV && !rows) return usage_error("CSV is not for ", command);
+    const bool text = options->format == CLI_TSV || options->format == CLI_CSV;
+    if (options->columns && (!rows || (rows == &cli_chunk_layout && !text)))
+        return usage_error("no columns to choose: ", command);
+    if (rows && !table_choose(options->columns, *rows, options))
+        return usage_error("unknown column, or too many: ", options->columns);
+    if (options->kind_name && !kinds) return usage_error("--kind is not for ", command);
+    if (kinds && options->kind_name &&
+        !by_name(kinds,
+                 kinds == TIAOLI_DOMAIN_NODE ? TIAOLI_NODE_BACKMATTER : TIAOLI_QUANTITY_RANGE,
+                 options->kind_name, &options->kind))
+        return usage_error("unknown kind: ", options->kind_name);
+    if (options->offset_unit != TIAOLI_UNIT_BYTES &&
+        (known == COMMANDS || !commands[known].offsets))
+        return usage_error("offsets are bytes in ", command);
+    return CLI_GOOD;
+}
+
 static int run_command(const char *command, char **paths, int count, const cli_options *options) {
     cli_options with_lexicon = *options;
     if (strcmp(command, "find") == 0 && !take_citation(&paths, &count, &with_lexicon))
         return usage_error("no provision to find: ", count ? paths[0] : "");
     const bool jsonl = strcmp(command, "jsonl") == 0;
-    if (!jsonl && !view_of(command)) return usage_error("unknown command: ", command);
-    if (options->format == CLI_CSV && !is_table(view_of(command)))
-        return usage_error("CSV is for directives and targets, not ", command);
+    if (!jsonl && command_of(command) == COMMANDS) return usage_error("unknown command: ", command);
+    if (check_rows(command, &with_lexicon) != CLI_GOOD) return CLI_USAGE;
     if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
         return usage_error("jsonl reads standard input only, not ", paths[0]);
     if (!jsonl && (options->jobs || options->progress))

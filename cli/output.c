@@ -29,3 +29,11 @@ void cli_complain(const char *where, tiaoli_error error) {
     if (placed) fprintf(stderr, " at byte %lu", (unsigned long)error.offset);
     fputc('\n', stderr);
 }
+
+uint32_t cli_offset(const cli_options *options, uint32_t bytes) {
+    uint32_t offset = bytes;
+    if (options && options->offsets)
+        tiaoli_offsets_convert(options->offsets, TIAOLI_UNIT_BYTES, options->offset_unit, &bytes,
+                               &offset, 1);
+    return offset;
+}

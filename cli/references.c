@@ -73,35 +73,40 @@ static bool put_line(cli_line *line, const row *r) {
     return !line->failed;
 }
 
-static void put_tsv(const tiaoli_doc *doc, const char *file, const row *r) {
+static void put_tsv(const tiaoli_doc *doc, const char *file, const row *r,
+                    const cli_options *options) {
     printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\t%lu\t%lu\t", file, r->path, kind_of(r), r->text,
-           target_of(r), r->leads, r->target, (unsigned long)tiaoli_mark_start(doc, r->mark),
-           (unsigned long)tiaoli_mark_end(doc, r->mark));
+           target_of(r), r->leads, r->target,
+           (unsigned long)cli_offset(options, tiaoli_mark_start(doc, r->mark)),
+           (unsigned long)cli_offset(options, tiaoli_mark_end(doc, r->mark)));
     if (r->found.first)
-        printf("%lu\t%lu\n", (unsigned long)tiaoli_node_start(doc, r->found.first),
-               (unsigned long)tiaoli_node_end(doc, r->found.last));
+        printf("%lu\t%lu\n",
+               (unsigned long)cli_offset(options, tiaoli_node_start(doc, r->found.first)),
+               (unsigned long)cli_offset(options, tiaoli_node_end(doc, r->found.last)));
     else
         puts("\t");
 }
 
-static json_t *place_of(const tiaoli_doc *doc, const row *r) {
+static json_t *place_of(const tiaoli_doc *doc, const row *r, const cli_options *options) {
     if (!r->found.first) return json_null();
     return json_pack("{s:s, s:I, s:I}", "path", r->target, "start",
-                     (json_int_t)tiaoli_node_start(doc, r->found.first), "end",
-                     (json_int_t)tiaoli_node_end(doc, r->found.last));
+                     (json_int_t)cli_offset(options, tiaoli_node_start(doc, r->found.first)), "end",
+                     (json_int_t)cli_offset(options, tiaoli_node_end(doc, r->found.last)));
 }
 
 static int to_sink(const char *data, size_t length, void *ctx) {
     return cli_sink(ctx, data, length);
 }
 
-static bool put_json(const tiaoli_doc *doc, const char *file, const row *r) {
+static bool put_json(const tiaoli_doc *doc, const char *file, const row *r,
+                     const cli_options *options) {
     json_t *line =
         json_pack("{s:o, s:s, s:s, s:s, s:s, s:s?, s:o, s:I, s:I}", "file",
                   cli_json_string(file, strlen(file)), "path", r->path, "kind", kind_of(r), "text",
                   r->text, "target", target_of(r), "leads_to", *r->leads ? r->leads : NULL, "place",
-                  place_of(doc, r), "start", (json_int_t)tiaoli_mark_start(doc, r->mark), "end",
-                  (json_int_t)tiaoli_mark_end(doc, r->mark));
+                  place_of(doc, r, options), "start",
+                  (json_int_t)cli_offset(options, tiaoli_mark_start(doc, r->mark)), "end",
+                  (json_int_t)cli_offset(options, tiaoli_mark_end(doc, r->mark)));
     if (!line) return false;
     json_dump_callback(line, to_sink, NULL, JSON_COMPACT);
     json_decref(line);
@@ -124,8 +129,8 @@ bool cli_references(const tiaoli_doc *doc, const char *file, const cli_options *
          done && (mark = tiaoli_mark_next(doc, TIAOLI_NONE, TIAOLI_MARK_REFERENCE, mark)) != 0;) {
         row r;
         done = read_row(doc, mark, &r);
-        if (done && options->format == CLI_TSV) put_tsv(doc, file, &r);
-        if (done && options->format == CLI_JSON) done = put_json(doc, file, &r);
+        if (done && options->format == CLI_TSV) put_tsv(doc, file, &r, options);
+        if (done && options->format == CLI_JSON) done = put_json(doc, file, &r, options);
         if (done && options->format == CLI_TABLE) done = put_line(&line, &r);
         free_row(&r);
     }

@@ -63,16 +63,17 @@ static slogan *find_or_add(struct cli_slogans *all, const char *text) {
 }
 
 static bool add_places(slogan *to, const tiaoli_doc *doc, const char *path,
-                       const tiaoli_slogans *from, uint32_t index) {
+                       const tiaoli_slogans *from, uint32_t index, const cli_options *options) {
     const uint32_t count = tiaoli_slogans_marks(from, index, NULL, 0);
     tiaoli_mark *marks = malloc(count * sizeof *marks);
     if (!marks) return false;
     tiaoli_slogans_marks(from, index, marks, count);
     bool done = true;
     for (uint32_t i = 0; i < count && done; i++) {
-        json_t *place = json_pack("{s:o, s:I, s:I}", "file", cli_json_string(path, strlen(path)),
-                                  "start", (json_int_t)tiaoli_mark_start(doc, marks[i]), "end",
-                                  (json_int_t)tiaoli_mark_end(doc, marks[i]));
+        json_t *place =
+            json_pack("{s:o, s:I, s:I}", "file", cli_json_string(path, strlen(path)), "start",
+                      (json_int_t)cli_offset(options, tiaoli_mark_start(doc, marks[i])), "end",
+                      (json_int_t)cli_offset(options, tiaoli_mark_end(doc, marks[i])));
         done = place && json_array_append_new(to->places, place) == 0;
     }
     free(marks);
@@ -81,12 +82,13 @@ static bool add_places(slogan *to, const tiaoli_doc *doc, const char *path,
     return done;
 }
 
-bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path) {
+bool cli_slogans_add(struct cli_slogans *all, const tiaoli_doc *doc, const char *path,
+                     const cli_options *options) {
     tiaoli_slogans *found = tiaoli_slogans_new(doc, NULL, NULL);
     bool done = found != NULL;
     for (uint32_t i = 0; i < tiaoli_slogans_count(found) && done; i++) {
         slogan *of = find_or_add(all, tiaoli_slogans_text(found, i));
-        done = of && add_places(of, doc, path, found, i);
+        done = of && add_places(of, doc, path, found, i, options);
         if (done) of->kinds |= tiaoli_slogans_kinds(found, i);
     }
     tiaoli_slogans_free(found);

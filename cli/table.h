@@ -4,30 +4,48 @@
 
 #include "columns.h"
 
+/* What stands in a row, in order. */
 typedef struct cli_column {
     const char *name;
-    int width;   /* in a terminal; 0 = left out there                          */
-    bool number; /* in JSON                                                    */
+    int width;    /* in a terminal; 0 = left out there, unless it is chosen      */
+    bool literal; /* a number, true or false, also in JSON                      */
 } cli_column;
 
-/* One row: the cells are texts of the heap, freed by table_free_cells. */
-enum { TABLE_CELLS = 16 };
+/* One row: the cells are texts of the heap, freed by table_free_cells; those behind the
+ * last column are NULL. */
 typedef struct cli_cells {
-    char *cell[TABLE_CELLS];
+    char *cell[CLI_COLUMNS];
 } cli_cells;
 
-/* What comes before all rows of TSV and CSV, the byte order mark included. */
-void table_head(const cli_column *columns, size_t count, const cli_options *options);
-/* The names of the columns above the rows of a document in a terminal. */
-void table_title(cli_line *line, const cli_column *columns, size_t count);
-/* false: out of memory, of which a NULL among the cells tells, too. */
-bool table_row(cli_line *line, const cli_column *columns, size_t count, const cli_cells *cells,
-               const cli_options *options);
-void table_free_cells(cli_cells *cells, size_t count);
+/* The columns of --columns, or all; false: `list` names one that the layout lacks. */
+bool table_choose(const char *list, cli_layout layout, cli_options *options);
 
-/* Cells: text[start, end) without its line breaks, and the headings above a node.
- * NULL: out of memory. */
+/* What comes before all rows of TSV and CSV, the byte order mark included. */
+void table_head(const cli_options *options);
+/* The names of the columns above the rows of a document in a terminal. */
+void table_title(cli_line *line, const cli_options *options);
+/* false: out of memory, of which a NULL among the cells tells, too. */
+bool table_row(cli_line *line, const cli_cells *cells, const cli_options *options);
+void table_free_cells(cli_cells *cells);
+
+/* Does the text pass the filter?  Without one (NULL) all do. */
+bool table_holds(const char *text, const char *part);
+
+/* Rows of a document: of each mark of a kind what `put` makes of it.  Both false: out of
+ * memory. */
+typedef bool (*table_put)(cli_line *line, const tiaoli_doc *doc, tiaoli_mark mark, const char *file,
+                          const cli_options *options);
+bool table_marks(const tiaoli_doc *doc, const char *file, const cli_options *options, int32_t kind,
+                 table_put put);
+
+/* Cells, each NULL without memory: a text; an offset in the unit of --offsets;
+ * text[start, end) without its line breaks; the headings above a node; the value of a mark,
+ * and its unit. */
+char *table_copy(const char *text);
+char *table_offset(const cli_options *options, uint32_t bytes);
 char *table_text(const tiaoli_doc *doc, uint32_t start, uint32_t end);
 char *table_path(const tiaoli_doc *doc, tiaoli_node node);
+char *table_value(const tiaoli_doc *doc, tiaoli_mark mark);
+char *table_unit(const tiaoli_doc *doc, tiaoli_mark mark);
 
 #endif

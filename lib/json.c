@@ -310,21 +310,6 @@ static void put_mention(tl_json *json, const finding *f) {
                tiaoli_mark_end(f->doc, view.definition));
 }
 
-/* The value as text of the first date with one that starts inside the span. */
-static size_t date_inside(const tiaoli_doc *doc, uint32_t start, uint32_t end, char *text) {
-    uint32_t i = start ? tl_marks_until(doc, start - 1, 0) : 0;
-    for (; i < doc->mark_count && doc->marks[i].start < end; i++) {
-        const tl_mark mark = tl_read_mark(doc, i);
-        if (mark.kind != TIAOLI_MARK_QUANTITY ||
-            (mark.type != TIAOLI_QUANTITY_DATE && mark.type != TIAOLI_QUANTITY_RELATIVE))
-            continue;
-        const tl_value value = tl_mark_value(doc, &mark);
-        const size_t length = tl_value_text(&value, text);
-        if (length) return length;
-    }
-    return 0;
-}
-
 /* A span with the date in it, if there is one. */
 static void field_time(tl_json *json, const char *key, const tiaoli_doc *doc, uint32_t start,
                        uint32_t end) {
@@ -335,11 +320,11 @@ static void field_time(tl_json *json, const char *key, const tiaoli_doc *doc, ui
     }
     tl_json_open(json, '{');
     span_fields(json, doc, start, end);
-    char text[2 * TL_VALUE_TEXT];
-    const size_t length = date_inside(doc, start, end, text);
-    if (length) {
+    const tiaoli_mark date = tiaoli_doc_date_in(doc, start, end);
+    if (date) {
+        char text[2 * TL_VALUE_TEXT];
         tl_json_key(json, "date");
-        tl_json_string(json, text, length);
+        tl_json_string(json, text, tiaoli_value_text(doc, date, text, sizeof text));
     }
     tl_json_close(json, '}');
 }

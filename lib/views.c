@@ -285,3 +285,16 @@ size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer, 
     }
     return tl_buffer_end(&out);
 }
+
+tiaoli_mark tiaoli_doc_date_in(const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    if (!doc) return TIAOLI_NONE;
+    uint32_t i = start ? tl_marks_until(doc, start - 1, 0) : 0;
+    for (; i < doc->mark_count && doc->marks[i].start < end; i++) {
+        const tl_mark mark = tl_read_mark(doc, i);
+        if (mark.kind != TIAOLI_MARK_QUANTITY ||
+            (mark.type != TIAOLI_QUANTITY_DATE && mark.type != TIAOLI_QUANTITY_RELATIVE))
+            continue;
+        if (tiaoli_value_text(doc, i + 1, NULL, 0)) return i + 1;
+    }
+    return TIAOLI_NONE;
+}

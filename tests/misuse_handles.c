@@ -249,6 +249,16 @@ static void misuse_mark_next(const scene *s) {
     MUST(tiaoli_mark_next(s->doc, 0, 99, 0) == 0 && tiaoli_mark_next(s->doc, 0, -1, 0) == 0);
 }
 
+static void misuse_doc_date_in(const scene *s) {
+    const uint32_t far = UINT32_MAX;
+    MUST(tiaoli_doc_date_in(NULL, 0, far) == 0);
+    MUST(tiaoli_doc_date_in(s->doc, far, far) == 0 && tiaoli_doc_date_in(s->doc, far, 0) == 0);
+    const tiaoli_mark date = tiaoli_doc_date_in(s->doc, 0, far);
+    const uint32_t start = tiaoli_mark_start(s->doc, date);
+    MUST(tiaoli_doc_date_in(s->doc, start, start) == 0);
+    MUST(tiaoli_doc_date_in(s->doc, start, far) == date);
+}
+
 static void misuse_mark_spans(const scene *s) {
     uint32_t handles[UNKNOWN];
     tiaoli_span out[2];
@@ -269,34 +279,12 @@ static void misuse_mark_spans(const scene *s) {
     MUST(is_dirt((unsigned char *)out, sizeof *out, sizeof out));
 }
 
-const misuse_row handle_rows[] = {ROW(node_kind),
-                                  ROW(node_start),
-                                  ROW(node_end),
-                                  ROW(node_parent),
-                                  ROW(node_first_child),
-                                  ROW(node_next_sibling),
-                                  ROW(node_past),
-                                  ROW(mark_kind),
-                                  ROW(mark_start),
-                                  ROW(mark_end),
-                                  ROW(node_polarity_get),
-                                  ROW(node_get),
-                                  ROW(mark_get),
-                                  ROW(numeral_get),
-                                  ROW(quantity_get),
-                                  ROW(lookalike_get),
-                                  ROW(quote_get),
-                                  ROW(slogan_get),
-                                  ROW(reference_get),
-                                  ROW(directive_get),
-                                  ROW(target_get),
-                                  ROW(doc_note_get),
-                                  ROW(doc_copy_nodes),
-                                  ROW(doc_copy_marks),
-                                  ROW(doc_copy_views),
-                                  ROW(doc_copy_spans),
-                                  ROW(node_path),
-                                  ROW(doc_node_at),
-                                  ROW(mark_next),
-                                  ROW(mark_spans),
-                                  END};
+const misuse_row handle_rows[] = {
+    ROW(node_kind),        ROW(node_start),        ROW(node_end),          ROW(node_parent),
+    ROW(node_first_child), ROW(node_next_sibling), ROW(node_past),         ROW(mark_kind),
+    ROW(mark_start),       ROW(mark_end),          ROW(node_polarity_get), ROW(node_get),
+    ROW(mark_get),         ROW(numeral_get),       ROW(quantity_get),      ROW(lookalike_get),
+    ROW(quote_get),        ROW(slogan_get),        ROW(reference_get),     ROW(directive_get),
+    ROW(target_get),       ROW(doc_note_get),      ROW(doc_copy_nodes),    ROW(doc_copy_marks),
+    ROW(doc_copy_views),   ROW(doc_copy_spans),    ROW(node_path),         ROW(doc_node_at),
+    ROW(mark_next),        ROW(mark_spans),        ROW(doc_date_in),       END};

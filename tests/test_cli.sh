@@ -241,12 +241,12 @@ sed -n 1p "$scratch/out" | grep -q '^actor  *force  *action  *object  *deadline 
 sed -n 2p "$scratch/out" | grep -q '^县教育局  *obligation  *新建  *学校5所  *2025年底前  *lead:县教育' ||
     fail "a row of directives"
 expect 0 directives --genre notice --format tsv "$scratch/plan.txt" "$scratch/plan.txt"
-[ "$(grep -c '^document	path	actor	force	strength	action	object	deadline	date	units	rule	start	end$' "$scratch/out")" -eq 1 ] ||
+[ "$(grep -c '^document	path	actor	force	strength	action	object	deadline	date	units	rule	start	end	text$' "$scratch/out")" -eq 1 ] ||
     fail "one head of the TSV of directives"
-sed -n 2p "$scratch/out" | grep -q "^$scratch/plan.txt	一、主要任务	县教育局	obligation	normal	新建	学校5所	2025年底前	2025	lead:县教育局; support:县财政局	D1	44	91\$" ||
+sed -n 2p "$scratch/out" | grep -q "^$scratch/plan.txt	一、主要任务	县教育局	obligation	normal	新建	学校5所	2025年底前	2025	lead:县教育局; support:县财政局	D1	44	91	县教育局要在2025年底前新建学校5所\$" ||
     fail "the TSV of directives"
 expect 0 directives --genre notice --format json "$scratch/plan.txt"
-sed -n 2p "$scratch/out" | grep -q '"actor":"县教育局","force":"prohibition",.*"deadline":null,.*"rule":"D1","start":94,"end":112}$' ||
+sed -n 2p "$scratch/out" | grep -q '"actor":"县教育局","force":"prohibition",.*"deadline":null,.*"rule":"D1","start":94,"end":112,"text":"不得挪用资金"}$' ||
     fail "the JSON of directives"
 directives() {
     expect 0 directives --genre notice --format tsv "$@" "$scratch/plan.txt"
@@ -270,11 +270,82 @@ err_has 'unknown force: nonsense'
 expect 0 targets --genre notice "$scratch/plan.txt"
 sed -n 4p "$scratch/out" | grep -q '^失业率  *level  *at_most  *\.\.5  *%  *strive$' || fail "a row of targets"
 expect 0 targets --genre notice --format tsv "$scratch/plan.txt"
-sed -n 3p "$scratch/out" | grep -q '	就业率	increase	by	equal	3	个百分点	strive			T1	[0-9]*	[0-9]*$' ||
+sed -n 3p "$scratch/out" | grep -q '	就业率	increase	by	equal	3	个百分点	strive			T1	[0-9]*	[0-9]*	就业率提高3个百分点$' ||
     fail "the TSV of targets"
 expect 0 targets --genre notice --format json --unit 所 "$scratch/plan.txt"
 [ "$(wc -l <"$scratch/out")" -eq 1 ] || fail "targets by unit"
 out_has '"indicator":"新建学校","direction":"level","change":"at","comparator":"equal","value":"5","unit":"所","tone":"none","deadline":"2025年底前"'
+
+# a row for each unit, of chosen columns
+expect 0 directives --by-unit --genre notice --format tsv --columns unit_role,unit,text "$scratch/plan.txt"
+cat >"$scratch/expected" <<'END'
+unit_role	unit	text
+lead	县教育局	县教育局要在2025年底前新建学校5所
+support	县财政局	县教育局要在2025年底前新建学校5所
+lead	县教育局	不得挪用资金
+support	县财政局	不得挪用资金
+END
+diff "$scratch/expected" "$scratch/out" || fail "rows by unit"
+expect 0 directives --by-unit --genre notice --format json --unit 财政 "$scratch/plan.txt"
+[ "$(grep -c '"text":"[^"]*","unit":"县财政局","unit_role":"support"}$' "$scratch/out")" -eq 2 ] || fail "rows of one unit"
+expect 0 targets --genre notice --columns unit,rule,value "$scratch/plan.txt"
+sed -n 1,2p "$scratch/out" | tr -s ' ' | tr '\n' '|' | grep -q '^unit rule value|所 T4 5|$' || fail "chosen columns for people"
+for wrong in '' , unit, nonsense text,nonsense unit; do
+    expect 2 directives --columns "$wrong" "$scratch/plan.txt"
+    err_has 'unknown column'
+    out_empty
+done
+all_columns=$(printf 'text,%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)
+expect 0 directives --columns "${all_columns%,}" "$scratch/plan.txt"
+expect 2 directives --columns "${all_columns}text" "$scratch/plan.txt"
+expect 2 parse --columns text "$scratch/plan.txt"
+expect 2 jsonl --columns text
+expect 2 chunks --columns text "$scratch/plan.txt"
+expect 2 targets --by-unit "$scratch/plan.txt"
+expect 0 chunks --format tsv --kind paragraph --columns node,path,text "$scratch/plan.txt"
+sed -n 3p "$scratch/out" | grep -q '^[0-9]*	一、主要任务	力争就业率' || fail "the TSV of chunks"
+expect 0 chunks --kind salutation "$scratch/plan.txt"
+out_has '^{"file":"[^"]*","node":1,"kind":"salutation",'
+[ "$(wc -l <"$scratch/out")" -eq 1 ] || fail "chunks by kind"
+expect 2 chunks --kind money "$scratch/plan.txt"
+expect 2 slogans --kind term "$scratch/plan.txt"
+
+# --- quantities, offsets -----------------------------------------------------------------
+printf '\360\237\230\200投入3.5万元以上，约5吨。' >"$scratch/in"
+expect 0 quantities --format tsv
+cat >"$scratch/expected" <<'END'
+document	path	text	kind	value	unit	bound	approximate	rule	start	end
+-		3.5万元以上	money	35000..	元	at_least	false	quantity.bound	10	25
+-		5吨	measure	5	吨		true	quantity.unit	31	35
+END
+diff "$scratch/expected" "$scratch/out" || fail "the TSV of quantities"
+expect 0 quantities --kind money --format json
+out_has '^{"document":"-","path":null,"text":"3.5万元以上","kind":"money","value":"35000..","unit":"元","bound":"at_least","approximate":false,"rule":"quantity.bound","start":10,"end":25}$'
+[ "$(wc -l <"$scratch/out")" -eq 1 ] || fail "quantities by kind"
+expect 0 quantities --unit 吨
+sed -n 2p "$scratch/out" | grep -q '^5吨  *measure  *5  *吨$' || fail "a row of quantities"
+expect 2 quantities --kind nonsense
+offsets() {
+    expect 0 quantities --format tsv --columns start,end --offsets "$1"
+    [ "$(sed -n 3p "$scratch/out")" = "$2" ] || fail "offsets in $1"
+}
+offsets bytes '31	35'
+offsets code-points '12	14'
+offsets utf16 '13	15'
+for command in references slogans chunks; do
+    printf '\360\237\230\200违反第三条和“两个维护”。' >"$scratch/in"
+    expect 0 $command --format json --offsets utf16
+    case $command in
+        references) out_has '"start":4,"end":7}' ;;
+        slogans) out_has '"start":8,"end":14}' ;;
+        chunks) out_has '"start":0,"end":15,' ;;
+    esac
+done
+expect 0 references --format tsv --offsets code-points
+out_has '	3	6		$'
+expect 2 parse --offsets utf16
+expect 2 jsonl --offsets utf16
+expect 2 slogans --offsets nonsense
 
 # CSV: CRLF, quotes, no formulas; with a byte order mark or without
 printf '必须落实"一二"。\n必须实施=1+1。\n必须降低-9。\n' >"$scratch/=a,b.txt"
@@ -284,14 +355,14 @@ case $tiaoli in /*) command=$tiaoli ;; *) command=$top/$tiaoli ;; esac
 cr=$(printf '\r')
 [ "$(grep -c "$cr\$" "$scratch/out")" -eq 4 ] || fail "four lines of CSV that end in CRLF"
 sed -n 1p "$scratch/out" | grep -q '^document,path,actor,' || fail "the head of CSV"
-sed -n 2p "$scratch/out" | grep -q "^\"'=a,b.txt\",,,obligation,strong,落实,\"\"\"一二\"\"\",,,,D1,0,20$cr\$" ||
+sed -n 2p "$scratch/out" | grep -q "^\"'=a,b.txt\",,,obligation,strong,落实,\"\"\"一二\"\"\",,,,D1,0,20,\"必须落实\"\"一二\"\"\"$cr\$" ||
     fail "cells of CSV"
 sed -n 3p "$scratch/out" | grep -q ",实施,\"'=1+1\"," || fail "a formula in CSV"
 sed -n 4p "$scratch/out" | grep -q ',降低,-9,' || fail "a number in CSV"
 expect 0 directives --format csv --bom "$scratch/plan.txt"
 [ "$(head -c 11 "$scratch/out")" = "$(printf '\357\273\277document')" ] || fail "a byte order mark"
 expect 2 slogans --format csv "$scratch/plan.txt"
-err_has 'CSV is for directives and targets'
+err_has 'CSV is not for slogans'
 out_empty
 
 # --- jsonl -----------------------------------------------------------------------------

@@ -324,3 +324,18 @@ Test(directives, calls) {
            "exhortation 让我们坚定信心 cue=让我们 do=坚定 object=信心\n"
            "exhortation inherited 为建设美好家园而努力奋斗 do=奋斗");
 }
+
+/* The date of a deadline: the first that begins there and has a value. */
+Test(directives, dates_in_spans) {
+    tiaoli_doc *doc = tl_test_parse("今年年底前、最迟2026年3月5日要完成，2027年验收。");
+    const tiaoli_mark date = tiaoli_doc_date_in(doc, 0, UINT32_MAX);
+    char value[64];
+    cr_assert_eq(tiaoli_value_text(doc, date, value, sizeof value), 10);
+    cr_assert_str_eq(value, "2026-03-05", "%s", value);
+    const uint32_t start = tiaoli_mark_start(doc, date);
+    cr_assert_eq(tiaoli_doc_date_in(doc, start, start + 1), date);
+    cr_assert_eq(tiaoli_doc_date_in(doc, 0, start), 0, "今年 has no value here");
+    const tiaoli_mark later = tiaoli_doc_date_in(doc, start + 1, UINT32_MAX);
+    cr_assert_eq(later, tl_test_find(doc, TIAOLI_MARK_QUANTITY, "2027年", 1));
+    tiaoli_doc_free(doc);
+}

@@ -758,6 +758,11 @@ TIAOLI_API uint32_t tiaoli_doc_copy_views(const tiaoli_doc *doc, tiaoli_mark fir
 TIAOLI_API size_t tiaoli_value_text(const tiaoli_doc *doc, tiaoli_mark mark, char *buffer,
                                     size_t capacity);
 
+/* The first mark that begins in the bytes [start, end) and is a date with a value:
+ * by when, where they are a deadline.  tiaoli_value_text writes it.  0 if there is
+ * none. */
+TIAOLI_API tiaoli_mark tiaoli_doc_date_in(const tiaoli_doc *doc, uint32_t start, uint32_t end);
+
 /* --- One numeral by itself ------------------------------------------------ */
 
 /*

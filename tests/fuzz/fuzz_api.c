@@ -317,6 +317,9 @@ static void call_copy(machine *m, uint8_t arg) {
 static void call_spans(machine *m, uint8_t arg) {
     const tiaoli_doc *doc = some_doc(m, arg);
     const uint32_t h = handle(arg, tiaoli_doc_mark_count(doc));
+    const tiaoli_mark date = tiaoli_doc_date_in(doc, arg, h);
+    const uint32_t from = tiaoli_mark_start(doc, date);
+    TL_FUZZ_HOLDS(!date || (from >= arg && from < h), "a date begins where it is looked for", date);
     tiaoli_span out[3];
     memset(out, 0xA5, sizeof out);
     const uint32_t capacity = arg % 3;
