@@ -334,29 +334,30 @@ static bool show_provision(const tiaoli_doc *doc, const char *path, const cli_op
     return cli_find(doc, path, options);
 }
 
-static const struct {
+typedef struct {
     const char *name;
     view show;
     const cli_layout *rows; /* NULL: it has none                                  */
     int32_t kinds;          /* TIAOLI_DOMAIN_* of --kind; 0: not for it            */
     bool offsets;           /* --offsets is for it                                */
-} commands[] = {{"parse", show_json, NULL, 0, false},
-                {"outline", show_outline, NULL, 0, false},
-                {"chunks", cli_chunks, &cli_chunk_layout, TIAOLI_DOMAIN_NODE, true},
-                {"slogans", add_slogans, NULL, 0, true},
-                {"references", show_references, NULL, 0, true},
-                {"directives", cli_directives, &cli_directive_layout, 0, true},
-                {"targets", cli_targets, &cli_target_layout, 0, true},
-                {"quantities", cli_quantities, &cli_quantity_layout, TIAOLI_DOMAIN_QUANTITY, true},
-                {"find", show_provision, NULL, 0, false}};
+} command;
 
-enum { COMMANDS = sizeof commands / sizeof *commands };
+static const command commands[] = {
+    {"parse", show_json, NULL, 0, false},
+    {"outline", show_outline, NULL, 0, false},
+    {"chunks", cli_chunks, &cli_chunk_layout, TIAOLI_DOMAIN_NODE, true},
+    {"slogans", add_slogans, NULL, 0, true},
+    {"references", show_references, NULL, 0, true},
+    {"directives", cli_directives, &cli_directive_layout, 0, true},
+    {"targets", cli_targets, &cli_target_layout, 0, true},
+    {"quantities", cli_quantities, &cli_quantity_layout, TIAOLI_DOMAIN_QUANTITY, true},
+    {"find", show_provision, NULL, 0, false}};
 
-/* The index of a command; COMMANDS: jsonl, or no command. */
-static size_t command_of(const char *name) {
-    size_t i = 0;
-    while (i < COMMANDS && strcmp(name, commands[i].name) != 0) i++;
-    return i;
+/* NULL: jsonl, or no command. */
+static const command *command_of(const char *name) {
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(name, commands[i].name) == 0) return &commands[i];
+    return NULL;
 }
 
 static bool do_file(tiaoli_parser *parser, const char *path, view show,
@@ -419,15 +420,13 @@ static int do_slogans(tiaoli_parser *parser, char **paths, int count, const cli_
     return status;
 }
 
-static int run_parser(const char *command, char **paths, int count, const cli_options *options) {
+static int run_parser(view show, char **paths, int count, const cli_options *options) {
     tiaoli_error error;
     tiaoli_parser *parser = tiaoli_parser_new(NULL, &error);
     if (!parser) {
         fprintf(stderr, "tiaoli: %s\n", tiaoli_status_text(error.status));
         return CLI_FAILED;
     }
-    const size_t known = command_of(command);
-    const view show = known < COMMANDS ? commands[known].show : NULL;
     int status;
     if (show == add_slogans)
         status = do_slogans(parser, paths, count, options);
@@ -450,50 +449,49 @@ static bool take_citation(char ***paths, int *count, cli_options *options) {
 }
 
 /* What an option asks of a command that it is not for.  CLI_GOOD: nothing. */
-static int check_rows(const char *command, cli_options *options) {
-    const size_t known = command_of(command);
-    const cli_layout *rows = known < COMMANDS ? commands[known].rows : NULL;
-    const int32_t kinds = known < COMMANDS ? commands[known].kinds : 0;
+static int check_rows(const command *known, const char *name, cli_options *options) {
+    const cli_layout *rows = known ? known->rows : NULL;
+    const int32_t kinds = known ? known->kinds : 0;
     if (options->by_unit && rows != &cli_directive_layout)
-        return usage_error("--by-unit is for directives, not ", command);
+        return usage_error("--by-unit is for directives, not ", name);
     if (options->by_unit) rows = &cli_unit_layout;
-    if (options->format == CLI_CSV && !rows) return usage_error("CSV is not for ", command);
+    if (options->format == CLI_CSV && !rows) return usage_error("CSV is not for ", name);
     const bool text = options->format == CLI_TSV || options->format == CLI_CSV;
     if (options->columns && (!rows || (rows == &cli_chunk_layout && !text)))
-        return usage_error("no columns to choose: ", command);
+        return usage_error("no columns to choose: ", name);
     if (rows && !table_choose(options->columns, *rows, options))
         return usage_error("unknown column, or too many: ", options->columns);
-    if (options->kind_name && !kinds) return usage_error("--kind is not for ", command);
+    if (options->kind_name && !kinds) return usage_error("--kind is not for ", name);
     if (kinds && options->kind_name &&
         !by_name(kinds,
                  kinds == TIAOLI_DOMAIN_NODE ? TIAOLI_NODE_BACKMATTER : TIAOLI_QUANTITY_RANGE,
                  options->kind_name, &options->kind))
         return usage_error("unknown kind: ", options->kind_name);
-    if (options->offset_unit != TIAOLI_UNIT_BYTES &&
-        (known == COMMANDS || !commands[known].offsets))
-        return usage_error("offsets are bytes in ", command);
+    if (options->offset_unit != TIAOLI_UNIT_BYTES && (!known || !known->offsets))
+        return usage_error("offsets are bytes in ", name);
     return CLI_GOOD;
 }
 
-static int run_command(const char *command, char **paths, int count, const cli_options *options) {
+static int run_command(const char *name, char **paths, int count, const cli_options *options) {
     cli_options with_lexicon = *options;
-    if (strcmp(command, "find") == 0 && !take_citation(&paths, &count, &with_lexicon))
+    if (strcmp(name, "find") == 0 && !take_citation(&paths, &count, &with_lexicon))
         return usage_error("no provision to find: ", count ? paths[0] : "");
-    const bool jsonl = strcmp(command, "jsonl") == 0;
-    if (!jsonl && command_of(command) == COMMANDS) return usage_error("unknown command: ", command);
-    if (check_rows(command, &with_lexicon) != CLI_GOOD) return CLI_USAGE;
+    const bool jsonl = strcmp(name, "jsonl") == 0;
+    const command *known = command_of(name);
+    if (!jsonl && !known) return usage_error("unknown command: ", name);
+    if (check_rows(known, name, &with_lexicon) != CLI_GOOD) return CLI_USAGE;
     if (jsonl && (count > 1 || (count == 1 && strcmp(paths[0], "-") != 0)))
         return usage_error("jsonl reads standard input only, not ", paths[0]);
     if (!jsonl && (options->jobs || options->progress))
-        return usage_error("--jobs, --progress and --no-progress are for jsonl, not ", command);
+        return usage_error("--jobs, --progress and --no-progress are for jsonl, not ", name);
     if (jsonl && options->encoding)
-        return usage_error("JSON is UTF-8: --encoding does not go with ", command);
+        return usage_error("JSON is UTF-8: --encoding does not go with ", name);
 
     tiaoli_lexicon *lexicon = options->lexicon ? cli_lexicon(options->lexicon) : NULL;
     if (options->lexicon && !lexicon) return CLI_USAGE;
     with_lexicon.parse.lexicon = lexicon;
     const int status =
-        jsonl ? cli_jsonl(&with_lexicon) : run_parser(command, paths, count, &with_lexicon);
+        jsonl ? cli_jsonl(&with_lexicon) : run_parser(known->show, paths, count, &with_lexicon);
     tiaoli_lexicon_free(lexicon);
     return cli_finish_output() || status == CLI_BROKEN ? status : CLI_FAILED;
 }
