@@ -34,9 +34,13 @@ static void field_text(tl_json *json, const char *key, const tiaoli_doc *doc, ui
     tl_json_string(json, doc->text + start, end > start ? end - start : 0);
 }
 
-static void span_fields(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+static void place_fields(tl_json *json, uint32_t start, uint32_t end) {
     field_number(json, "start", start);
     field_number(json, "end", end);
+}
+
+static void span_fields(tl_json *json, const tiaoli_doc *doc, uint32_t start, uint32_t end) {
+    place_fields(json, start, end);
     field_text(json, "text", doc, start, end);
 }
 
@@ -389,6 +393,19 @@ static void field_amount(tl_json *json, const tiaoli_doc *doc, tiaoli_mark amoun
     tl_json_close(json, '}');
 }
 
+/* Where the directive around a target stands.  Without its text: many targets may lie in
+ * one long directive, and the output would grow with the square of that. */
+static void field_directive(tl_json *json, const tiaoli_doc *doc, tiaoli_mark directive) {
+    tl_json_key(json, "directive");
+    if (!directive) {
+        tl_json_null(json);
+        return;
+    }
+    tl_json_open(json, '{');
+    place_fields(json, tiaoli_mark_start(doc, directive), tiaoli_mark_end(doc, directive));
+    tl_json_close(json, '}');
+}
+
 static void put_goal(tl_json *json, const finding *f) {
     tiaoli_target view = {0};
     view.size = sizeof view;
@@ -402,8 +419,7 @@ static void put_goal(tl_json *json, const finding *f) {
     field_span(json, "tone_word", f->doc, view.tone_start, view.tone_end);
     field_time(json, "deadline", f->doc, view.deadline_start, view.deadline_end);
     field_time(json, "base", f->doc, view.base_start, view.base_end);
-    field_span(json, "directive", f->doc, tiaoli_mark_start(f->doc, view.directive),
-               tiaoli_mark_end(f->doc, view.directive));
+    field_directive(json, f->doc, view.directive);
 }
 
 /* ----- arrays ----------------------------------------------------------------- */

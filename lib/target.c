@@ -209,20 +209,20 @@ static uint32_t before_links(const char *text, uint32_t start, uint32_t end) {
     return end;
 }
 
-/* The noun behind the quantity: 建设50个|智慧社区. */
+/* The noun behind the quantity: 建设50个|智慧社区; empty where it is too long for one. */
 static tl_span noun_after(const stage *s, uint32_t amount) {
     const char *text = s->run->text;
     const tl_target_token *token = &s->tokens.data[amount];
     uint32_t end = s->clause.end;
     if (amount + 1 < s->tokens.count && token[1].is != TL_TARGET_IS_WORD) end = token[1].start;
     tl_span noun = {token->end, token->end};
-    while (noun.end < end) {
+    while (noun.end < end && noun.end - noun.start <= LONGEST_NAME) {
         const uint32_t c = tl_peek(text, noun.end, end);
         if (c == 0xFF08 || c == '(') break;
         noun.end = tl_after(text, noun.end, end);
     }
-    noun.end = before_links(text, noun.start, noun.end);
     const bool none = noun.end - noun.start > LONGEST_NAME;
+    noun.end = before_links(text, noun.start, noun.end);
     if (none || TL_AT(text, noun.start, noun.end, "的")) noun.end = noun.start;
     return noun;
 }

@@ -51,12 +51,12 @@ static uint32_t mark_in(const tl_run *run, tl_mark_row *row, const cell *c) {
 }
 
 /* The quantity or number of the cell; false: it has none. */
-static bool take_amount(const tl_run *run, const cell *c, tl_mark_row numerals,
-                        tl_mark_row quantities, tl_target_line *line) {
-    const uint32_t q = mark_in(run, &quantities, c), n = mark_in(run, &numerals, c);
-    if (q < quantities.end)
+static bool take_amount(const tl_run *run, const cell *c, tl_mark_row *numerals,
+                        tl_mark_row *quantities, tl_target_line *line) {
+    const uint32_t q = mark_in(run, quantities, c), n = mark_in(run, numerals, c);
+    if (q < quantities->end)
         line->amount = q;
-    else if (n < numerals.end && run->marks.data[n].kind == TIAOLI_MARK_NUMERAL)
+    else if (n < numerals->end && run->marks.data[n].kind == TIAOLI_MARK_NUMERAL)
         line->amount = n;
     else
         return false;
@@ -96,7 +96,7 @@ bool tl_read_target_line(const tl_run *run, uint32_t start, uint32_t end, tl_mar
         values += c.value;
         /* the first number is the goal only where no other one follows */
         if (c.number && c.value && (values == 1 || !found || line->begins))
-            if (take_amount(run, &c, numerals, quantities, line)) {
+            if (take_amount(run, &c, &numerals, &quantities, line)) {
                 found = true;
                 line->begins = values == 1;
             }

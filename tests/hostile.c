@@ -221,6 +221,13 @@ static const recipe recipes[] = {
     {"attached texts with contents", "", "附件\n目录\n第一章　学\n", "", "", ""},
     {"lines that stay open", "", "学，\n", "", "", ""},
     {"numbers of copies", "", "000001\n", "", "", ""},
+    {"targets in one directive", "建设", "50个社区、", "", "", ""},
+    {"things made without end", "", "新建50个社区", "", "", ""},
+    {"amounts in parentheses", "森林覆盖率达到", "5%（约3个百分点）、", "", "", ""},
+    {"tones and deadlines", "", "力争到2025年底前比上年提高到5%", "", "", ""},
+    {"lines of indicators", "", "森林覆盖率（%） 23.2 24.1 约束性\n", "", "", ""},
+    {"an indicator of many numbers", "", "甲5 ", "", "1.1.1.1 ", "约束性\n"},
+    {"cells in lines", "", "表1 甲\n甲\n乙\n丙\n", "", "", ""},
     {"lists that go on far away", "一、学：\n", "（一）学；\n学：\n", "", "", "二、学\n"}};
 
 enum { RECIPES = sizeof recipes / sizeof *recipes, DIGITS = 12 };

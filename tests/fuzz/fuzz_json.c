@@ -121,9 +121,13 @@ static void same_text(const source *s, const json_t *object, const char *key, ui
     if (at != length) tl_fuzz_fail("JSON: a text ends with its span", key, end);
 }
 
-static void same_place(const source *s, const json_t *object, uint32_t start, uint32_t end) {
+static void same_offsets(const json_t *object, uint32_t start, uint32_t end) {
     same_number(object, "start", start);
     same_number(object, "end", end);
+}
+
+static void same_place(const source *s, const json_t *object, uint32_t start, uint32_t end) {
+    same_offsets(object, start, end);
     same_text(s, object, "text", start, end);
 }
 
@@ -406,8 +410,11 @@ static void same_goal(const source *s, const json_t *object, tiaoli_mark mark) {
     same_span(s, object, "tone_word", view.tone_start, view.tone_end);
     same_time(s, object, "deadline", view.deadline_start, view.deadline_end);
     same_time(s, object, "base", view.base_start, view.base_end);
-    same_span(s, object, "directive", tiaoli_mark_start(s->doc, view.directive),
-              tiaoli_mark_end(s->doc, view.directive));
+    const json_t *directive = field(object, "directive");
+    SAME(json_is_null(directive) == !view.directive, "the directive of a target", mark);
+    if (view.directive)
+        same_offsets(directive, tiaoli_mark_start(s->doc, view.directive),
+                     tiaoli_mark_end(s->doc, view.directive));
 }
 
 /* --- The whole ------------------------------------------------------------------------ */

@@ -228,7 +228,7 @@ def _target(one: tiaoli.Target) -> dict[str, Any]:
         }
     directive = None
     if one.directive is not None:
-        directive = {**_place(document, one.directive), "text": one.directive.text}
+        directive = _place(document, one.directive)
     return {
         "indicator": _span(document, one.indicator),
         "quantity": quantity,
