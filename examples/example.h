@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <tiaoli/tiaoli.h>
 
-/* Parses the file that the command line names, or ends the program. */
-static tiaoli_doc *example_open(int argc, char **argv) {
+/* Parses a file, or ends the program. */
+static inline tiaoli_doc *example_file(const char *path) {
     static char text[1 << 20];
-    FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+    FILE *file = fopen(path, "rb");
     if (!file) {
-        fprintf(stderr, "usage: %s FILE\n", argv[0]);
-        exit(2);
+        perror(path);
+        exit(1);
     }
     const size_t length = fread(text, 1, sizeof text, file);
     fclose(file);
@@ -23,6 +23,15 @@ static tiaoli_doc *example_open(int argc, char **argv) {
         exit(1);
     }
     return doc;
+}
+
+/* The one file that the command line names. */
+static inline tiaoli_doc *example_open(int argc, char **argv) {
+    if (argc != 2) {
+        fprintf(stderr, "usage: %s FILE\n", argv[0]);
+        exit(2);
+    }
+    return example_file(argv[1]);
 }
 
 /* Prints the bytes [start, end) of the document's text. */

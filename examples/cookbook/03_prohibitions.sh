@@ -1,0 +1,2 @@
+# What a law forbids, and where.
+tiaoli directives --force prohibition --format tsv --columns path,text "$1"
