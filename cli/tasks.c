@@ -67,6 +67,19 @@ static char *finish(cli_bytes *text, bool done) {
     return NULL;
 }
 
+/* What is repeated in a row for each unit must not become the square of a text. */
+enum { LONGEST_CELL = 1023 };
+
+static void shorten(cli_cells *row) {
+    for (size_t i = 0; i < CLI_COLUMNS; i++) {
+        char *cell = row->cell[i];
+        if (!cell || strlen(cell) <= LONGEST_CELL) continue;
+        size_t end = LONGEST_CELL - strlen("…");
+        while (((unsigned char)cell[end] & 0xC0) == 0x80) end--;
+        strcpy(cell + end, "…");
+    }
+}
+
 static char *verbs_of(const tiaoli_doc *doc, tiaoli_mark mark) {
     cli_bytes text = {NULL, 0, 0};
     return finish(&text, add_spans(&text, doc, mark, TIAOLI_SPAN_VERB, "", "、"));
@@ -83,6 +96,17 @@ static char *units_of(const tiaoli_doc *doc, tiaoli_mark mark) {
         done = add_spans(&text, doc, mark, role, before, "; ");
     }
     return finish(&text, done);
+}
+
+static char *unit_of(const tiaoli_doc *doc, tiaoli_span unit, int32_t role) {
+    const char *name = tiaoli_name(TIAOLI_DOMAIN_SPAN, role);
+    const size_t before = strlen(name) + 1;
+    const size_t length = tiaoli_doc_span_text(doc, unit.start, unit.end, NULL, 0);
+    char *text = malloc(before + length + 1);
+    if (!text) return NULL;
+    snprintf(text, before + 1, "%s:", name);
+    tiaoli_doc_span_text(doc, unit.start, unit.end, text + before, length + 1);
+    return text;
 }
 
 /* ----- directives --------------------------------------------------------------------- */
@@ -102,12 +126,14 @@ static bool put_task(cli_line *line, const tiaoli_doc *doc, tiaoli_mark mark, co
                       table_copy(tiaoli_name(TIAOLI_DOMAIN_STRENGTH, d.strength)),
                       verbs_of(doc, mark), table_text(doc, d.object_start, d.object_end),
                       table_text(doc, d.deadline_start, d.deadline_end),
-                      date_of(doc, d.deadline_start, d.deadline_end), units_of(doc, mark),
+                      date_of(doc, d.deadline_start, d.deadline_end),
+                      unit ? unit_of(doc, *unit, role) : units_of(doc, mark),
                       table_copy(tiaoli_name(TIAOLI_DOMAIN_RULE, d.rule)),
                       table_offset(options, start), table_offset(options, end),
                       table_text(doc, start, end),
                       unit ? table_text(doc, unit->start, unit->end) : NULL,
                       unit ? table_copy(tiaoli_name(TIAOLI_DOMAIN_SPAN, role)) : NULL}};
+    if (unit) shorten(&row);
     const bool wanted = table_holds(row.cell[2], options->actor) &&
                         table_holds(row.cell[unit ? UNIT_COLUMNS - 2 : 9], options->unit);
     const bool done = !wanted || table_row(line, &row, options);

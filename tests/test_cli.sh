@@ -288,6 +288,18 @@ END
 diff "$scratch/expected" "$scratch/out" || fail "rows by unit"
 expect 0 directives --by-unit --genre notice --format json --unit 财政 "$scratch/plan.txt"
 [ "$(grep -c '"text":"[^"]*","unit":"县财政局","unit_role":"support"}$' "$scratch/out")" -eq 2 ] || fail "rows of one unit"
+{
+    printf '一、任务\n各乡镇要完善'
+    yes 制度、 | head -n 500 | tr -d '\n'
+    printf '制度。（'
+    for i in 1 2 3 4 5 6 7 8 9; do printf '县%d教育局、县%d财政局、县%d民政局、县%d水务局、' $i $i $i $i; done
+    printf '县卫生局牵头）\n'
+} >"$scratch/in"
+expect 0 directives --by-unit --genre notice --format tsv
+[ "$(wc -l <"$scratch/out")" -eq 38 ] || fail "a row for each of many units"
+[ "$(awk '{if (length($0) > most) most = length($0)} END {print most}' "$scratch/out")" -lt 3200 ] ||
+    fail "long cells in a row for each unit"
+out_has '…	.*	lead:县9水务局	.*…	县9水务局	lead$'
 expect 0 targets --genre notice --columns unit,rule,value "$scratch/plan.txt"
 sed -n 1,2p "$scratch/out" | tr -s ' ' | tr '\n' '|' | grep -q '^unit rule value|所 T4 5|$' || fail "chosen columns for people"
 for wrong in '' , unit, nonsense text,nonsense unit; do
