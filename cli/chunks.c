@@ -116,7 +116,7 @@ static bool put_json(const tiaoli_doc *doc, tiaoli_node node, const char *file, 
                      const cli_options *options, tiaoli_sink sink, void *ctx, bool *stopped) {
     char *chunk = chunk_of(doc, node, file, title, options);
     if (!chunk) return false;
-    *stopped = sink(ctx, chunk, strlen(chunk)) != 0;
+    *stopped = cli_put_json(sink, ctx, chunk, strlen(chunk)) != 0;
     if (file) sink(ctx, "\n", 1);
     free(chunk);
     return true;

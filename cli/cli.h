@@ -78,9 +78,6 @@ bool cli_read(const char *path, const cli_options *options, cli_bytes *out);
 /* Does ICU have a converter of this name? */
 bool cli_knows_encoding(const char *encoding);
 
-/* What messages call a file. */
-const char *cli_shown(const char *path);
-
 /* --- output.c ---------------------------------------------------------------- */
 
 /* A tiaoli_sink over standard output. */
@@ -89,6 +86,18 @@ int32_t TIAOLI_CALL cli_sink(void *ctx, const char *data, size_t length);
 /* Flushes standard output; false, with one message, if anything was lost. */
 bool cli_finish_output(void);
 
+/* The text with a question mark for each control character but those of `keep`: what it
+ * holds must not act upon the terminal.  Non-zero: it could not be written. */
+int32_t cli_put_shown(FILE *to, const char *text, size_t length, const char *keep);
+
+/* JSON with its control characters beyond ASCII escaped, for the same reason; non-zero if
+ * the sink was. */
+int32_t cli_put_json(tiaoli_sink sink, void *ctx, const char *json, size_t length);
+/* The same to standard output, as jansson's json_dump_callback wants it. */
+int cli_json_dumped(const char *json, size_t length, void *ctx);
+
+/* "tiaoli: WHERE", of which "-" is standard input. */
+void cli_begin_message(const char *where);
 /* "tiaoli: WHERE: message at byte N" for a failed parse. */
 void cli_complain(const char *where, tiaoli_error error);
 

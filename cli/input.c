@@ -14,8 +14,6 @@
 /* One byte more than the library reads: it then says that this is too much. */
 static const size_t largest_input = (size_t)64 * 1024 * 1024 + 1;
 
-const char *cli_shown(const char *path) { return strcmp(path, "-") == 0 ? "standard input" : path; }
-
 bool cli_reserve(cli_bytes *bytes, size_t more) {
     if (more > SIZE_MAX / 4 || bytes->length > SIZE_MAX / 4) return false;
     const size_t wanted = bytes->length + more;
@@ -30,7 +28,13 @@ bool cli_reserve(cli_bytes *bytes, size_t more) {
 }
 
 static bool no_memory(const char *path) {
-    cli_complain(cli_shown(path), (tiaoli_error){TIAOLI_E_NOMEM, 0});
+    cli_complain(path, (tiaoli_error){TIAOLI_E_NOMEM, 0});
+    return false;
+}
+
+static bool complain_of_system(const char *path, int error) {
+    cli_begin_message(path);
+    fprintf(stderr, ": %s\n", strerror(error));
     return false;
 }
 
@@ -45,17 +49,13 @@ static bool read_stream(const char *path, FILE *file, cli_bytes *out) {
         if (got < wanted) break;
     }
     if (!ferror(file)) return true;
-    fprintf(stderr, "tiaoli: %s: %s\n", cli_shown(path), strerror(errno));
-    return false;
+    return complain_of_system(path, errno);
 }
 
 static bool read_bytes(const char *path, cli_bytes *out) {
     if (strcmp(path, "-") == 0) return read_stream(path, stdin, out);
     FILE *file = fopen(path, "rb");
-    if (!file) {
-        fprintf(stderr, "tiaoli: %s: %s\n", path, strerror(errno));
-        return false;
-    }
+    if (!file) return complain_of_system(path, errno);
     const bool done = read_stream(path, file, out);
     fclose(file);
     return done;
@@ -118,13 +118,13 @@ static bool convert(const char *path, const char *encoding, converters *pair, co
         if (error == U_BUFFER_OVERFLOW_ERROR && out->length <= (size_t)INT32_MAX) continue;
         if (U_SUCCESS(error)) return true;
         if (out->length > (size_t)INT32_MAX) {
-            cli_complain(cli_shown(path), (tiaoli_error){TIAOLI_E_LIMIT, INT32_MAX});
+            cli_complain(path, (tiaoli_error){TIAOLI_E_LIMIT, INT32_MAX});
             return false;
         }
         const bool cut = error == U_TRUNCATED_CHAR_FOUND;
-        fprintf(stderr, "tiaoli: %s: %s %s at byte %lu\n", cli_shown(path),
-                cut ? "ends inside a character of" : "not valid", encoding,
-                (unsigned long)refused_at(pair->from, (size_t)(source - in->data)));
+        cli_begin_message(path);
+        fprintf(stderr, ": %s %s at byte %lu\n", cut ? "ends inside a character of" : "not valid",
+                encoding, (unsigned long)refused_at(pair->from, (size_t)(source - in->data)));
         return false;
     }
 }
@@ -143,5 +143,10 @@ static bool to_utf8(const char *path, const cli_options *options, cli_bytes *byt
 
 bool cli_read(const char *path, const cli_options *options, cli_bytes *out) {
     out->length = 0;
-    return read_bytes(path, out) && (!options->encoding || to_utf8(path, options, out));
+    if (!read_bytes(path, out)) return false;
+    if (!options->encoding) return true;
+    if (out->length < largest_input) return to_utf8(path, options, out);
+    /* cut there, it would be said to end inside a character */
+    cli_complain(path, (tiaoli_error){TIAOLI_E_LIMIT, (uint32_t)largest_input - 1});
+    return false;
 }

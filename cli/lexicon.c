@@ -4,11 +4,13 @@
 #include "cli.h"
 
 static void complain(const char *path, const char *tsv, const tiaoli_problem *problem) {
-    fprintf(stderr, "tiaoli: %s:%lu: %s", cli_shown(path), (unsigned long)problem->line,
-            tiaoli_problem_text(problem->code));
+    cli_begin_message(path);
+    fprintf(stderr, ":%lu: %s", (unsigned long)problem->line, tiaoli_problem_text(problem->code));
     if (problem->code == TIAOLI_PROBLEM_UNKNOWN_CLASS ||
-        problem->code == TIAOLI_PROBLEM_AMBIGUOUS_CLASS)
-        fprintf(stderr, ": %.*s", (int)(problem->end - problem->start), tsv + problem->start);
+        problem->code == TIAOLI_PROBLEM_AMBIGUOUS_CLASS) {
+        fputs(": ", stderr);
+        cli_put_shown(stderr, tsv + problem->start, problem->end - problem->start, "");
+    }
     fputc('\n', stderr);
 }
 
@@ -23,7 +25,7 @@ tiaoli_lexicon *cli_lexicon(const char *path) {
         if (!lexicon && error.status == TIAOLI_E_LEXICON)
             complain(path, tsv.data, &problem);
         else if (!lexicon)
-            cli_complain(cli_shown(path), error);
+            cli_complain(path, error);
     }
     free(tsv.data);
     return lexicon;

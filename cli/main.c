@@ -61,7 +61,9 @@ static const char usage_text[] =
     "             3 jsonl ended before all lines were answered\n";
 
 static int usage_error(const char *message, const char *detail) {
-    fprintf(stderr, "tiaoli: %s%s\nTry 'tiaoli --help'.\n", message, detail);
+    fprintf(stderr, "tiaoli: %s", message);
+    cli_put_shown(stderr, detail, strlen(detail), "");
+    fputs("\nTry 'tiaoli --help'.\n", stderr);
     return CLI_USAGE;
 }
 
@@ -380,13 +382,21 @@ static bool do_file(tiaoli_parser *parser, const char *path, view show,
             error.status = TIAOLI_E_NOMEM;
         tiaoli_offsets_free(offsets);
         if (error.status != TIAOLI_OK) {
-            cli_complain(cli_shown(path), error);
+            cli_complain(path, error);
             done = false;
         }
         tiaoli_doc_free(doc);
     }
     free(text.data);
     return done;
+}
+
+/* Between the documents of several files. */
+static void put_file_name(const char *path, bool first) {
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    fputs(first ? "==> " : "\n==> ", stdout);
+    cli_put_shown(stdout, name, strlen(name), "");
+    puts(" <==");
 }
 
 static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
@@ -399,7 +409,7 @@ static int do_files(tiaoli_parser *parser, char **paths, int count, view show,
     if (options->layout.count) table_head(options);
     if (!count) good = do_file(parser, "-", show, options);
     for (int i = 0; i < count; i++) {
-        if (for_people && count > 1) printf("%s==> %s <==\n", i ? "\n" : "", cli_shown(paths[i]));
+        if (for_people && count > 1) put_file_name(paths[i], i == 0);
         good = do_file(parser, paths[i], show, options) && good;
         if (!cli_finish_output()) return CLI_FAILED;
     }

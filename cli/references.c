@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "table.h"
 
@@ -75,9 +76,9 @@ static bool put_line(cli_line *line, const row *r) {
 
 static void put_tsv(const tiaoli_doc *doc, const char *file, const row *r,
                     const cli_options *options) {
-    printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\t%lu\t%lu\t", file, r->path, kind_of(r), r->text,
-           target_of(r), r->leads, r->target,
-           (unsigned long)cli_offset(options, tiaoli_mark_start(doc, r->mark)),
+    table_put_tsv(file);
+    printf("\t%s\t%s\t%s\t%s\t%s\t%s\t%lu\t%lu\t", r->path, kind_of(r), r->text, target_of(r),
+           r->leads, r->target, (unsigned long)cli_offset(options, tiaoli_mark_start(doc, r->mark)),
            (unsigned long)cli_offset(options, tiaoli_mark_end(doc, r->mark)));
     if (r->found.first)
         printf("%lu\t%lu\n",
@@ -94,10 +95,6 @@ static json_t *place_of(const tiaoli_doc *doc, const row *r, const cli_options *
                      (json_int_t)cli_offset(options, tiaoli_node_end(doc, r->found.last)));
 }
 
-static int to_sink(const char *data, size_t length, void *ctx) {
-    return cli_sink(ctx, data, length);
-}
-
 static bool put_json(const tiaoli_doc *doc, const char *file, const row *r,
                      const cli_options *options) {
     json_t *line =
@@ -108,7 +105,7 @@ static bool put_json(const tiaoli_doc *doc, const char *file, const row *r,
                   (json_int_t)cli_offset(options, tiaoli_mark_start(doc, r->mark)), "end",
                   (json_int_t)cli_offset(options, tiaoli_mark_end(doc, r->mark)));
     if (!line) return false;
-    json_dump_callback(line, to_sink, NULL, JSON_COMPACT);
+    json_dump_callback(line, cli_json_dumped, NULL, JSON_COMPACT);
     json_decref(line);
     cli_sink(NULL, "\n", 1);
     return true;
@@ -144,11 +141,16 @@ bool cli_find(const tiaoli_doc *doc, const char *path, const cli_options *option
     tiaoli_node last;
     const tiaoli_node first = tiaoli_doc_find(doc, &options->citation, &last);
     if (!first) {
-        fprintf(stderr, "tiaoli: %s: no such provision\n", cli_shown(path));
+        cli_begin_message(path);
+        fputs(": no such provision\n", stderr);
         return false;
     }
-    const uint32_t start = tiaoli_node_start(doc, first);
-    cli_sink(NULL, tiaoli_doc_text(doc, NULL) + start, tiaoli_node_end(doc, last) - start);
+    const uint32_t start = tiaoli_node_start(doc, first), end = tiaoli_node_end(doc, last);
+    const char *text = tiaoli_doc_text(doc, NULL) + start;
+    if (isatty(STDOUT_FILENO))
+        cli_put_shown(stdout, text, end - start, "\t\n");
+    else
+        cli_sink(NULL, text, end - start);
     cli_sink(NULL, "\n", 1);
     return true;
 }

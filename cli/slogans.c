@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "columns.h"
+#include "table.h"
 
 enum { COUNT_COLUMNS = 7, TEXT_COLUMNS = 44 };
 
@@ -154,17 +154,13 @@ static bool put_tsv(const slogan *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const json_t *first = json_array_get(rows[i].places, 0);
         name_kinds(rows[i].kinds, kinds, sizeof kinds);
-        printf("%s\t%u\t%u\t%s\t%s\t%ld\t%ld\n", rows[i].text, (unsigned)rows[i].count,
-               (unsigned)rows[i].documents, kinds,
-               json_string_value(json_object_get(first, "file")),
-               (long)json_integer_value(json_object_get(first, "start")),
+        printf("%s\t%u\t%u\t%s\t", rows[i].text, (unsigned)rows[i].count,
+               (unsigned)rows[i].documents, kinds);
+        table_put_tsv(json_string_value(json_object_get(first, "file")));
+        printf("\t%ld\t%ld\n", (long)json_integer_value(json_object_get(first, "start")),
                (long)json_integer_value(json_object_get(first, "end")));
     }
     return true;
-}
-
-static int to_sink(const char *data, size_t length, void *ctx) {
-    return cli_sink(ctx, data, length);
 }
 
 static json_t *kinds_of(uint32_t kinds) {
@@ -181,7 +177,7 @@ static bool put_json(const slogan *rows, size_t count) {
                                  (json_int_t)rows[i].count, "files", (json_int_t)rows[i].documents,
                                  "kinds", kinds_of(rows[i].kinds), "occurrences", rows[i].places);
         if (!line) return false;
-        json_dump_callback(line, to_sink, NULL, JSON_COMPACT);
+        json_dump_callback(line, cli_json_dumped, NULL, JSON_COMPACT);
         json_decref(line);
         cli_sink(NULL, "\n", 1);
     }

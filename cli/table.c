@@ -53,8 +53,7 @@ static const cli_column *column_at(const cli_options *options, size_t i) {
 
 /* ----- TSV, CSV ------------------------------------------------------------------- */
 
-/* Cells hold no tabs and breaks, but for the name of a file. */
-static void put_tsv_cell(const char *text) {
+void table_put_tsv(const char *text) {
     for (const char *at = text; *at; at++)
         cli_sink(NULL, *at == '\t' || *at == '\n' || *at == '\r' ? " " : at, 1);
 }
@@ -65,8 +64,16 @@ static bool is_number(const char *text) {
     return length && strspn(text + sign, "0123456789.") == length;
 }
 
+/* Spreadsheets of Chinese and Japanese users take the wide signs, too. */
+static bool is_formula(const char *text) {
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(text, wide[i], strlen(wide[i])) == 0) return true;
+    return *text && strchr("=+-@\t\r\n", *text) && !is_number(text);
+}
+
 static void put_csv_cell(const char *text) {
-    const bool formula = *text && strchr("=+-@\t\r", *text) && !is_number(text);
+    const bool formula = is_formula(text);
     const bool quoted = formula || strpbrk(text, ",\"\r\n");
     if (quoted) put("\"");
     if (formula) put("'");
@@ -82,7 +89,7 @@ static void put_cell(const char *text, bool last, const cli_options *options) {
     if (csv)
         put_csv_cell(text);
     else
-        put_tsv_cell(text);
+        table_put_tsv(text);
     put(!last ? (csv ? "," : "\t") : csv ? "\r\n" : "\n");
 }
 
@@ -94,10 +101,6 @@ void table_head(const cli_options *options) {
 }
 
 /* ----- JSON ------------------------------------------------------------------------ */
-
-static int to_sink(const char *data, size_t length, void *ctx) {
-    return cli_sink(ctx, data, length);
-}
 
 static json_t *json_cell(const cli_column *column, const char *text) {
     if (!*text) return json_null();
@@ -114,7 +117,7 @@ static bool put_json(const cli_cells *cells, const cli_options *options) {
         done = json_object_set_new(line, column->name, json_cell(column, text)) == 0;
     }
     if (done) {
-        json_dump_callback(line, to_sink, NULL, JSON_COMPACT);
+        json_dump_callback(line, cli_json_dumped, NULL, JSON_COMPACT);
         put("\n");
     }
     json_decref(line);
@@ -157,7 +160,7 @@ bool table_row(cli_line *line, const cli_cells *cells, const cli_options *option
 }
 
 bool table_holds(const char *text, const char *part) {
-    return !part || (text && strstr(text, part));
+    return !part || !text || strstr(text, part);
 }
 
 bool table_marks(const tiaoli_doc *doc, const char *file, const cli_options *options, int32_t kind,

@@ -20,6 +20,8 @@ typedef struct cli_cells {
 /* The columns of --columns, or all; false: `list` names one that the layout lacks. */
 bool table_choose(const char *list, cli_layout layout, cli_options *options);
 
+/* A cell of TSV: tabs and breaks, which only the name of a file can have, are blanks. */
+void table_put_tsv(const char *text);
 /* What comes before all rows of TSV and CSV, the byte order mark included. */
 void table_head(const cli_options *options);
 /* The names of the columns above the rows of a document in a terminal. */

@@ -13,7 +13,7 @@
 enum { FORMS = 32 /* code points into which one is decomposed at most           */ };
 
 static bool is_left_out(uint32_t c) {
-    return tl_is_blank(c) || c < ' ' || (c >= 0x2018 && c <= 0x201F) ||
+    return tl_is_blank(c) || tl_is_control(c) || (c >= 0x2018 && c <= 0x201F) ||
            (c >= 0x300C && c <= 0x300F) || c == '"';
 }
 

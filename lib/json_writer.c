@@ -105,7 +105,7 @@ void tl_json_string(tl_json *json, const char *text, size_t length) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
         const bool bad = c == 0xFFFD && used == 1;
-        if (bad || c < 0x20 || c == '"' || c == '\\') {
+        if (bad || tl_is_control(c) || c == '"' || c == '\\') {
             put(json, text + copied, at - copied);
             if (bad)
                 put(json, "\xEF\xBF\xBD", 3);

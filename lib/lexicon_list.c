@@ -101,7 +101,7 @@ static bool read_term(tl_list *list, tl_list_row *row, uint32_t start, uint32_t 
     for (uint32_t at = first, used; at < last; at += used) {
         const uint32_t c = tl_decode(list->text, at, last, &used);
         /* U+FFFD is what a bad byte of a text is read as */
-        if (c < ' ' || c == 0x7F || c == 0xFFFD || c >= TL_LEX_CODE_POINTS)
+        if (tl_is_control(c) || c == 0xFFFD || c >= TL_LEX_CODE_POINTS)
             return refuse(list, TIAOLI_PROBLEM_CHARACTER, at, at + used);
     }
     row->term = list->text + first;

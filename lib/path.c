@@ -20,7 +20,7 @@ static bool is_break(uint32_t c) { return c == '\n' || c == '\r'; }
 
 /* Space of any kind; also control characters, which would end a C string or act
  * upon a terminal. */
-static bool is_space(uint32_t c) { return c < 0x20 || c == 0x7F || tl_is_blank(c); }
+static bool is_space(uint32_t c) { return tl_is_control(c) || tl_is_blank(c); }
 
 /* Chinese is written on without a blank where a line ends; Latin is not. */
 static bool parts_words(uint32_t before, uint32_t after) {

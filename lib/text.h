@@ -96,6 +96,9 @@ static inline bool tl_is_blank(uint32_t c) {
            c == 0x3000 || c == 0xFEFF;
 }
 
+/* C0, DEL and C1: U+009B, too, begins an escape sequence in a terminal. */
+static inline bool tl_is_control(uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 /* A Chinese character (a run of them is what ICU's dictionary segments). */
 static inline bool tl_is_han(uint32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||

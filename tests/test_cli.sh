@@ -302,7 +302,7 @@ expect 0 directives --by-unit --genre notice --format tsv
 out_has '…	.*	lead:县9水务局	.*…	县9水务局	lead$'
 expect 0 targets --genre notice --columns unit,rule,value "$scratch/plan.txt"
 sed -n 1,2p "$scratch/out" | tr -s ' ' | tr '\n' '|' | grep -q '^unit rule value|所 T4 5|$' || fail "chosen columns for people"
-for wrong in '' , unit, nonsense text,nonsense unit; do
+for wrong in '' ',' 'unit,' nonsense text,nonsense unit; do
     expect 2 directives --columns "$wrong" "$scratch/plan.txt"
     err_has 'unknown column'
     out_empty
@@ -376,6 +376,44 @@ expect 0 directives --format csv --bom "$scratch/plan.txt"
 expect 2 slogans --format csv "$scratch/plan.txt"
 err_has 'CSV is not for slogans'
 out_empty
+
+# --- what acts upon a terminal or a spreadsheet ------------------------------------------
+printf '第一条\033[31m各部门要学\302\233 31m习“五学\302\233 32m联动”\177机制，达到5%%。\n见《甲\302\2332J》。\n' >"$scratch/escapes.txt"
+controls() { LC_ALL=C tr -d '\t\n\r' <"$scratch/$1" | LC_ALL=C grep -q "[[:cntrl:]]\|$(printf '\302[\200-\237]')"; }
+for command in parse 'outline --all' chunks directives targets quantities slogans references \
+    'directives --format csv' 'quantities --format tsv' 'references --format tsv' \
+    'slogans --format tsv' 'directives --format json' 'references --format json' 'slogans --format json'; do
+    # shellcheck disable=SC2086
+    expect 0 $command "$scratch/escapes.txt"
+    controls out && fail "$command hands control characters on"
+done
+expect 0 find 第一条 "$scratch/escapes.txt"
+controls out || fail "find gives the text as it is"
+if command -v script >/dev/null; then
+    script -qec "'$tiaoli' find 第一条 '$scratch/escapes.txt'" /dev/null >"$scratch/out"
+    out_has '第一条?\[31m各部门要学? 31m习'
+    controls out && fail "find hands control characters to a terminal"
+fi
+name=$(printf 'a\tb\033[31m\302\2332J')
+cp "$scratch/law.txt" "$scratch/$name"
+expect 1 references "$scratch/$name" "$scratch/$name.no"
+controls out && fail "names of files act upon a terminal"
+err_has 'a?b?\[31m?2J\.no: '
+controls err && fail "messages act upon a terminal"
+for command in references directives; do
+    expect 0 $command --format tsv "$scratch/$name"
+    [ "$(awk -F '\t' '{ print NF }' "$scratch/out" | sort -u | wc -l)" -eq 1 ] || fail "a tab in a name is a column"
+done
+cp "$scratch/two.txt" "$scratch/$name"
+expect 0 slogans --format tsv "$scratch/$name"
+[ "$(awk -F '\t' '{ print NF }' "$scratch/out" | sort -u)" = 7 ] || fail "a tab in a name is a column of slogans"
+printf '必须实施＝1+1。\n' >"$scratch/wide.txt"
+expect 0 directives --format csv --genre notice "$scratch/wide.txt"
+out_has ",实施,\"'＝1+1\","
+truncate -s 67108866 "$scratch/long.txt"
+expect 1 parse --encoding utf-16 "$scratch/long.txt"
+err_has 'long.txt: .*limit.* at byte 67108864'
+rm "$scratch/long.txt"
 
 # --- jsonl -----------------------------------------------------------------------------
 cat >"$scratch/in" <<'END'
