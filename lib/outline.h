@@ -5,7 +5,8 @@
  *   sequence.c lines whose number only its neighbours tell
  *   pages.c    lines that a page left: numbers and running heads
  *   blocks.c   lines -> blocks, soft wraps joined
- *   frame.c   title, date, addressees, closing ... by position and words
+ *   frame_line.c what a single line of the frame is
+ *   frame_head.c, frame.c title, date, addressees, closing ... by position and words
  *   headings.c divisions without a number of the schemes
  *   tables.c  rows and cells
  *   lists.c   list items that run on inside a line become blocks of their own
@@ -108,7 +109,7 @@ bool tl_holds_cells(const char *text, uint32_t start, uint32_t end);
 /* Marks the rows and cells among the paragraphs from `from` up to `to`. */
 void tl_find_tables(const tl_run *run, tl_blocks *blocks, uint32_t from, uint32_t to);
 
-/* --- What single lines are (frame.c) -------------------------------------- */
+/* --- What single lines are (frame_line.c) -------------------------------------- */
 
 /* DATE, DOC_NUMBER, SALUTATION, TOC, ATTACHMENT, CLOSING, BACKMATTER, BYLINE,
  * DIVISION for a numbered case (案例一), or 0. */
