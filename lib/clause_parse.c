@@ -9,195 +9,6 @@
 #define CLASS(id) TL_CLASS(TL_CLAUSE_##id)
 #define IS(i, id) tl_is(words, (i), CLASS(id))
 
-static const tl_classes CUES = CLASS(OBLIGATION) | CLASS(PROHIBITION) | CLASS(PERMISSION) |
-                               CLASS(COMMITMENT) | CLASS(EXHORTATION);
-
-/* What stands before the subject, the cue and the verb. */
-typedef struct {
-    bool past;          /* 已, 曾, 以来 */
-    bool direction;     /* 对…, 对于… */
-    bool modified;      /* an adverb or coverb phrase stands directly before */
-    tl_span agent;      /* 由X */
-    tl_span disposed;   /* 把X */
-    uint32_t future;    /* token + 1 of 将 before a verb, or 0 */
-    uint32_t pledge;    /* token + 1 of 一定, or 0 */
-    uint32_t through;   /* token of the verb in 经…批准, or 0 */
-    uint32_t origin;    /* start of a phrase with 自 that ends here, or 0 */
-    uint32_t by_coverb; /* token + 1 of a verbal coverb that takes all the rest */
-    tl_span deadline;
-} modifiers;
-
-static tl_span span_of(const tl_words *words, uint32_t from, uint32_t to) {
-    tl_span span = {0, 0};
-    if (from < to && to <= words->count) {
-        span.start = words->token[from].start;
-        span.end = words->token[to - 1].end;
-    }
-    return span;
-}
-
-/* Can one of the tokens be a time or a deadline? */
-static bool has_deadline(const tl_words *words) {
-    return tl_has_kind(words, TL_TOKEN_TIME) || (words->classes & CLASS(DEADLINE));
-}
-
-/* 2025年底前, 5年内, 限期, 自…之日起十五日内; gives the token after it, or i. */
-static uint32_t over_time(const tl_words *words, uint32_t i, modifiers *m) {
-    if (!has_deadline(words)) return i;
-    uint32_t at = i;
-    if (IS(at, TIME_COVERB) && (tl_is_kind(words, at + 1, TL_TOKEN_TIME) || IS(at + 1, DEADLINE)))
-        at++;
-    if (IS(at, TIME_COVERB) && IS(at + 1, ADVERB) && tl_is_kind(words, at + 2, TL_TOKEN_TIME))
-        at += 2; /* 于|每年|3月底前 */
-    if (IS(at, DEADLINE)) {
-        m->deadline = span_of(words, at, at + 1);
-        return at + 1;
-    }
-    if (!tl_is_kind(words, at, TL_TOKEN_TIME)) return i;
-    if (TL_AT(words->text, words->token[at].start, words->end, "过去")) m->past = true;
-    uint32_t from = at++;
-    while (IS(at, TIME_END)) at++;
-    const tl_token *time = &words->token[from];
-    if (from > 0 && IS(from - 1, ADVERB) && /* 每年|3月底前 */
-        TL_AT(words->text, words->token[from - 1].start, words->end, "每"))
-        from--;
-    const bool closed = tl_lex_longest_before(words->run->lexicon->clause, words->text, time->start,
-                                              time->end, CLASS(DEADLINE_END))
-                            .length != 0;
-    if (IS(at, DEADLINE_END)) {
-        m->deadline = span_of(words, from, ++at);
-    } else if (closed) {
-        m->deadline = span_of(words, from, at); /* 年内 is one time */
-    } else if (IS(at - 1, TIME_END) && tl_is_kind(words, at, TL_TOKEN_TIME) &&
-               IS(at + 1, DEADLINE_END)) {
-        m->deadline = span_of(words, at, at + 2); /* 2012年起|5年内 */
-        at += 2;
-    }
-    if (TL_ENDS(words->text, words->start, words->token[at - 1].end, "以来")) m->past = true;
-    return at;
-}
-
-tl_span tl_find_deadline(const tl_words *words) {
-    modifiers m = {0};
-    if (!has_deadline(words)) return m.deadline;
-    for (uint32_t i = 0; i < words->count && tl_span_empty(m.deadline); i++)
-        over_time(words, i, &m);
-    return m.deadline;
-}
-
-/* 更加|紧密地|团结: a phrase that 地 makes an adverbial. */
-static uint32_t over_manner(const tl_words *words, uint32_t i) {
-    enum { LONGEST_MANNER = 5 };
-    for (uint32_t k = i + 1; k < words->count && k - i < LONGEST_MANNER; k++) {
-        if (words->token[k].kind != TL_TOKEN_OTHER) return i;
-        if (!TL_AT(words->text, words->token[k].start, words->end, "地")) continue;
-        return tl_predicate_begins(words, k + 1) ? k + 1 : i;
-    }
-    return i;
-}
-
-/* 我们|将|采取…: before a verb that has its object behind it 将 is no 把. */
-static bool is_future(const tl_words *words, uint32_t i) {
-    if (!TL_AT(words->text, words->token[i].start, words->end, "将")) return false;
-    const uint32_t at = tl_skip_adverbs(words, i + 1);
-    if (!tl_verb_begins(words, at, at > i + 1) || tl_before_de(words, at)) return false;
-    return !tl_any(words, at + 1, words->count, CLASS(BA));
-}
-
-/* 参照|本法|执行, 利用|厂房|改建…, 发现|问题|及时|整改: a verb with its object before
- * the verb that tells what to do. */
-static uint32_t over_serial_verb(const tl_words *words, uint32_t i, modifiers *m) {
-    if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
-    uint32_t end = words->count;
-    if (!IS(i, COVERB_LEAD)) end = tl_coverb_end(words, i);
-    /* what is to be done on noticing something has an adverb, and may have no object */
-    for (uint32_t k = i + 2; IS(i, COVERB_LEAD) && k < end; k++)
-        if (IS(k, ADVERB) && !IS(k - 1, DE) &&
-            tl_verb_begins(words, tl_skip_adverbs(words, k), true))
-            end = k;
-    if (end >= words->count || tl_is(words, end, CUES)) return i;
-    m->modified = true;
-    return end;
-}
-
-/* Over one modifier at token i; i itself if there is none. */
-static uint32_t over_modifier(const tl_words *words, uint32_t i, modifiers *m) {
-    const uint32_t timed = over_time(words, i, m);
-    if (timed > i) {
-        /* 自收到申请之日起|十五日内 is one deadline */
-        if (m->origin && m->deadline.start == words->token[i].start)
-            m->deadline.start = m->origin - 1;
-        m->origin = 0;
-        return timed;
-    }
-    m->origin = 0;
-    if (IS(i, PAST)) {
-        m->past = true;
-        return i + 1;
-    }
-    /* 严肃|查处 and 严肃|纪律 */
-    if (IS(i, VERB) && !(IS(i, ADVERB) && tl_predicate_begins(words, i + 1)))
-        return over_serial_verb(words, i, m);
-    /* 不能当|“甩手掌柜” */
-    if (IS(i, SINGLE) && tl_is_kind(words, i + 1, TL_TOKEN_QUOTE)) return i;
-    if (IS(i, ADVERB) || IS(i, CONNECTIVE)) {
-        m->modified = m->modified || IS(i, ADVERB);
-        if (TL_AT(words->text, words->token[i].start, words->token[i].end, "一定"))
-            m->pledge = i + 1;
-        const bool manner = TL_AT(words->text, tl_start_of(words, i + 1), words->end, "地") &&
-                            tl_predicate_begins(words, i + 2); /* 自觉|地|增强 */
-        return manner ? i + 2 : i + 1;
-    }
-    /* 全面准确|、|坚定不移|贯彻 */
-    if (i > 0 && tl_is_kind(words, i, TL_TOKEN_LIST) && IS(i - 1, ADVERB) && IS(i + 1, ADVERB) &&
-        tl_predicate_begins(words, i + 1))
-        return i + 1;
-    const uint32_t manner = over_manner(words, i);
-    if (manner > i) {
-        m->modified = true;
-        return manner;
-    }
-    if (!tl_is(words, i, TL_COVERBS) || i + 1 >= words->count) return i;
-    if (IS(i, STATIVE)) { /* 遇有|情况|第一时间|报告 */
-        const uint32_t serial = over_serial_verb(words, i, m);
-        if (serial > i) return serial;
-    }
-    if (is_future(words, i)) {
-        m->future = i + 1;
-        return i + 1;
-    }
-    const uint32_t end = tl_coverb_end(words, i);
-    m->modified = true;
-    m->direction = m->direction || IS(i, COVERB_TO) || IS(i, COVERB_LEAD);
-    if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
-        m->origin = words->token[i].start + 1;
-    /* 在收到申请之日起|十日|内 */
-    for (uint32_t k = i + 1; IS(i, COVERB_AT) && IS(end - 1, DEADLINE_END) && k + 2 < end; k++)
-        if (IS(k, TIME_END) && tl_is_kind(words, k + 1, TL_TOKEN_TIME))
-            m->deadline = span_of(words, i, end);
-    if (IS(i, COVERB_AGENT) && end < words->count) m->agent = span_of(words, i + 1, end);
-    if (IS(i, COVERB_BA) && end < words->count) {
-        uint32_t to = end;
-        while (to > i + 1 && IS(to - 1, ADVERB)) to--;
-        m->disposed = span_of(words, i + 1, to);
-    }
-    if (IS(i, COVERB_FOCUS) && end == words->count) m->by_coverb = i + 1;
-    /* 须|经原机关批准: with a cue the verb of the phrase is the predicate */
-    if (end == words->count && IS(end - 1, VERB) &&
-        TL_AT(words->text, words->token[i].start, words->end, "经"))
-        m->through = end - 1;
-    return end;
-}
-
-static uint32_t over_modifiers(const tl_words *words, uint32_t i, modifiers *m) {
-    for (;;) {
-        const uint32_t next = over_modifier(words, i, m);
-        /* the phrase of 把 ends where its verb begins */
-        if (next == i || !tl_span_empty(m->disposed)) return next;
-        i = next;
-    }
-}
-
 /* --- Cues ------------------------------------------------------------------ */
 
 static uint8_t force_of(tl_classes classes) {
@@ -234,8 +45,8 @@ static bool governs(const tl_words *words, uint32_t i) {
     if (!tl_any(words, i + 2, words->count, CLASS(DE))) return true; /* no verb is nominal */
     /* 落实|领导干部|不准…的|规定: what the verb before it is about */
     if (i > 1 && IS(0, VERB) && IS(i - 1, ACTOR) && IS(words->count - 1, CLOSER)) return false;
-    modifiers m = {0};
-    const uint32_t at = over_modifiers(words, i + 1, &m);
+    tl_modifiers m = {0};
+    const uint32_t at = tl_over_modifiers(words, i + 1, &m);
     tl_verb verb;
     if (at >= words->count) return true;
     if (!tl_verb_begins(words, at, true)) return true;
@@ -244,8 +55,8 @@ static bool governs(const tl_words *words, uint32_t i) {
 
 /* First cue at or after token i; words->count if none. */
 static uint32_t find_cue(const tl_words *words, uint32_t i) {
-    for (; i < words->count && (words->classes & CUES); i++)
-        if (tl_is(words, i, CUES) && governs(words, i)) return i;
+    for (; i < words->count && (words->classes & TL_CUES); i++)
+        if (tl_is(words, i, TL_CUES) && governs(words, i)) return i;
     return words->count;
 }
 
@@ -257,7 +68,7 @@ static uint32_t read_cue(const tl_words *words, uint32_t i, tl_parsed_clause *ou
         next++;
     tl_classes all = 0;
     for (uint32_t k = i; k < next; k++) all |= words->token[k].classes;
-    out->cue = span_of(words, i, next);
+    out->cue = tl_tokens_span(words, i, next);
     out->force = force_of(words->token[i].classes | (all & CLASS(PROHIBITION)));
     if (all & CLASS(STRONG)) out->strength = TIAOLI_STRENGTH_STRONG;
     if (all & CLASS(WEAK)) out->strength = TIAOLI_STRENGTH_WEAK;
@@ -282,7 +93,7 @@ static bool ends_with_actor(const tl_words *words, tl_span span) {
 /* The subject among the tokens [from, cue): without modifiers at both ends. */
 static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
                          tl_parsed_clause *out) {
-    modifiers m = {0};
+    tl_modifiers m = {0};
     uint32_t to = cue;
     while (to > from && (IS(to - 1, ADVERB) || IS(to - 1, CONNECTIVE) ||
                          tl_is_kind(words, to - 1, TL_TOKEN_TIME)))
@@ -291,13 +102,14 @@ static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
     while (start < to && IS(start, CONNECTIVE)) start++;
     /* 处理…达到规定数量的个人信息处理者: a relative clause opens the noun phrase */
     const bool relative = tl_any(words, start, to, CLASS(DE));
-    if (relative && !IS(start, COVERB_TO) && ends_with_actor(words, span_of(words, start, to))) {
+    if (relative && !IS(start, COVERB_TO) &&
+        ends_with_actor(words, tl_tokens_span(words, start, to))) {
         out->has_subject = true;
-        out->actor = span_of(words, start, to);
+        out->actor = tl_tokens_span(words, start, to);
         return;
     }
     for (uint32_t next; start < to; start = next) {
-        next = over_modifier(words, start, &m);
+        next = tl_over_modifier(words, start, &m);
         if (next == start) break;
     }
     if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
@@ -306,9 +118,9 @@ static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
     for (uint32_t k = start + 1; k < to; k++) {
         const bool modifier = IS(k, ADVERB) || IS(k, CONNECTIVE) || tl_is(words, k, TL_COVERBS) ||
                               tl_is_kind(words, k, TL_TOKEN_TIME);
-        if (modifier && ends_with_actor(words, span_of(words, start, k))) to = k;
+        if (modifier && ends_with_actor(words, tl_tokens_span(words, start, k))) to = k;
     }
-    const tl_span subject = span_of(words, start, to);
+    const tl_span subject = tl_tokens_span(words, start, to);
     if (ends_with_actor(words, subject)) out->actor = subject;
 }
 
@@ -350,14 +162,14 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
         const bool as = TL_AT(words->text, words->token[k].start, words->end, "作为");
         /* 市|教育|局: the verb is part of the name */
         if (IS(k, VERB) && IS(k + 1, ORGAN) && !as) continue;
-        if (!ends_with_actor(words, span_of(words, from, k))) continue;
+        if (!ends_with_actor(words, tl_tokens_span(words, from, k))) continue;
         if (holds_verb(words, from, k)) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
             IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) || IS(k, REPORT) ||
             IS(k, STATIVE) || as)
             return k;
     }
-    return ends_with_actor(words, span_of(words, from, words->count)) ? words->count : from;
+    return ends_with_actor(words, tl_tokens_span(words, from, words->count)) ? words->count : from;
 }
 
 /* --- The verb after the modifiers ------------------------------------------ */
@@ -370,7 +182,7 @@ static bool is_nominal(const tl_words *words, const tl_verb *verb) {
            !(verb->kinds & CLASS(NO_MERGE));
 }
 
-static void read_predicate(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
+static void read_predicate(const tl_words *words, uint32_t at, const tl_modifiers *m, bool unknown,
                            tl_parsed_clause *out) {
     if (!tl_read_verb(words, at, unknown, &out->verb)) return;
     if (!tl_span_empty(m->disposed)) out->verb.object = m->disposed;
@@ -394,10 +206,10 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
                      (out->verb.verb_count > 1 && tl_span_empty(out->verb.object));
     out->verb.past = out->verb.past || m->past;
     /* the deadline may stand after the verb: 确保2022年底前落实到位 */
-    if (!has_deadline(words)) return;
+    if (!tl_has_deadline(words)) return;
     for (uint32_t k = out->verb.next; k < words->count && tl_span_empty(out->deadline); k++) {
-        modifiers after = {0};
-        over_time(words, k, &after);
+        tl_modifiers after = {0};
+        tl_over_time(words, k, &after);
         out->deadline = after.deadline;
     }
 }
@@ -405,26 +217,26 @@ static void read_predicate(const tl_words *words, uint32_t at, const modifiers *
 /* 要|紧扣…: the verbal coverb is the action, what it governs the object. */
 static void read_coverb_action(const tl_words *words, uint32_t i, tl_parsed_clause *out) {
     out->coverb_action = true;
-    out->verb.action = span_of(words, i, i + 1);
+    out->verb.action = tl_tokens_span(words, i, i + 1);
     out->verb.verbs[0] = out->verb.action;
     out->verb.verb_count = 1;
-    out->verb.object = span_of(words, i + 1, words->count);
+    out->verb.object = tl_tokens_span(words, i + 1, words->count);
 }
 
 /* Where the predicate begins if words stand before it that are no modifiers:
  * 要|机关作风整顿上|见行动 (without 在), 需要|政策|聚焦发力, 请|各单位|认真落实. */
-static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, modifiers *m,
+static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, tl_modifiers *m,
                                tl_span *called_upon) {
     /* 有权|要求…: the verb 要求, which elsewhere ends a noun phrase */
     if (tl_verb_begins(words, at, true) || IS(at, NONMODAL)) return at;
     const uint32_t end = end_of_actor(words, at);
     uint32_t next = end > at ? end : words->count;
     /* 希望|同志们|再接再厉: who is called upon */
-    if (next < words->count && called_upon) *called_upon = span_of(words, at, end);
+    if (next < words->count && called_upon) *called_upon = tl_tokens_span(words, at, end);
     if (next >= words->count) next = tl_after_localizer(words, at);
     if (next >= words->count && needs) next = tl_find_finite_verb(words, at + 1);
     if (next >= words->count) return at;
-    next = over_modifiers(words, next, m);
+    next = tl_over_modifiers(words, next, m);
     /* 希望|大家|以…的干劲， is a lead */
     return next < words->count || (called_upon && !tl_span_empty(*called_upon)) ? next : at;
 }
@@ -450,12 +262,12 @@ static bool is_indefinite(const tl_words *words, uint32_t i) {
 }
 
 static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_parsed_clause *out) {
-    modifiers m = {0};
+    tl_modifiers m = {0};
     read_subject(words, from, cue, out);
     if (out->has_subject && is_indefinite(words, from)) return;
     if (IS(cue, NEED) && out->has_subject && tl_span_empty(out->actor)) return;
     const uint32_t after = read_cue(words, cue, out);
-    uint32_t at = over_modifiers(words, after, &m);
+    uint32_t at = tl_over_modifiers(words, after, &m);
     /* 要|灵活适度、精准有效: adverbs that no verb follows are the predicate */
     if (at >= words->count || tl_is_kind(words, at, TL_TOKEN_LIST))
         while (at > after && IS(at - 1, ADVERB)) at--;
@@ -497,8 +309,8 @@ static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause
     const bool any = (words->classes & CLASS(COVERB_AGENT)) != 0;
     for (uint32_t k = from + 1; any && k + 2 < words->count; k++) {
         if (!IS(k, COVERB_AGENT)) continue;
-        modifiers m = {0};
-        const uint32_t at = over_modifiers(words, k, &m);
+        tl_modifiers m = {0};
+        const uint32_t at = tl_over_modifiers(words, k, &m);
         if (at >= words->count || !ends_with_actor(words, m.agent)) return;
         read_predicate(words, at, &m, true, out);
         if (!out->verb.nominal && !out->verb.past) out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
@@ -511,10 +323,10 @@ enum { LONGEST_TIME_PHRASE = 5 };
 
 /* 该项工作|于4月底前|完成: a thing as subject, its deadline and a verb. */
 static bool read_due(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
-    const bool any = has_deadline(words);
+    const bool any = tl_has_deadline(words);
     for (uint32_t k = from; any && k + 1 < words->count; k++) {
-        modifiers timed = {0};
-        const uint32_t next = over_time(words, k, &timed);
+        tl_modifiers timed = {0};
+        const uint32_t next = tl_over_time(words, k, &timed);
         if (next == k || tl_span_empty(timed.deadline)) continue;
         if (!IS(next, VERB) || next + 1 != words->count) continue;
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
@@ -545,9 +357,9 @@ static bool is_perfective(const tl_words *words, uint32_t i) {
 /* Somebody who can act, tokens [from, end), and what he does. */
 static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end,
                               tl_parsed_clause *out) {
-    modifiers m = {0};
-    const uint32_t at = over_modifiers(words, end, &m);
-    out->actor = span_of(words, from, end);
+    tl_modifiers m = {0};
+    const uint32_t at = tl_over_modifiers(words, end, &m);
+    out->actor = tl_tokens_span(words, from, end);
     out->has_subject = true;
     out->topical = m.direction;
     out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
@@ -570,7 +382,7 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
     if (m.future && !happens && (self || tl_any(words, from, end, CLASS(ORGAN) | CLASS(ACTOR)))) {
         out->kind = TL_CLAUSE_IS_CUED;
         out->force = TIAOLI_FORCE_COMMITMENT;
-        out->cue = span_of(words, m.future - 1, m.future);
+        out->cue = tl_tokens_span(words, m.future - 1, m.future);
         return;
     }
     if (self) return; /* 我们坚持…: tells what is done */
@@ -585,8 +397,8 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
 }
 
 /* A clause that begins with its verb, or with a noun that looks like one. */
-static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers *m, bool unknown,
-                             tl_parsed_clause *out) {
+static void read_verb_clause(const tl_words *words, uint32_t at, const tl_modifiers *m,
+                             bool unknown, tl_parsed_clause *out) {
     read_predicate(words, at, m, unknown, out);
     out->topical = m->direction;
     out->instrumental = tl_is(words, 0, CLASS(COVERB_WITH) | CLASS(COVERB_BY)) ||
@@ -605,22 +417,22 @@ static void read_verb_clause(const tl_words *words, uint32_t at, const modifiers
         out->after_then)
         out->kind = TL_CLAUSE_IS_STATEMENT;
     /* 规划、公安等有关部门， */
-    if (out->verb.joined && ends_with_actor(words, span_of(words, at, words->count))) {
+    if (out->verb.joined && ends_with_actor(words, tl_tokens_span(words, at, words->count))) {
         out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
-        out->actor = span_of(words, at, words->count);
+        out->actor = tl_tokens_span(words, at, words->count);
     }
 }
 
 /* No cue: a verb first, or somebody and a verb, or no predicate. */
 static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
-    modifiers m = {0};
-    uint32_t at = over_modifiers(words, from, &m);
+    tl_modifiers m = {0};
+    uint32_t at = tl_over_modifiers(words, from, &m);
     if (at < words->count && !tl_verb_begins(words, at, m.modified || from > 0)) {
         /* 上岗后|给予…: a short phrase of time without a coverb */
         const uint32_t timed = tl_after_localizer(words, at);
         if (timed < words->count && timed - at <= LONGEST_TIME_PHRASE && !IS(timed - 2, ACTOR) &&
             !tl_is_kind(words, timed - 2, TL_TOKEN_TIME))
-            at = over_modifiers(words, timed, &m);
+            at = tl_over_modifiers(words, timed, &m);
     }
     if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
     if (at >= words->count) {
@@ -660,13 +472,13 @@ static uint32_t over_report(const tl_words *words, tl_parsed_clause *out) {
     if (!(words->classes & CLASS(REPORT))) return 0;
     for (uint32_t k = 0; k < words->count; k++) {
         if (IS(k, PERSON) || IS(k, MEETING)) person = k;
-        if (!IS(k, REPORT) || tl_any(words, 0, k, CUES)) continue; /* 应当…提出 */
+        if (!IS(k, REPORT) || tl_any(words, 0, k, TL_CUES)) continue; /* 应当…提出 */
         const bool last = k + 1 == words->count;
         /* …；强调|要补齐短板: whoever spoke before */
-        if (k == 0 && !last && tl_is(words, 1, CUES)) return 1;
+        if (k == 0 && !last && tl_is(words, 1, TL_CUES)) return 1;
         if (person < k)
-            out->reporter = span_of(words, 0, person + 1);
-        else if (!last || k == 0 || !ends_with_actor(words, span_of(words, 0, k)))
+            out->reporter = tl_tokens_span(words, 0, person + 1);
+        else if (!last || k == 0 || !ends_with_actor(words, tl_tokens_span(words, 0, k)))
             continue;
         if (last || find_cue(words, k + 1) < words->count) return k + 1;
         /* 会议要求|各单位压实责任 */
@@ -703,7 +515,7 @@ static void read_condition(const tl_words *words, uint32_t first, tl_parsed_clau
     const uint32_t end = end_of_actor(words, first);
     const bool relative = end > first + 1 && !noun_first && has_relative(words, first, end);
     if (end > first && end < words->count && (noun_first || relative))
-        out->actor = span_of(words, first, end);
+        out->actor = tl_tokens_span(words, first, end);
 }
 
 /* Kinds that the first or the last token gives away; true if one did. */
@@ -736,7 +548,7 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
         return true;
     }
     if (IS(first, PURPOSE) && TL_ENDS(words->text, words->start, words->end, "奋斗")) {
-        modifiers none = {0};
+        tl_modifiers none = {0};
         out->strives = true;
         out->kind = TL_CLAUSE_IS_VERB_INITIAL;
         read_predicate(words, last, &none, true, out);

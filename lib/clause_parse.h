@@ -2,7 +2,7 @@
 #ifndef TL_CLAUSE_PARSE_H
 #define TL_CLAUSE_PARSE_H
 
-#include "coverb.h"
+#include "clause_modifiers.h"
 
 typedef enum tl_clause_kind {
     TL_CLAUSE_IS_STATEMENT = 0, /* its own subject and no cue, or no predicate */
@@ -48,10 +48,6 @@ typedef struct tl_parsed_clause {
     tl_span cue, actor, deadline;
     tl_verb verb;
 } tl_parsed_clause;
-
-/* The first point or span of time among the words that is a deadline (6月底前,
- * 年内); an empty span if there is none. */
-tl_span tl_find_deadline(const tl_words *words);
 
 /* Reads one clause into *out, which is all zeros before.  The words are read again by
  * the caller for the next one. */

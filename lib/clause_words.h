@@ -58,6 +58,15 @@ static inline uint32_t tl_start_of(const tl_words *words, uint32_t i) {
 static inline bool tl_has_kind(const tl_words *words, tl_token_kind kind) {
     return (words->kinds >> kind & 1) != 0;
 }
+/* What the tokens [from, to) cover; empty if there are none. */
+static inline tl_span tl_tokens_span(const tl_words *words, uint32_t from, uint32_t to) {
+    tl_span span = {0, 0};
+    if (from < to && to <= words->count) {
+        span.start = words->token[from].start;
+        span.end = words->token[to - 1].end;
+    }
+    return span;
+}
 /* Characters of token i. */
 static inline uint32_t tl_token_length(const tl_words *words, uint32_t i) {
     return words->token[i].characters;

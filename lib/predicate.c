@@ -199,15 +199,6 @@ static bool bare_verb_after(const tl_words *words, uint32_t next, tl_span *bare)
     return true;
 }
 
-static tl_span tokens_span(const tl_words *words, uint32_t from, uint32_t to) {
-    tl_span span = {0, 0};
-    if (from < to && to <= words->count) {
-        span.start = words->token[from].start;
-        span.end = words->token[to - 1].end;
-    }
-    return span;
-}
-
 /* 规划|和|标准, 规划|、|公安: the verb is one of several nouns. */
 static bool joins_nouns(const tl_words *words, uint32_t i) {
     /* 做好|与基层的联系: a coverb, no coordinator */
@@ -251,6 +242,6 @@ bool tl_read_verb(const tl_words *words, uint32_t i, bool unknown, tl_verb *verb
     from = read_coordinated(words, from, verb);
     const uint32_t to = IS(i, VP) ? words->count : read_further_pairs(words, from, verb);
     if (tl_is_kind(words, from, TL_TOKEN_LIST)) from++; /* 抓|、|负总责: no object */
-    verb->object = tokens_span(words, from, to);
+    verb->object = tl_tokens_span(words, from, to);
     return true;
 }
