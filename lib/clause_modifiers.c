@@ -26,6 +26,7 @@ uint32_t tl_over_time(const tl_words *words, uint32_t i, tl_modifiers *m) {
         return at + 1;
     }
     if (!tl_is_kind(words, at, TL_TOKEN_TIME)) return i;
+    if (IS(i, COVERB_AT) && IS(at + 1, DE)) return i; /* 在|去年|的大会上 */
     if (TL_AT(words->text, words->token[at].start, words->end, "过去")) m->past = true;
     uint32_t from = at++;
     while (IS(at, TIME_END)) at++;
@@ -72,7 +73,8 @@ static uint32_t over_manner(const tl_words *words, uint32_t i) {
 static bool is_future(const tl_words *words, uint32_t i) {
     if (!TL_AT(words->text, words->token[i].start, words->end, "将")) return false;
     const uint32_t at = tl_skip_adverbs(words, i + 1);
-    if (!tl_verb_begins(words, at, at > i + 1) || tl_before_de(words, at)) return false;
+    if (tl_before_de(words, at)) return false;
+    if (!tl_verb_begins(words, at, at > i + 1) && !IS(at, STATIVE)) return false; /* 将|受到 */
     return !tl_any(words, at + 1, words->count, CLASS(BA));
 }
 
@@ -93,6 +95,31 @@ static uint32_t over_serial_verb(const tl_words *words, uint32_t i, tl_modifiers
 }
 
 /* Over one modifier at token i; i itself if there is none. */
+/* Over the phrase of the coverb at token i. */
+static uint32_t over_coverb_phrase(const tl_words *words, uint32_t i, tl_modifiers *m) {
+    const uint32_t end = tl_coverb_end(words, i);
+    m->modified = true;
+    m->direction = m->direction || IS(i, COVERB_TO) || IS(i, COVERB_LEAD);
+    if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
+        m->origin = words->token[i].start + 1;
+    /* 在收到申请之日起|十日|内 */
+    for (uint32_t k = i + 1; IS(i, COVERB_AT) && IS(end - 1, DEADLINE_END) && k + 2 < end; k++)
+        if (IS(k, TIME_END) && tl_is_kind(words, k + 1, TL_TOKEN_TIME))
+            m->deadline = tl_tokens_span(words, i, end);
+    if (IS(i, COVERB_AGENT) && end < words->count) m->agent = tl_tokens_span(words, i + 1, end);
+    if (IS(i, COVERB_BA) && end < words->count) {
+        uint32_t to = end;
+        while (to > i + 1 && IS(to - 1, ADVERB)) to--;
+        m->disposed = tl_tokens_span(words, i + 1, to);
+    }
+    if (IS(i, COVERB_FOCUS) && end == words->count) m->by_coverb = i + 1;
+    /* 须|经原机关批准: with a cue the verb of the phrase is the predicate */
+    if (end == words->count && IS(end - 1, VERB) &&
+        TL_AT(words->text, words->token[i].start, words->end, "经"))
+        m->through = end - 1;
+    return end;
+}
+
 uint32_t tl_over_modifier(const tl_words *words, uint32_t i, tl_modifiers *m) {
     const uint32_t timed = tl_over_time(words, i, m);
     if (timed > i) {
@@ -138,27 +165,7 @@ uint32_t tl_over_modifier(const tl_words *words, uint32_t i, tl_modifiers *m) {
         m->future = i + 1;
         return i + 1;
     }
-    const uint32_t end = tl_coverb_end(words, i);
-    m->modified = true;
-    m->direction = m->direction || IS(i, COVERB_TO) || IS(i, COVERB_LEAD);
-    if (IS(i, COVERB_FROM) && tl_is_kind(words, end, TL_TOKEN_TIME))
-        m->origin = words->token[i].start + 1;
-    /* 在收到申请之日起|十日|内 */
-    for (uint32_t k = i + 1; IS(i, COVERB_AT) && IS(end - 1, DEADLINE_END) && k + 2 < end; k++)
-        if (IS(k, TIME_END) && tl_is_kind(words, k + 1, TL_TOKEN_TIME))
-            m->deadline = tl_tokens_span(words, i, end);
-    if (IS(i, COVERB_AGENT) && end < words->count) m->agent = tl_tokens_span(words, i + 1, end);
-    if (IS(i, COVERB_BA) && end < words->count) {
-        uint32_t to = end;
-        while (to > i + 1 && IS(to - 1, ADVERB)) to--;
-        m->disposed = tl_tokens_span(words, i + 1, to);
-    }
-    if (IS(i, COVERB_FOCUS) && end == words->count) m->by_coverb = i + 1;
-    /* 须|经原机关批准: with a cue the verb of the phrase is the predicate */
-    if (end == words->count && IS(end - 1, VERB) &&
-        TL_AT(words->text, words->token[i].start, words->end, "经"))
-        m->through = end - 1;
-    return end;
+    return over_coverb_phrase(words, i, m);
 }
 
 uint32_t tl_over_modifiers(const tl_words *words, uint32_t i, tl_modifiers *m) {

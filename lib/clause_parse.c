@@ -166,7 +166,7 @@ static uint32_t end_of_actor(const tl_words *words, uint32_t from) {
         if (holds_verb(words, from, k)) continue;
         if (tl_predicate_begins(words, k) || tl_is_kind(words, k, TL_TOKEN_TIME) ||
             IS(k, COVERB_LEAD) || IS(k, PURPOSE) || IS(k, PAST) || IS(k, REPORT) ||
-            IS(k, STATIVE) || as)
+            IS(k, STATIVE) || IS(k, NEGATION) || as)
             return k;
     }
     return ends_with_actor(words, tl_tokens_span(words, from, words->count)) ? words->count : from;
@@ -261,6 +261,15 @@ static bool is_indefinite(const tl_words *words, uint32_t i) {
            TL_AT(text, at, end, "个别") || TL_AT(text, at, end, "不少");
 }
 
+/* 必须看到， and 应当指出， only open what is said. */
+static bool only_announces(const tl_words *words, const tl_parsed_clause *clause) {
+    const tl_span does = clause->verb.action;
+    return tl_span_empty(clause->verb.object) && does.end == words->end &&
+           (TL_ENDS(words->text, does.start, does.end, "看到") ||
+            TL_ENDS(words->text, does.start, does.end, "指出") ||
+            TL_ENDS(words->text, does.start, does.end, "承认"));
+}
+
 static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_parsed_clause *out) {
     tl_modifiers m = {0};
     read_subject(words, from, cue, out);
@@ -272,7 +281,10 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
     if (at >= words->count || tl_is_kind(words, at, TL_TOKEN_LIST))
         while (at > after && IS(at - 1, ADVERB)) at--;
     out->kind = TL_CLAUSE_IS_CUED;
-    if (IS(at, COPULA) && !IS(at, NOT_COPULA)) { /* 应该是…: what something is */
+    /* 应该是…: what something is; 这样就|可以…: what comes of it, but in a law what is allowed */
+    const bool follows = IS(cue, PERMISSION) && cue > from && IS(cue - 1, THEN) &&
+                         words->run->genre != TIAOLI_GENRE_LAW;
+    if (follows || (IS(at, COPULA) && !IS(at, NOT_COPULA))) {
         out->kind = TL_CLAUSE_IS_STATEMENT;
         return;
     }
@@ -285,6 +297,7 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
         at = find_predicate(words, at, IS(cue, NEED), &m, exhorts ? &out->actor : NULL);
     if (at < words->count) {
         read_predicate(words, at, &m, true, out);
+        if (only_announces(words, out)) out->kind = TL_CLAUSE_IS_STATEMENT;
     } else if (m.through) {
         read_predicate(words, m.through, &m, false, out);
     } else if (m.by_coverb) {
@@ -292,6 +305,7 @@ static void read_cued(const tl_words *words, uint32_t from, uint32_t cue, tl_par
     } else if (out->force == TIAOLI_FORCE_PROHIBITION && after < words->count) {
         read_predicate(words, last_word(words, after), &m, true, out);
         out->guessed = true;
+        out->instrumental = IS(after, COVERB_WITH); /* 决不可|因为胜利，放松… */
     } else {
         out->kind = TL_CLAUSE_IS_CUE_LEAD;
         if (!tl_span_empty(m.deadline)) out->deadline = m.deadline;
@@ -305,17 +319,20 @@ static bool has_copula(const tl_words *words, uint32_t from) {
 }
 
 /* 具体办法|由省人民政府|规定: a thing as subject, and who does it. */
-static void read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
+static bool read_assigned(const tl_words *words, uint32_t from, tl_parsed_clause *out) {
     const bool any = (words->classes & CLASS(COVERB_AGENT)) != 0;
     for (uint32_t k = from + 1; any && k + 2 < words->count; k++) {
         if (!IS(k, COVERB_AGENT)) continue;
         tl_modifiers m = {0};
         const uint32_t at = tl_over_modifiers(words, k, &m);
-        if (at >= words->count || !ends_with_actor(words, m.agent)) return;
+        if (at >= words->count || !ends_with_actor(words, m.agent)) return false;
         read_predicate(words, at, &m, true, out);
-        if (!out->verb.nominal && !out->verb.past) out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
-        return;
+        if (out->verb.nominal || out->verb.past) return false;
+        out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
+        out->has_subject = true;
+        return true;
     }
+    return false;
 }
 
 /* Tokens of 上岗后, 项目竣工验收前. */
@@ -343,7 +360,9 @@ static bool is_subject_noun(const tl_words *words, uint32_t at) {
     if (IS(at + 1, SUFFIX)) {
         uint32_t next = at + 2; /* 补贴|标准|不再|提高 */
         while (tl_is(words, next, CLASS(ADVERB) | CLASS(NEGATION))) next++;
-        return tl_is(words, next, TL_COVERBS | CLASS(STATIVE) | CLASS(VERB));
+        if (tl_is(words, next, TL_COVERBS | CLASS(STATIVE))) return true;
+        /* 推进|项目|建设: a verb that takes the verb behind the noun as its object */
+        return IS(next, VERB) && !tl_is(words, at, CLASS(NO_MERGE) | CLASS(ADVERBIAL));
     }
     return tl_is(words, at + 1, coverbs);
 }
@@ -396,6 +415,13 @@ static void read_actor_clause(const tl_words *words, uint32_t from, uint32_t end
         out->kind = TL_CLAUSE_IS_SUBJECT_VERB;
 }
 
+/* 实行…制度 tells in a law what holds. */
+static bool is_institution(const tl_words *words, const tl_parsed_clause *clause) {
+    return words->run->genre == TIAOLI_GENRE_LAW &&
+           TL_AT(words->text, clause->verb.action.start, words->end, "实行") &&
+           TL_ENDS(words->text, words->start, words->end, "制度");
+}
+
 /* A clause that begins with its verb, or with a noun that looks like one. */
 static void read_verb_clause(const tl_words *words, uint32_t at, const tl_modifiers *m,
                              bool unknown, tl_parsed_clause *out) {
@@ -414,8 +440,12 @@ static void read_verb_clause(const tl_words *words, uint32_t at, const tl_modifi
     for (uint32_t k = out->verb.next; placed && k + 1 < words->count; k++)
         out->names_topic = out->names_topic || (IS(k, LOCALIZER) && IS(k + 1, DE));
     if (out->verb.past || out->verb.nominal || has_copula(words, out->verb.next) || stative ||
-        out->after_then)
+        out->after_then || is_institution(words, out))
         out->kind = TL_CLAUSE_IS_STATEMENT;
+    /* 对于违反规定而强制执行财产，: in which case */
+    if (m->direction && IS(1, CONDITION) && !out->sanctions && !(kinds & CLASS(LIGHT_PP)) &&
+        tl_any(words, 1, out->verb.first, CLASS(CONNECTIVE)))
+        out->kind = TL_CLAUSE_IS_CONDITION;
     /* 规划、公安等有关部门， */
     if (out->verb.joined && ends_with_actor(words, tl_tokens_span(words, at, words->count))) {
         out->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
@@ -441,6 +471,8 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
         return;
     }
     const bool verb_first = tl_verb_begins(words, at, m.modified || from > 0);
+    /* 已移交的物品的管理办法|由国防部门|制定 */
+    if (verb_first && m.past && out->attributive && read_assigned(words, at, out)) return;
     if (verb_first && !is_subject_noun(words, at)) {
         read_verb_clause(words, at, &m, false, out);
         return;
@@ -449,6 +481,11 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
     if (end == at + 1 && IS(at, ORGAN) && tl_token_length(words, at) == 1) end = at; /* 站|稳 */
     if (end > at && !verb_first) {
         read_actor_clause(words, at, end, out);
+        return;
+    }
+    /* 由民政部门|规定: a verb that elsewhere ends a noun phrase */
+    if (!tl_span_empty(m.agent) && at + 1 == words->count && IS(at, CLOSER)) {
+        read_verb_clause(words, at, &m, true, out);
         return;
     }
     /* 全面|查找|问题: an adverb at the head tells that a verb follows */
@@ -518,40 +555,31 @@ static void read_condition(const tl_words *words, uint32_t first, tl_parsed_clau
         out->actor = tl_tokens_span(words, first, end);
 }
 
-/* Kinds that the first or the last token gives away; true if one did. */
-static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
-    uint32_t first = 0;
-    while (IS(first, CONNECTIVE) && first + 1 < words->count) first++;
-    out->permits_or = first > 0 || IS(0, COORDINATOR);
-    const uint32_t last = words->count - 1;
-    out->after_then = IS(first, THEN);
-    if (IS(first, COPULA) && !IS(first, NOT_COPULA)) {
-        out->kind = TL_CLAUSE_IS_COPULA;
-        return true;
-    }
-    if (IS(last, TALK_END) || IS(first, TALK)) {
-        out->kind = TL_CLAUSE_IS_TALK;
-        return true;
-    }
-    /* 但是紧急情况除外: what does not hold is no demand */
-    if (TL_ENDS(words->text, words->start, words->end, "除外")) return true;
-    const bool cue = find_cue(words, first) < words->count;
-    /* …项目的 ends in the particle, though 目的 is a word */
-    if (IS(last, WHEN_END) || TL_ENDS(words->text, words->start, words->end, "的") ||
-        (IS(first, CONDITION) && !cue)) {
-        read_condition(words, first, out);
-        out->narrates = TL_ENDS(words->text, words->start, words->end, "以来");
-        return true;
-    }
-    if (IS(first, CONSEQUENCE) && !IS(first, EXHORTATION) && !cue) {
-        out->kind = TL_CLAUSE_IS_RESULT;
-        return true;
-    }
+/* 学校组织训练所需|经费，按照…; 给予的补偿|包括：: a noun phrase, and what follows tells
+ * of it. */
+static bool names_what_follows(const tl_words *words) {
+    if (TL_ENDS(words->text, words->start, words->end, "包括"))
+        return tl_any(words, 0, words->count, CLASS(DE));
+    return words->count > 2 &&
+           TL_AT(words->text, words->token[words->count - 2].start, words->end, "所需");
+}
+
+/* 对推动发展|具有重大现实意义: what is said of the verbs before it. */
+static bool is_valued(const tl_words *words) {
+    const char *text = words->text;
+    return tl_any(words, 1, words->count, CLASS(STATIVE)) &&
+           (TL_ENDS(text, words->start, words->end, "意义") ||
+            TL_ENDS(text, words->start, words->end, "作用") ||
+            TL_ENDS(text, words->start, words->end, "影响"));
+}
+
+/* What something is done for: 为…而奋斗, 以促进…, 为了…; true if the clause tells it. */
+static bool read_purpose(const tl_words *words, uint32_t first, bool cue, tl_parsed_clause *out) {
     if (IS(first, PURPOSE) && TL_ENDS(words->text, words->start, words->end, "奋斗")) {
         tl_modifiers none = {0};
         out->strives = true;
         out->kind = TL_CLAUSE_IS_VERB_INITIAL;
-        read_predicate(words, last, &none, true, out);
+        read_predicate(words, words->count - 1, &none, true, out);
         tl_span *verb = &out->verb.action; /* 而|奋斗 */
         if (TL_AT(words->text, verb->start, verb->end, "而"))
             verb->start = tl_after(words->text, verb->start, verb->end);
@@ -572,12 +600,67 @@ static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
     return false;
 }
 
+/* Kinds that the first or the last token gives away; true if one did. */
+static bool read_edges(const tl_words *words, tl_parsed_clause *out) {
+    uint32_t first = 0;
+    while (IS(first, CONNECTIVE) && first + 1 < words->count) first++;
+    out->permits_or = first > 0 || IS(0, COORDINATOR);
+    const uint32_t last = words->count - 1;
+    out->after_then = IS(first, THEN);
+    if (IS(first, COPULA) && !IS(first, NOT_COPULA)) {
+        out->kind = TL_CLAUSE_IS_COPULA;
+        return true;
+    }
+    /* in a law 撤销…登记 is done to somebody, not said */
+    const bool says =
+        IS(first, TALK) && !(IS(first, VERB) && words->run->genre == TIAOLI_GENRE_LAW);
+    if (IS(last, TALK_END) || says) {
+        out->kind = TL_CLAUSE_IS_TALK;
+        return true;
+    }
+    /* 但是紧急情况除外: what does not hold is no demand */
+    if (TL_ENDS(words->text, words->start, words->end, "除外")) return true;
+    const bool cue = find_cue(words, first) < words->count;
+    if (!cue && names_what_follows(words)) {
+        out->has_subject = out->names_thing = true;
+        return true;
+    }
+    if (!cue && IS(first, COVERB_TO) && is_valued(words)) {
+        out->kind = TL_CLAUSE_IS_COPULA;
+        return true;
+    }
+    /* …项目的 ends in the particle, though 目的 is a word */
+    if (IS(last, WHEN_END) || TL_ENDS(words->text, words->start, words->end, "的") ||
+        (IS(first, CONDITION) && !cue)) {
+        read_condition(words, first, out);
+        out->narrates = TL_ENDS(words->text, words->start, words->end, "以来");
+        return true;
+    }
+    if (IS(first, CONSEQUENCE) && !IS(first, EXHORTATION) && !cue) {
+        out->kind = TL_CLAUSE_IS_RESULT;
+        return true;
+    }
+    return read_purpose(words, first, cue, out);
+}
+
+/* 这将节约…: what is said of the verbs before it. */
+static bool refers_back(const tl_words *words) {
+    const uint32_t at = words->start, end = words->end;
+    return TL_AT(words->text, at, end, "这将") || TL_AT(words->text, at, end, "这就") ||
+           TL_AT(words->text, at, end, "这不") || TL_AT(words->text, at, end, "这必") ||
+           TL_AT(words->text, at, end, "这也");
+}
+
 void tl_parse_clause(const tl_words *words, tl_parsed_clause *out) {
     out->body.start = words->start;
     out->body.end = words->end;
     if (words->count == 0) return;
     out->has_copula = has_copula(words, 0);
     out->attributive = has_relative(words, 0, words->count);
+    out->adds_noun = TL_AT(words->text, words->start, words->end, "以及") &&
+                     tl_any(words, 1, words->count, CLASS(STATIVE));
+    out->refers_back = refers_back(words);
+    out->names_thing = words->token[0].kind == TL_TOKEN_TITLE && tl_is(words, 1, TL_COVERBS);
     const uint32_t from = over_report(words, out);
     if (from >= words->count) {
         out->kind = TL_CLAUSE_IS_REPORT;

@@ -41,10 +41,14 @@ typedef struct tl_parsed_clause {
     bool coverb_action;  /* the action is a verbal coverb (要紧扣…)          */
     bool bare_noun;      /* verb without object: nominal in a heading       */
     bool names_topic;    /* …中的情况: a noun phrase that looks like verb first */
+    bool demanded;       /* with what it goes on with: by clause_context.c   */
     bool guessed;        /* the verb is the last word, for want of a better     */
-    bool narrates;       /* verb first and 了, 过, 已: tells what was done     */
-    tl_span body;        /* without a reporting lead: span of a directive   */
-    tl_span reporter;    /* whose words the rest reports                    */
+    bool adds_noun;      /* begins with 以及: …等现象有所滋长                    */
+    bool refers_back;    /* begins with 这将, 这不 …: speaks of what was before   */
+    bool names_thing; /* 《纲要》根据…, 组织训练所需经费: what follows tells of it */
+    bool narrates;    /* verb first and 了, 过, 已: tells what was done     */
+    tl_span body;     /* without a reporting lead: span of a directive   */
+    tl_span reporter; /* whose words the rest reports                    */
     tl_span cue, actor, deadline;
     tl_verb verb;
 } tl_parsed_clause;

@@ -150,6 +150,11 @@ static uint32_t end_of_direction(const tl_words *words, uint32_t i) {
     if (IS(words->count - 1, ACTOR) && tl_any(words, i, words->count, TL_CLASS(TL_CLAUSE_DE)))
         return words->count;
     const uint32_t verb = tl_find_finite_verb(words, i + 2);
+    const uint32_t last = words->count - 1;
+    /* 由民政部门会同档案管理部门|规定: a verb that elsewhere ends a noun phrase */
+    if (verb > last && IS(last, CLOSER) && IS(last - 1, ACTOR) &&
+        TL_AT(words->text, words->token[i].start, words->token[i].end, "会同"))
+        return last;
     /* 对排放标准中未作规定的项目，: the verb stands in the noun phrase */
     const bool nominal = tl_any(words, verb, words->count, TL_CLASS(TL_CLAUSE_DE));
     return nominal && !tl_any(words, 0, i, CUES) ? words->count : verb;
@@ -206,9 +211,16 @@ static uint32_t end_of_disposal(const tl_words *words, uint32_t i) {
         if ((IS(k, SINGLE) && IS(k + 1, COVERB_AT)) ||
             (finite_verb(words, k, true) && (IS(k + 1, COMPLEMENT) || IS(k + 1, COVERB_AT))))
             return k;
-    for (uint32_t k = words->count; k-- > i + 2;)
-        if (finite_verb(words, k, false)) return k;
-    return words->count;
+    uint32_t verb = words->count, listed = i; /* the last verb, the last mark of a list */
+    for (uint32_t k = i + 2; k < words->count; k++) {
+        if (tl_is_kind(words, k, TL_TOKEN_LIST)) listed = k;
+        if (finite_verb(words, k, false)) verb = k;
+    }
+    /* 将|税款入库、环境|保护|税涉税信息，: the verb is part of the last noun */
+    const bool in_noun = listed > i && listed + 1 < verb && verb + 1 < words->count &&
+                         words->token[words->count - 1].kind == TL_TOKEN_WORD &&
+                         IS(words->count - 1, NOUN);
+    return in_noun ? words->count : verb;
 }
 
 /* A closing noun at the end, but not 按3%|安排. */
@@ -232,6 +244,11 @@ uint32_t tl_coverb_end(const tl_words *words, uint32_t i) {
         if (start) return start;
         /* 从思想、作风等方面， */
         if (IS(words->count - 1, CLOSER)) return words->count;
+        /* 自正式开展经营活动10日内， */
+        if (IS(words->count - 1, DEADLINE_END)) return words->count;
+        const uint32_t placed = tl_after_localizer(words, i + 2); /* 从源头上|控制… */
+        if (placed < words->count && !TL_ENDS(words->text, words->start, words->end, "看"))
+            return placed;
     }
     if (IS(i, COVERB_BY) || IS(i, COVERB_FROM)) {
         const uint32_t end = after_closer(words, i + 1, TL_CLASS(TL_CLAUSE_CLOSER));

@@ -125,7 +125,8 @@ static bool add(stage *s, const tl_parsed_clause *clause, uint32_t sentence, con
     d.actor_source = tl_span_empty(d.actor) ? TIAOLI_ACTOR_NONE : TIAOLI_ACTOR_INHERITED;
     if (!tl_span_empty(clause->actor)) {
         d.actor = clause->actor;
-        d.actor_source = TIAOLI_ACTOR_EXPLICIT;
+        d.actor_source =
+            d.actor.start < clause->body.start ? TIAOLI_ACTOR_INHERITED : TIAOLI_ACTOR_EXPLICIT;
     } else if (clause->has_subject || clause->sanctions) {
         /* who is punished in an earlier clause does not punish */
         d.actor = none;
@@ -178,112 +179,6 @@ static bool contains(const tl_run *run, tl_span span, tl_classes wanted) {
         if (tl_lex_longest(run->lexicon->clause, run->text, at, span.end, wanted).length)
             return true;
     return false;
-}
-
-static bool is_uncued(const tl_parsed_clause *clause) {
-    return clause->kind == TL_CLAUSE_IS_VERB_INITIAL || clause->kind == TL_CLAUSE_IS_SUBJECT_VERB;
-}
-
-static bool makes_topic(const tl_parsed_clause *clause) {
-    return clause->kind == TL_CLAUSE_IS_COPULA || clause->after_then;
-}
-
-/* Verb phrases that a later clause makes its subject (…，是…; …，关键在党) or its
- * condition (没有…，就…). */
-static void mark_topics(stage *s) {
-    bool topic = false;
-    for (uint32_t i = s->parsed.count; i-- > 0;) {
-        tl_parsed_clause *clause = &s->parsed.data[i];
-        if (makes_topic(clause)) {
-            topic = true;
-        } else if (topic && clause->kind == TL_CLAUSE_IS_VERB_INITIAL) {
-            clause->kind = TL_CLAUSE_IS_STATEMENT;
-        } else if (clause->kind != TL_CLAUSE_IS_LEAD) {
-            topic = false;
-        }
-    }
-}
-
-/* Is a clause without a cue a noun phrase that only looks like a demand, and the
- * next clause speaks of it? */
-static bool is_topic_of(const tl_parsed_clause *clause, const tl_parsed_clause *next, bool first) {
-    /* 批准外出的对象，由所在机构… */
-    if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB)
-        return next->assigned_first && clause->attributive;
-    if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) return false;
-    /* 从事…活动，适用本办法 */
-    if (first && next->kind == TL_CLAUSE_IS_STATEMENT && !next->has_subject && !next->narrates)
-        return true;
-    /* …的范围，由政府划定 */
-    if (next->assigns && tl_span_empty(next->verb.object)) return true;
-    /* 工作中的情况，各部门要…; 使用多年的电梯，业主可以… */
-    return next->kind == TL_CLAUSE_IS_CUED && next->has_subject &&
-           (clause->names_topic || (first && clause->attributive));
-}
-
-/* What the clause right behind tells of a clause without a cue: a condition
- * (没有规划，或者规划不足的，) or a topic.  From the end, so that chains are read. */
-static void mark_by_next(stage *s) {
-    for (uint32_t i = s->parsed.count; i-- > 1;) {
-        tl_parsed_clause *clause = &s->parsed.data[i - 1];
-        const tl_parsed_clause *next = clause + 1;
-        const bool demands = is_uncued(clause);
-        if (clause->ends_part || (!demands && clause->kind != TL_CLAUSE_IS_STATEMENT)) continue;
-        if (next->kind == TL_CLAUSE_IS_CONDITION &&
-            (next->permits_or || s->run->genre == TIAOLI_GENRE_LAW)) {
-            clause->kind = TL_CLAUSE_IS_CONDITION;
-            clause->actor.start = clause->actor.end = 0;
-        } else if (demands && is_topic_of(clause, next, i == 1)) {
-            clause->kind = TL_CLAUSE_IS_STATEMENT;
-        }
-    }
-}
-
-/* 提出目标，考虑了各方面因素: with one verb that tells what was done, the verbs
- * without a cue around it do so too. */
-static void mark_narration(stage *s) {
-    for (uint32_t i = 0; i < s->parsed.count; i++)
-        if (is_uncued(&s->parsed.data[i])) s->parsed.data[i].kind = TL_CLAUSE_IS_STATEMENT;
-}
-
-/* Does the clause with a cue say what the verb before it takes?  实现梦想，必须…,
- * but not 落实责任，不得推诿. */
-static bool is_task_of(const stage *s, const tl_parsed_clause *next) {
-    return s->run->genre == TIAOLI_GENRE_LAW || next->force == TIAOLI_FORCE_OBLIGATION;
-}
-
-/* 接受委托处理个人信息的受托人，应当…: a noun phrase that a cue follows. */
-static void mark_split_subjects(stage *s) {
-    for (uint32_t i = 0; i + 1 < s->parsed.count; i++) {
-        tl_parsed_clause *clause = &s->parsed.data[i];
-        const tl_parsed_clause *next = &s->parsed.data[i + 1];
-        const bool cue_follows =
-            (next->kind == TL_CLAUSE_IS_CUED || next->kind == TL_CLAUSE_IS_CUE_LEAD) &&
-            !next->has_subject && next->cue.start == next->body.start;
-        if (clause->guessed && next->kind == TL_CLAUSE_IS_VERB_INITIAL && next->instrumental)
-            clause->kind = TL_CLAUSE_IS_CUE_LEAD; /* 不得在公共场所，以侮辱方式侵害… */
-        if (!cue_follows || clause->ends_part) continue;
-        /* 拘留所收拘被拘留人，应当…: when it does so */
-        if (s->run->genre == TIAOLI_GENRE_LAW && clause->kind == TL_CLAUSE_IS_SUBJECT_VERB &&
-            !clause->assigns && !clause->encourages) {
-            clause->kind = TL_CLAUSE_IS_CONDITION;
-            continue;
-        }
-        /* 主管部门对经营活动，应当… */
-        if (clause->kind == TL_CLAUSE_IS_SUBJECT_VERB && clause->topical)
-            clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
-        if (clause->kind != TL_CLAUSE_IS_VERB_INITIAL) continue;
-        const tl_span body = clause->body;
-        const tl_lex_match actor = tl_lex_longest_before(
-            s->run->lexicon->clause, s->run->text, body.start, body.end, TL_CLASS(TL_CLAUSE_ACTOR));
-        if (actor.length && !clause->topical) {
-            clause->kind = TL_CLAUSE_IS_SUBJECT_ONLY;
-            clause->actor = body;
-        } else if (clause->topical || (i == 0 && is_task_of(s, next)) || clause->attributive) {
-            /* 对引进的人才，可以…; 实现梦想，必须…; 使用多年的电梯，应当… */
-            clause->kind = TL_CLAUSE_IS_LEAD;
-        }
-    }
 }
 
 /* --- Deciding ---------------------------------------------------------------- */
@@ -403,11 +298,16 @@ static void open_items(stage *s, const tl_sentence *sentence, const scope *aroun
         return;
     s->items_parent = block->parent;
     const tl_span span = {sentence->start, sentence->end};
+    const bool provides = TL_ENDS(text, span.start, span.end, "规定：") ||
+                          TL_ENDS(text, span.start, span.end, "决定：") ||
+                          TL_ENDS(text, span.start, span.end, "解释：") ||
+                          TL_ENDS(text, span.start, span.end, "意见：") ||
+                          TL_ENDS(text, span.start, span.end, "如下：");
     if (contains(s->run, span, TL_CLASS(TL_CLAUSE_ITEMS_NO_DUTIES)))
         s->items = ITEMS_CONDITIONS;
     else if (demands && around->force != TIAOLI_FORCE_PROHIBITION)
         s->items = ITEMS_DUTIES;
-    else
+    else if (!provides) /* 特作以下规定： opens provisions */
         s->items = ITEMS_NAMES;
     s->item_scope = *around;
 }
@@ -586,20 +486,15 @@ static bool parse_clauses(stage *s, const tl_sentence *sentence) {
         return tl_fail(s->run, TIAOLI_E_NOMEM, 0);
     /* all at once: for one alone compilers make a slow loop of it */
     memset(s->parsed.data, 0, sentence->clause_count * sizeof *s->parsed.data);
-    bool topics = false, narrates = false;
     for (uint32_t i = 0; i < sentence->clause_count; i++) {
         const tl_clause *clause = &s->run->clauses.data[sentence->first_clause + i];
         tl_parsed_clause *parsed = &s->parsed.data[s->parsed.count++];
         tl_words_read(&s->words, s->run, clause->core_start, clause->core_end, &s->next_quantity);
         tl_parse_clause(&s->words, parsed);
         parsed->ends_part = TL_ENDS(s->run->text, clause->start, clause->end, "；");
-        topics = topics || makes_topic(parsed);
-        narrates = narrates || parsed->narrates;
     }
-    if (topics) mark_topics(s);
-    mark_by_next(s);
-    if (narrates) mark_narration(s);
-    mark_split_subjects(s);
+    const tl_sentence_clauses all = {s->run, s->parsed.data, s->parsed.count};
+    tl_read_context(&all);
     return true;
 }
 

@@ -2,7 +2,7 @@
 #ifndef TL_DIRECTIVE_H
 #define TL_DIRECTIVE_H
 
-#include "clause_parse.h"
+#include "clause_context.h"
 
 /* A directive as it is collected: units may come after it in the text. */
 typedef struct tl_directive {

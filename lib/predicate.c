@@ -42,7 +42,8 @@ bool tl_verb_begins(const tl_words *words, uint32_t i, bool after_modifier) {
     if (i >= words->count) return false;
     if (IS(i, VERB)) return tl_token_length(words, i) > 1 || !inside_longer_word(words, i);
     if (is_single_with_result(words, i)) return true;
-    if (IS(i, NEGATION) && (IS(i + 1, VERB) || IS(i + 1, SINGLE))) return true;
+    if (IS(i, NEGATION) && (IS(i + 1, VERB) || IS(i + 1, SINGLE) || IS(i + 1, SANCTION)))
+        return true; /* 不予|行政处罚 */
     if (!after_modifier) return false;
     if (is_quoted_verb(words, i)) return true;
     if (IS(i, NEGATION) && i + 1 < words->count) return true;
