@@ -62,7 +62,7 @@ static const char usage_text[] =
 
 static int usage_error(const char *message, const char *detail) {
     fprintf(stderr, "tiaoli: %s", message);
-    cli_put_shown(stderr, detail, strlen(detail), "");
+    if (detail) cli_put_shown(stderr, detail, strlen(detail), "");
     fputs("\nTry 'tiaoli --help'.\n", stderr);
     return CLI_USAGE;
 }
