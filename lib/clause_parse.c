@@ -660,7 +660,9 @@ void tl_parse_clause(const tl_words *words, tl_parsed_clause *out) {
     out->adds_noun = TL_AT(words->text, words->start, words->end, "以及") &&
                      tl_any(words, 1, words->count, CLASS(STATIVE));
     out->refers_back = refers_back(words);
-    out->names_thing = words->token[0].kind == TL_TOKEN_TITLE && tl_is(words, 1, TL_COVERBS);
+    /* in a law 《办法》根据本决定修改，重新公布 is done to the title, not by it */
+    out->names_thing = words->token[0].kind == TL_TOKEN_TITLE && tl_is(words, 1, TL_COVERBS) &&
+                       words->run->genre != TIAOLI_GENRE_LAW;
     const uint32_t from = over_report(words, out);
     if (from >= words->count) {
         out->kind = TL_CLAUSE_IS_REPORT;

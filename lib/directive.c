@@ -577,7 +577,8 @@ static bool read_sentence(stage *s, uint32_t index) {
 }
 
 static bool is_read(uint8_t kind) {
-    return kind == TIAOLI_NODE_PARAGRAPH || kind == TIAOLI_NODE_HEADING;
+    return kind == TIAOLI_NODE_PARAGRAPH || kind == TIAOLI_NODE_HEADING ||
+           kind == TIAOLI_NODE_CLOSING;
 }
 
 static bool read_document(stage *s) {
