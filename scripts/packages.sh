@@ -25,6 +25,15 @@ need() {
     rm -f "$log"
 }
 
+# The same for packages that are used with Node.js: a Node that comes from elsewhere, with its
+# headers, stays, since Debian's would replace it.
+need_node() {
+    command -v node >/dev/null || need nodejs
+    prefix=$(node -p 'require("path").resolve(fs.realpathSync(process.execPath), "../..")')
+    [ -e "${NODE_INCLUDE:-$prefix/include/node}/node_api.h" ] || need libnode-dev
+    need "$@"
+}
+
 # What a build of the library and the command takes.
 build_packages="gcc libc6-dev cmake ninja-build libicu-dev libutf8proc-dev libjansson-dev pkg-config"
 # What the tests take beside that.
@@ -34,3 +43,5 @@ python_packages="python3-dev python3-venv python3-cffi python3-setuptools python
 python_test_packages="python3-pytest python3-tqdm mypy"
 # What the tests of the corpus runs take beside that (examples/pipe, examples/dask).
 corpus_packages="parallel python3-distributed python3-dask"
+# What the tests of the package for Node.js take beside the build and Node.
+node_test_packages="node-typescript"
