@@ -86,8 +86,15 @@ for readme in README.md README.zh-CN.md; do
 done
 
 if [ -x "$prefix/bin/tiaoli" ]; then
-    echo "== command"
+    echo "== command, and what the READMEs show of it"
     LD_LIBRARY_PATH="$prefix/$libdir" "$prefix/bin/tiaoli" --version
+    LD_LIBRARY_PATH="$prefix/$libdir" COLUMNS=84 \
+        "$prefix/bin/tiaoli" outline --all "$source/examples/notice.txt" >"$scratch/outline"
+    for readme in README.md README.zh-CN.md; do
+        awk '/^```text$/ {on = 1; next} /^```/ {on = 0} on' "$source/$readme" >"$scratch/shown"
+        [ "$(grep -c -x -F -f "$scratch/shown" "$scratch/outline")" -eq 13 ] ||
+            { diff "$scratch/shown" "$scratch/outline"; echo "$readme shows something else"; exit 1; }
+    done
 fi
 
 echo "== add_subdirectory, the other kind"
