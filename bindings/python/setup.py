@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from setuptools import setup
+from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 from setuptools.command.sdist import sdist
 
@@ -65,6 +65,8 @@ class BuildWithLibrary(build_ext):
         subprocess.check_call(["cmake", "--build", str(build), "--target", "tiaoli",
                                "--parallel", jobs])
         for extension in self.extensions:
+            if extension.name != "tiaoli._native":
+                continue
             extension.include_dirs += [str(HERE), str(checkout() / "include"), str(build / "include")]
             extension.extra_objects.append(str(build / "lib" / "libtiaoli.a"))
             extension.extra_link_args += flags("--libs")
@@ -83,6 +85,14 @@ class NoSourceDistribution(sdist):
 setup(
     version=version(),
     cmdclass={"build_ext": BuildWithLibrary, "sdist": NoSourceDistribution},
+    ext_modules=[
+        Extension(
+            "tiaoli._columns",
+            ["columns.c"],
+            define_macros=[("Py_LIMITED_API", "0x03090000")],
+            py_limited_api=True,
+        )
+    ],
     cffi_modules=["build_native.py:ffibuilder"],
     options={"bdist_wheel": {"py_limited_api": "cp39"}},
 )

@@ -8,11 +8,14 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cached_property, lru_cache
-from typing import Any, Callable, NamedTuple, Sequence
+from typing import Any, Callable, Mapping, NamedTuple, Optional, Sequence, TypeVar
 
+from . import _columns
 from ._errors import error_of
 from ._library import NAMES, enumerators
 from ._native import ffi, lib
+
+T = TypeVar("T")
 
 _REPLACE = "tiaoli.replace"
 _UNITS = enumerators("TIAOLI_UNIT_")
@@ -86,36 +89,57 @@ class Structs:
         self._first = first
 
     @classmethod
+    def empty(cls, type_name: str, count: int) -> Structs:
+        """An array of zeros."""
+        return cls(type_name, bytearray(_layout(type_name).size * count), 0, count)
+
+    @classmethod
     def copied(
         cls, type_name: str, count: int, copy: Callable[[Any, int, int], Any], table: Any = None
     ) -> Structs:
         """An array that `copy` fills, with positions by a table of the text."""
-        size = _layout(type_name).size
-        raw = bytearray(size * count)
+        structs = cls.empty(type_name, count)
         if count:
-            done = copy(ffi.from_buffer(type_name + "[]", raw), count, size)
+            done = copy(structs.pointer(), count, structs._layout.size)
             assert done == count, type_name
-        structs = cls(type_name, raw, 0, count)
         return structs if table is None else structs.placed(table)
+
+    def pointer(self) -> Any:
+        """For C; it keeps the bytes."""
+        return ffi.from_buffer(self.type_name + "[]", self._raw) + self._first
 
     def placed(self, table: Any) -> Structs:
         """Its byte offsets into code points, in place."""
         size, _, offsets = self._layout
         room = ffi.from_buffer(self._raw)
-        lib.tiaoli_py_place(table, room, self.count, size, offsets, len(offsets))
+        lib.tiaoli_py_place(*table, room, self.count, size, offsets, len(offsets))
         return self
 
-    def duplicate(self) -> Structs:
-        """The same with bytes of its own."""
-        return Structs(self.type_name, bytearray(self._raw), self._first, self.count)
+    def _place(self, field: str) -> tuple[bytearray, int, int, int]:
+        size, fields, _ = self._layout
+        return self._raw, self._first * size + fields[field][1], self.count, size
 
-    def column(self, field: str) -> list[int]:
-        """All values of a field."""
-        width, place = self._layout.fields[field]
-        step = self._layout.size // width
-        words = memoryview(self._raw).cast("q" if width == 8 else "i")
-        first = self._first * step
-        return words[first + place // width : first + self.count * step : step].tolist()
+    def column(self, field: str, add: int = 0) -> list[int]:
+        """All values of a field, with `add` added."""
+        return _columns.numbers(*self._place(field), self._layout.fields[field][0], add)
+
+    def given(self, field: str, add: int = 0) -> list[Optional[int]]:
+        """The same with None in place of 0."""
+        return _columns.numbers(*self._place(field), self._layout.fields[field][0], add, None)
+
+    def mapped(self, field: str, mapping: Mapping[int, T]) -> list[T]:
+        """What a mapping has for the values of a field."""
+        return _columns.mapped(*self._place(field), mapping)
+
+    def texts(self, field: str, text: str) -> list[Optional[str]]:
+        """The pieces of a text from an offset to that in the next field; None for empty ones."""
+        return _columns.texts(*self._place(field), text, None)
+
+    def grouped(self, field: str, owners: Structs, owner: str, items: list[T]) -> list[tuple[T, ...]]:
+        """For each value of a field the items whose `owner` it is."""
+        source, at, count, stride = owners._place(owner)
+        assert count == len(items)
+        return _columns.grouped(*self._place(field), source, at, stride, items)
 
     def at(self, field: str, row: int) -> int:
         """One value of a field."""
@@ -128,23 +152,47 @@ class Groups:
     def __init__(self, structs: Structs, field: str) -> None:
         size, fields, _ = _layout(structs.type_name)
         count = structs.count
-        raw = bytearray(size * count)
-        self._indexes = ffi.new("uint32_t[]", count)
+        raw, numbers = bytearray(size * count), Structs.empty("tiaoli_py_number", count)
         self._starts = ffi.new("uint32_t[]", _VALUES + 1)
         source, room = ffi.from_buffer(structs._raw), ffi.from_buffer(raw)
-        place = fields[field][1]
-        done = lib.tiaoli_py_sort(source, count, size, place, room, self._indexes, self._starts)
+        order, place = numbers.pointer(), fields[field][1]
+        done = lib.tiaoli_py_sort(source, count, size, place, room, order, self._starts)
         assert done == count, structs.type_name
-        self.all = Structs(structs.type_name, raw, 0, count)
+        self._all = Structs(structs.type_name, raw, 0, count)
+        self._numbers = numbers
 
-    def part(self, structs: Structs, value: int) -> Structs:
-        """Those of a value; `structs` is `all`, or what was made of it."""
+    def part(self, value: int) -> Structs:
+        """Those of a value."""
+        return self._part(self._all, value)
+
+    def numbers(self, value: int) -> Structs:
+        """Where those of a value stood, counted from 1."""
+        return self._part(self._numbers, value)
+
+    def _part(self, structs: Structs, value: int) -> Structs:
         first, past = self._starts[value], self._starts[value + 1]
         return Structs(structs.type_name, structs._raw, first, past - first)
 
-    def indexes(self, value: int) -> list[int]:
-        """Where those of a value stood."""
-        return list(self._indexes[self._starts[value] : self._starts[value + 1]])
+
+class Handle:
+    """The C document, until it is closed or its last user goes.
+
+    Whoever calls C with it holds it meanwhile, so that one thread may close what another
+    one reads."""
+
+    __slots__ = ("_pointer",)
+
+    def __init__(self, pointer: Any, size: int) -> None:
+        self._pointer = ffi.gc(pointer, lib.tiaoli_doc_free, size)
+
+    @property
+    def pointer(self) -> Any:
+        if self._pointer is None:
+            raise ValueError("the document is closed")
+        return self._pointer
+
+    def close(self) -> None:
+        self._pointer = None
 
 
 class Core:
@@ -152,8 +200,8 @@ class Core:
 
     Holds no object that holds it: a document is freed when its last user goes."""
 
-    def __init__(self, handle: Any, data: bytes) -> None:
-        self.handle = ffi.gc(handle, lib.tiaoli_doc_free, len(data))
+    def __init__(self, pointer: Any, data: bytes) -> None:
+        self._handle = Handle(pointer, len(data))
         self.data = data
         self.replaced = False
         try:
@@ -161,6 +209,24 @@ class Core:
         except UnicodeDecodeError:  # let pass by an option
             self.replaced = True
             self.text = data.decode("utf-8", _REPLACE)
+
+    @property
+    def handle(self) -> Any:
+        """The C document; ValueError if it is closed."""
+        return self._handle.pointer
+
+    def close(self) -> None:
+        """Frees everything."""
+        self._handle.close()
+        kept = self._handle
+        self.__dict__.clear()
+        self._handle = kept
+
+    def __getattr__(self, name: str) -> Any:
+        """What close has taken away."""
+        if name != "_handle" and self._handle._pointer is None:
+            raise ValueError("the document is closed")
+        raise AttributeError(name)
 
     # --- offsets ------------------------------------------------------------------
 
@@ -173,16 +239,17 @@ class Core:
             raise error_of(error, self.data)
         return ffi.gc(index, lib.tiaoli_offsets_free)
 
-    def _table(self) -> Any:
-        """From every byte at which a character begins to its code point."""
+    def _table(self) -> tuple[Any, Any]:
+        """From every byte at which a character begins to its code point (read.c)."""
         count = len(self.data)
-        table = _uncleared("uint32_t[]", count + 1)
+        bases = _uncleared("uint32_t[]", count // 128 + 1)
+        within = _uncleared("uint8_t[]", count + 1)
         index = self._index if self.replaced else ffi.NULL
         placed = lib.tiaoli_py_table(
-            index, ffi.from_buffer(self.data), count, len(self.text), table
+            index, ffi.from_buffer(self.data), count, len(self.text), bases, within
         )
         assert placed == len(self.text) + 1, "the library counts characters otherwise"
-        return table
+        return bases, within
 
     def convert(self, places: Sequence[int], source: str, target: str) -> list[int]:
         """Places in the text from one unit to another; ValueError for what is none."""
@@ -208,39 +275,54 @@ class Core:
 
     @cached_property
     def nodes(self) -> NodeArrays:
-        return NodeArrays(self.handle, self._table())
+        return NodeArrays(self._handle, self._table())
 
     @cached_property
     def marks(self) -> MarkArrays:
-        return MarkArrays(self.handle, self._table())
+        return MarkArrays(self._handle, self._table())
 
 
 class NodeArrays:
     """The tree, with offsets in bytes and in code points."""
 
-    def __init__(self, handle: Any, table: Any) -> None:
-        self.in_bytes = Structs.copied(
+    def __init__(self, handle: Handle, table: Any) -> None:
+        self._handle = handle
+        self.placed = self._copied().placed(table)
+
+    def _copied(self) -> Structs:
+        pointer = self._handle.pointer
+        return Structs.copied(
             "tiaoli_node_info",
-            lib.tiaoli_doc_node_count(handle),
-            lambda *room: lib.tiaoli_doc_copy_nodes(handle, 1, *room),
+            lib.tiaoli_doc_node_count(pointer),
+            lambda *room: lib.tiaoli_doc_copy_nodes(pointer, 1, *room),
         )
-        self.placed = self.in_bytes.duplicate().placed(table)
+
+    @cached_property
+    def in_bytes(self) -> Structs:
+        """As the library has it; few ask."""
+        return self._copied()
 
 
 class KindArrays:
     """The marks of one kind: what all marks have, and what this kind has."""
 
     def __init__(self, marks: MarkArrays, kind: int) -> None:
-        self.in_bytes = marks.groups.part(marks.groups.all, kind)
-        self.placed = marks.groups.part(marks.placed, kind)
+        self.placed = marks.groups.part(kind)
+        #: of each mark its number in the library
+        self.numbers = marks.groups.numbers(kind)
         self._kind = kind
         # no more than these, or the arrays would hold each other
-        self._groups, self._handle, self._table = marks.groups, marks.handle, marks.table
+        self._handle, self._table = marks.handle, marks.table
+
+    @cached_property
+    def in_bytes(self) -> Structs:
+        """What all marks have, with offsets in bytes; few ask."""
+        return Groups(_marks(self._handle), "kind").part(self._kind)
 
     @cached_property
     def handles(self) -> list[int]:
         """The numbers of the marks in the library."""
-        return [index + 1 for index in self._groups.indexes(self._kind)]
+        return self.numbers.column("number")
 
     @cached_property
     def view(self) -> Structs:
@@ -248,27 +330,43 @@ class KindArrays:
         return Structs.copied(
             "tiaoli_" + NAMES["mark"][self._kind],
             self.placed.count,
-            lambda *room: lib.tiaoli_doc_copy_views(self._handle, 1, self._kind, *room),
+            lambda *room: lib.tiaoli_doc_copy_views(self._handle.pointer, 1, self._kind, *room),
             self._table,
         )
+
+    @cached_property
+    def value_texts(self) -> list[Optional[str]]:
+        """The values of numerals or quantities as the library writes them."""
+        count = self.numbers.count
+        capacity = 16 * count + 1
+        while True:
+            room = _uncleared("char[]", capacity)
+            marks = self.numbers.pointer()
+            length = lib.tiaoli_py_values(self._handle.pointer, marks, count, room, capacity)
+            if length < capacity:
+                texts: list[str] = ffi.buffer(room, length)[:].decode().split("\n")
+                return [text or None for text in texts[:-1]]
+            capacity = length + 1
+
+
+def _marks(handle: Handle) -> Structs:
+    pointer = handle.pointer
+    return Structs.copied(
+        "tiaoli_mark_info",
+        lib.tiaoli_doc_mark_count(pointer),
+        lambda *room: lib.tiaoli_doc_copy_marks(pointer, 1, *room),
+    )
 
 
 class MarkArrays:
     """The findings, and their spans by role."""
 
-    def __init__(self, handle: Any, table: Any) -> None:
+    def __init__(self, handle: Handle, table: Any) -> None:
         self.handle = handle
         self.table = table
-        self.groups = Groups(
-            Structs.copied(
-                "tiaoli_mark_info",
-                lib.tiaoli_doc_mark_count(handle),
-                lambda *room: lib.tiaoli_doc_copy_marks(handle, 1, *room),
-            ),
-            "kind",
-        )
-        self.placed = self.groups.all.duplicate().placed(table)
+        self.groups = Groups(_marks(handle).placed(table), "kind")
         self._kinds: dict[int, KindArrays] = {}
+        self._texts: dict[int, list[Optional[str]]] = {}
 
     def of_kind(self, kind: int) -> KindArrays:
         """The marks of one kind."""
@@ -280,27 +378,23 @@ class MarkArrays:
 
     @cached_property
     def _spans(self) -> Groups:
+        pointer = self.handle.pointer
         spans = Structs.copied(
             "tiaoli_role_span",
-            lib.tiaoli_doc_copy_spans(self.handle, 1, ffi.NULL, 0),
-            lambda room, count, _: lib.tiaoli_doc_copy_spans(self.handle, 1, room, count),
+            lib.tiaoli_doc_copy_spans(pointer, 1, ffi.NULL, 0),
+            lambda room, count, _: lib.tiaoli_doc_copy_spans(pointer, 1, room, count),
             self.table,
         )
         return Groups(spans, "role")
 
     def spans(self, role: int) -> Structs:
         """Those of one role, by the handle of their mark."""
-        return self._spans.part(self._spans.all, role)
+        return self._spans.part(role)
 
-
-def value_texts(core: Core, handles: list[int]) -> list[str]:
-    """The values of numerals or quantities as the library writes them; "" for none."""
-    marks = ffi.new("uint32_t[]", handles)
-    capacity = 16 * len(handles) + 1
-    while True:
-        room = ffi.new("char[]", capacity)
-        length = lib.tiaoli_py_values(core.handle, marks, len(handles), room, capacity)
-        if length < capacity:
-            texts: list[str] = ffi.buffer(room, length)[:].decode().split("\n")
-            return texts[:-1]
-        capacity = length + 1
+    def texts(self, role: int, text: str) -> list[Optional[str]]:
+        """Their texts."""
+        try:
+            return self._texts[role]
+        except KeyError:
+            texts = self._texts[role] = self.spans(role).texts("start", text)
+            return texts

@@ -352,8 +352,11 @@ class Document:
         self._check(layer)
         finding, kind, _ = _LAYERS[layer]
         table, rows = self._table(kind), self._rows(layer)
+        names = ("start", "end", "text", *finding._shown, "rule", "node")
+        if not rows:
+            return {name: [] for name in names}
         columns = {}
-        for name in ("start", "end", "text", *finding._shown, "rule", "node"):
+        for name in names:
             column = getattr(kind, name if name != "kind" else "kind_name").plain(table)
             columns[name] = column if len(rows) == len(column) else [column[row] for row in rows]
         return columns

@@ -3,16 +3,18 @@ are made when they are first read, for objects and for plain rows alike."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress, count, repeat
-from operator import eq
-from typing import Any, Callable, Generic, Iterator, Optional, TypeVar, Union, overload
+from itertools import compress
+from typing import Any, Callable, Generic, Optional, Sequence, TypeVar, Union, overload
 
 from . import _values as values
-from ._core import Core, KindArrays, Span, Structs, value_texts
-from ._library import NAMES
+from ._core import Core, KindArrays, Span, Structs
+from ._library import NAMES, Names
 from ._native import lib
 
 T = TypeVar("T")
+
+# what Span._make does, without a call of Python for each of thousands
+_new = tuple.__new__
 
 
 class Column(Generic[T]):
@@ -51,73 +53,79 @@ def _integer(field: str) -> Column[int]:
 
 def _given(field: str) -> Column[Optional[int]]:
     """A number that is 0 where it is not given."""
-    return Column[Optional[int]](lambda table: [value or None for value in table.view.column(field)])
+    return Column[Optional[int]](lambda table: table.view.given(field))
 
 
 def _handle(field: str) -> Column[Optional[int]]:
     """A node of the library, counted from 1 with 0 for none, as an id."""
-    return Column[Optional[int]](lambda table: [node - 1 if node else None for node in table.view.column(field)])
+    return Column[Optional[int]](lambda table: table.view.given(field, -1))
+
+
+class _OrNone(dict[int, Optional[str]]):
+    """Names, or None for what has an empty one."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, value: int) -> Optional[str]:
+        name = self[value] = self._names[value] or None
+        return name
 
 
 def _optional_name(field: str, domain: Optional[str] = None) -> Column[Optional[str]]:
     """A name that is empty where there is none."""
-    names = NAMES[domain or field]
-    return Column[Optional[str]](lambda table: [names[value] or None for value in table.view.column(field)])
+    names = _OrNone(NAMES[domain or field])
+    return Column[Optional[str]](lambda table: table.view.mapped(field, names))
 
 
 def _name(field: str, domain: Optional[str] = None) -> Column[str]:
     names = NAMES[domain or field]
-    return Column[str](lambda table: list(map(names.__getitem__, table.view.column(field))))
+    return Column[str](lambda table: table.view.mapped(field, names))
+
+
+class _Flag(dict[int, bool]):
+    """By all the flags of a finding, of which few combinations are met."""
+
+    def __init__(self, mask: int) -> None:
+        super().__init__()
+        self._mask = mask
+
+    def __missing__(self, flags: int) -> bool:
+        known = self[flags] = flags & self._mask != 0
+        return known
 
 
 def _flag(mask: int) -> Column[bool]:
-    class Known(dict[int, bool]):
-        """By all the flags of a finding, of which few combinations are met."""
-
-        def __missing__(self, flags: int) -> bool:
-            known = self[flags] = flags & mask != 0
-            return known
-
-    known = Known()
-    return Column[bool](lambda table: list(map(known.__getitem__, table.flags)))
+    known = _Flag(mask)
+    return Column[bool](lambda table: table.view.mapped("flags", known))
 
 
 def _mark(field: str) -> Column[int]:
     return Column[int](lambda table: table.placed.column(field))
 
 
-def _texts(text: str, starts: list[int], ends: list[int]) -> list[str]:
-    return [text[start:end] for start, end in zip(starts, ends)]
-
-
 class Place(Column[Optional[Span]]):
     """A span of a finding that it may lack; with `only`, of those of one kind."""
 
     def __init__(self, field: str, only: Optional[int] = None) -> None:
-        self._fields = field + "_start", field + "_end"
+        self._start, self._end = field + "_start", field + "_end"
         self._only = only
         super().__init__(self._spans)
 
-    def _places(self, table: Any) -> Iterator[tuple[int, int]]:
-        starts, ends = map(table.view.column, self._fields)
-        if self._only is None:
-            return zip(starts, ends)
-        kinds = table.view.column("kind")
-        return (
-            (start, end) if kind == self._only else (0, 0)
-            for kind, start, end in zip(kinds, starts, ends)
-        )
-
     def _spans(self, table: Any) -> list[Optional[Span]]:
-        text = table.core.text
+        places = table.view.column(self._start), table.view.column(self._end)
         return [
-            Span(start, end, text[start:end]) if start < end else None
-            for start, end in self._places(table)
+            None if place[2] is None else _new(Span, place)
+            for place in zip(*places, self.plain(table))
         ]
 
     def plain(self, table: Any) -> list[Optional[str]]:
-        text = table.core.text
-        return [text[start:end] if start < end else None for start, end in self._places(table)]
+        texts: list[Optional[str]] = table.view.texts(self._start, table.core.text)
+        if self._only is None:
+            return texts
+        kinds = table.view.column("kind")
+        return [text if kind == self._only else None for kind, text in zip(kinds, texts)]
 
 
 class Places(Column[tuple[Span, ...]]):
@@ -129,25 +137,25 @@ class Places(Column[tuple[Span, ...]]):
         super().__init__(self._spans)
 
     def _spans(self, table: Any) -> list[tuple[Span, ...]]:
-        text = table.core.text
-        return self._group(table, lambda start, end: Span(start, end, text[start:end]))
-
-    def _group(self, table: Any, make: Callable[[int, int], T]) -> list[tuple[T, ...]]:
         spans = table.core.marks.spans(self._role)
-        marks, starts, ends = map(spans.column, ("mark", "start", "end"))
-        items = list(map(make, starts, ends))
-        # the first span of each mark, then those that follow it
-        found: dict[int, tuple[T, ...]] = dict(zip(reversed(marks), zip(reversed(items))))
-        for index in compress(count(1), map(eq, marks, marks[1:])):
-            found[marks[index]] += (items[index],)
-        if self._only is not None:
-            kinds = zip(table.handles, table.view.column("kind"))
-            found = {mark: found.get(mark, ()) for mark, kind in kinds if kind == self._only}
-        return list(map(found.get, table.handles, repeat(())))
+        places = zip(spans.column("start"), spans.column("end"), self._texts(table))
+        return self._grouped(table, [_new(Span, place) for place in places])
 
     def plain(self, table: Any) -> list[tuple[str, ...]]:
-        text: str = table.core.text
-        return self._group(table, lambda start, end: text[start:end])
+        return self._grouped(table, self._texts(table))
+
+    def _texts(self, table: Any) -> list[str]:
+        texts: list[str] = table.core.marks.texts(self._role, table.core.text)
+        return texts
+
+    def _grouped(self, table: Any, items: list[T]) -> list[tuple[T, ...]]:
+        """The items of the spans by finding."""
+        spans = table.core.marks.spans(self._role)
+        found: list[tuple[T, ...]] = table.numbers.grouped("number", spans, "mark", items)
+        if self._only is None:
+            return found
+        kinds = table.view.column("kind")
+        return [items if kind == self._only else () for kind, items in zip(kinds, found)]
 
 
 _VALUE = ("flags", "low", "high", "denominator", "scale")
@@ -169,36 +177,41 @@ class Values(Column[Optional[values.Value]]):
         ]
 
     def plain(self, table: Any) -> list[Optional[str]]:
-        return [text or None for text in value_texts(table.core, table.handles)]
+        texts: list[Optional[str]] = table.arrays.value_texts
+        return texts
 
 
 class Dates(Column[Union[values.Date, values.Range, None]]):
     """Of a span such as a deadline: the first date with a value that starts there."""
 
     def __init__(self, field: str) -> None:
-        self._fields = field + "_start", field + "_end"
+        self._start, self._end = field + "_start", field + "_end"
         super().__init__(self._dates)
 
-    def _dates(self, table: Any) -> list[Union[values.Date, values.Range, None]]:
+    def _dates(self, table: Any) -> list[Any]:
         quantities = table.core.marks.of_kind(lib.TIAOLI_MARK_QUANTITY)
         fields = zip(*map(quantities.view.column, _VALUE))
         return self._first(table, quantities, [values.value(*one) for one in fields])
 
     def plain(self, table: Any) -> list[Optional[str]]:
         quantities = table.core.marks.of_kind(lib.TIAOLI_MARK_QUANTITY)
-        return self._first(table, quantities, value_texts(table.core, quantities.handles))
+        return self._first(table, quantities, quantities.value_texts)
 
-    def _first(self, table: Any, quantities: KindArrays, found: list[Any]) -> list[Any]:
+    def _first(
+        self, table: Any, quantities: KindArrays, found: Sequence[Optional[T]]
+    ) -> list[Optional[T]]:
         """For each span the first date in it of which something was found."""
         kinds = quantities.view.column("kind")
         wanted = [kind == lib.TIAOLI_QUANTITY_DATE and one for kind, one in zip(kinds, found)]
-        starts = list(compress(quantities.placed.column("start"), wanted))
+        places = list(compress(quantities.placed.column("start"), wanted))
         dates = list(compress(found, wanted))
-        starts.append(len(table.core.text))
-        first: list[Any] = []
-        for start, end in zip(*map(table.view.column, self._fields)):
-            index = bisect_left(starts, start) if start < end else -1
-            first.append(dates[index] if starts[index] < end else None)
+        first: list[Optional[T]] = [None] * table.view.count
+        starts, ends = table.view.column(self._start), table.view.column(self._end)
+        texts = table.view.texts(self._start, table.core.text)
+        for row in compress(range(len(first)), texts):
+            index = bisect_left(places, starts[row])
+            if index < len(places) and places[index] < ends[row]:
+                first[row] = dates[index]
         return first
 
 
@@ -244,29 +257,26 @@ class Table(Columns):
 
     def __init__(self, core: Core) -> None:
         super().__init__(core)
-        self._arrays = core.marks.of_kind(self.kind)
-        self.in_bytes, self.placed = self._arrays.in_bytes, self._arrays.placed
+        self.arrays = core.marks.of_kind(self.kind)
+        self.placed, self.numbers = self.arrays.placed, self.arrays.numbers
 
     @property
     def view(self) -> Structs:
-        return self._arrays.view
+        return self.arrays.view
 
     @property
     def handles(self) -> list[int]:
         """The numbers of the marks in the library."""
-        return self._arrays.handles
+        return self.arrays.handles
 
     start = _mark("start")
     end = _mark("end")
-    text = Column[str](lambda table: _texts(table.core.text, table.start, table.end))
-    byte_start = Column[int](lambda table: table.in_bytes.column("start"))
-    byte_end = Column[int](lambda table: table.in_bytes.column("end"))
+    text = Column[str](lambda table: table.placed.texts("start", table.core.text))
+    byte_start = Column[int](lambda table: table.arrays.in_bytes.column("start"))
+    byte_end = Column[int](lambda table: table.arrays.in_bytes.column("end"))
     clause = _mark("clause")
-    rule = Column[str](
-        lambda table: list(map(NAMES["rule"].__getitem__, table.placed.column("rule")))
-    )
-    flags = _integer("flags")
-    node = Column[int](lambda table: [handle - 1 for handle in table.placed.column("block")])
+    rule = Column[str](lambda table: table.placed.mapped("rule", NAMES["rule"]))
+    node = Column[int](lambda table: table.placed.column("block", -1))
 
 
 # the numbers of a provision, from the largest unit
@@ -301,12 +311,17 @@ class LookalikeTable(Table):
     reason = _name("reason", "lookalike")
 
 
-def _expansion_matches(table: CountedTable) -> list[Optional[bool]]:
-    mask = lib.TIAOLI_QUOTE_MATCHES
-    return [
-        flags & mask != 0 if members else None
-        for flags, members in zip(table.flags, table.expansion)
-    ]
+def _matches(only: Optional[int] = None) -> Column[Optional[bool]]:
+    """Of those of a kind that have members."""
+
+    def read(table: Any) -> list[Optional[bool]]:
+        columns = map(table.view.column, ("kind", "flags", "members"))
+        return [
+            flags & lib.TIAOLI_QUOTE_MATCHES != 0 if members and kind == (only or kind) else None
+            for kind, flags, members in zip(*columns)
+        ]
+
+    return Column[Optional[bool]](read)
 
 
 class CountedTable(Table):
@@ -318,7 +333,7 @@ class CountedTable(Table):
     head = Place("head")
     count = _given("count")
     expansion: Column[tuple[Span, ...]] = Places(lib.TIAOLI_SPAN_MEMBER)
-    expansion_matches = Column[Optional[bool]](_expansion_matches)
+    expansion_matches = _matches()
 
 
 class QuoteTable(CountedTable):
@@ -337,6 +352,7 @@ class SloganTable(CountedTable):
     kind_name = _name("kind", "slogan")
     parts = Places(lib.TIAOLI_SPAN_MEMBER, lib.TIAOLI_SLOGAN_PARALLEL)
     expansion = Places(lib.TIAOLI_SPAN_MEMBER, lib.TIAOLI_SLOGAN_COUNTED)
+    expansion_matches = _matches(lib.TIAOLI_SLOGAN_COUNTED)
 
 
 class ReferenceTable(Table):
@@ -413,7 +429,7 @@ def _amount_text(core: Core, arrays: KindArrays, row: int) -> str:
 
 
 def _amount_value(core: Core, arrays: KindArrays, row: int) -> Optional[str]:
-    return value_texts(core, [arrays.handles[row]])[0] or None
+    return arrays.value_texts[row]
 
 
 def _amount_unit(core: Core, arrays: KindArrays, row: int) -> Optional[str]:
