@@ -10,16 +10,16 @@ need_node $build_packages $node_test_packages
 
 here=bindings/node
 out=${OUT:-build-node}
-sh $here/install.sh "$out" "$@"
-tsc -p $here/tests
+sh "$here/install.sh" "$out" "$@"
+tsc -p "$here/tests"
 
 # the tests of memory ask for the collector
 set --
-for test in $here/tests/*.test.js; do
-    [ "$test" = $here/tests/process.test.js ] || set -- "$@" "$test"
+for test in "$here"/tests/*.test.js; do
+    [ "$test" = "$here/tests/process.test.js" ] || set -- "$@" "$test"
 done
 node --test "$@"
-node --expose-gc $here/tests/process.test.js
+node --expose-gc "$here/tests/process.test.js"
 
 # the package as it is installed
 top=$PWD
