@@ -38,6 +38,7 @@ static bool stands_alone(const tl_words *words, uint32_t i) {
  * 公开的…, 根据需要, 需要和可能. */
 static bool governs(const tl_words *words, uint32_t i) {
     if (i + 1 >= words->count || IS(i + 1, DE) || IS(i + 1, COORDINATOR)) return false;
+    if (tl_is_kind(words, i + 1, TL_TOKEN_LIST)) return false; /* 建议、创新 */
     if (i > 0 && IS(i - 1, COVERB_BY)) return false;
     if (i > 0 && IS(i - 1, DE) && !tl_predicate_begins(words, i + 1)) return false;
     if (!stands_alone(words, i)) return false;
@@ -116,6 +117,8 @@ static void read_subject(const tl_words *words, uint32_t from, uint32_t cue,
     if (start >= to) return;
     out->has_subject = true;
     for (uint32_t k = start + 1; k < to; k++) {
+        /* 所有人|或者|关系人 is one subject */
+        if (IS(k, COORDINATOR) && ends_with_actor(words, tl_tokens_span(words, k, to))) continue;
         const bool modifier = IS(k, ADVERB) || IS(k, CONNECTIVE) || tl_is(words, k, TL_COVERBS) ||
                               tl_is_kind(words, k, TL_TOKEN_TIME);
         if (modifier && ends_with_actor(words, tl_tokens_span(words, start, k))) to = k;
@@ -223,11 +226,20 @@ static void read_coverb_action(const tl_words *words, uint32_t i, tl_parsed_clau
     out->verb.object = tl_tokens_span(words, i + 1, words->count);
 }
 
+/* 仲裁|委员会|由…组建, 承包|单位|将工程转包…: the verb is part of a name. */
+static bool names_organ(const tl_words *words, uint32_t at) {
+    const tl_classes coverbs =
+        CLASS(COVERB_BY) | CLASS(COVERB_AGENT) | CLASS(COVERB_BA) | CLASS(COVERB_FROM);
+    return IS(at, VERB) && !IS(at, NO_MERGE) && IS(at + 1, ORGAN) &&
+           tl_is(words, at + 2, coverbs) && !tl_is(words, at + 2, CLASS(COMPLEMENT));
+}
+
 /* Where the predicate begins if words stand before it that are no modifiers:
  * 要|机关作风整顿上|见行动 (without 在), 需要|政策|聚焦发力, 请|各单位|认真落实. */
 static uint32_t find_predicate(const tl_words *words, uint32_t at, bool needs, tl_modifiers *m,
                                tl_span *called_upon) {
     /* 有权|要求…: the verb 要求, which elsewhere ends a noun phrase */
+    if (names_organ(words, at)) return tl_over_modifiers(words, at + 2, m);
     if (tl_verb_begins(words, at, true) || IS(at, NONMODAL)) return at;
     const uint32_t end = end_of_actor(words, at);
     uint32_t next = end > at ? end : words->count;
@@ -470,7 +482,8 @@ static void read_uncued(const tl_words *words, uint32_t from, tl_parsed_clause *
         out->narrates = m.past; /* 1999年以来， */
         return;
     }
-    const bool verb_first = tl_verb_begins(words, at, m.modified || from > 0);
+    const bool verb_first =
+        tl_verb_begins(words, at, m.modified || from > 0) && !names_organ(words, at);
     /* 已移交的物品的管理办法|由国防部门|制定 */
     if (verb_first && m.past && out->attributive && read_assigned(words, at, out)) return;
     if (verb_first && !is_subject_noun(words, at)) {

@@ -50,9 +50,15 @@ bool tl_verb_begins(const tl_words *words, uint32_t i, bool after_modifier) {
     return IS(i, SINGLE) && !inside_longer_word(words, i);
 }
 
+/* 保障|性, 指导|性: what makes an adjective of a verb. */
+static bool is_adjective_end(const tl_words *words, uint32_t i) {
+    return IS(i, SUFFIX) && TL_AT(words->text, words->token[i].start, words->token[i].end, "性");
+}
+
 /* Two verbs side by side that are one: 统筹|推进, 研究|制定. */
 static bool fuses_with_next(const tl_words *words, uint32_t i) {
     if (IS(i, NO_MERGE) || !IS(i, VERB) || !IS(i + 1, SECOND)) return false;
+    if (is_adjective_end(words, i + 2)) return false; /* 增加|保障性… */
     if (!IS(i + 1, VP)) return !tl_before_de(words, i + 1);
     /* 出台|支持企业发展的政策: the second verb opens a relative clause */
     return !tl_any(words, i + 2, words->count, TL_CLASS(TL_CLAUSE_DE));
@@ -165,7 +171,10 @@ static uint32_t read_coordinated(const tl_words *words, uint32_t next, tl_verb *
 static uint32_t further_verb(const tl_words *words, uint32_t i) {
     const uint32_t at = tl_skip_adverbs(words, i + 1);
     if (!IS(at, VERB) || tl_before_de(words, at) || is_nominal_end(words, at + 1)) return 0;
-    return IS(at + 1, SUFFIX) && is_nominal_end(words, at + 2) ? 0 : at; /* 整改|时限 */
+    /* 整改|时限, 指导|性|计划 */
+    const bool noun =
+        (IS(at + 1, SUFFIX) && is_nominal_end(words, at + 2)) || is_adjective_end(words, at + 1);
+    return noun ? 0 : at;
 }
 
 /* 武装头脑、指导实践、推动工作: if every part begins with a verb, these are verbs
