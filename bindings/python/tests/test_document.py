@@ -193,3 +193,44 @@ def test_genre() -> None:
     assert document.genre == "notice"
     assert document.genre_evidence.at == Span(12, 16, "各科室：")
     assert repr(document) == "<Document notice, 21 characters>"
+
+
+def test_dicts_of_nodes_and_findings(document: Document) -> None:
+    for layer in ("nodes", *LAYERS):
+        items = getattr(document, layer)
+        assert [one.to_dict() for one in items] == document.rows(layer)
+    if document.findings:
+        document.findings[0].to_dict().clear()
+        assert document.findings[0].to_dict()["start"] == document.findings[0].start
+
+
+def test_columns_belong_to_whoever_asks(speech: Document) -> None:
+    starts = [one.start for one in speech.directives]
+    for layer in ("nodes", *LAYERS):
+        for column in speech.columns(layer).values():
+            column.clear()
+    assert [one.start for one in speech.directives] == starts == speech.columns("directives")["start"]
+    assert [row["value"] for row in speech.rows("numerals")] == [
+        one.value_text or None for one in speech.numerals
+    ]
+
+
+def test_closed_documents_say_so() -> None:
+    with tiaoli.parse("要坚持“两个维护”，3年内完成。") as document:
+        directive, node, quote = document.directives[0], document.root, document.quotes[0]
+        assert directive.force == "obligation"
+    for use in (
+        lambda: document.text, lambda: document.data, lambda: document.genre,
+        lambda: document.nodes, lambda: document.directives, lambda: document.to_json(),
+        lambda: document.rows("targets"), lambda: document.find("numerals"),
+        lambda: document.notes, lambda: document.at(0), lambda: document.provision("第一条"),
+        lambda: document.slogan_list(), lambda: document.convert([0], "bytes", "utf16"),
+        lambda: node.kind, lambda: node.path, lambda: directive.actor, lambda: directive.clean_text,
+        lambda: quote.expansion, lambda: quote.bytes, lambda: quote.to_dict(), document.__enter__,
+        lambda: document.span(0, 1), lambda: document.__reduce__(),
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match="the document is closed"):
+            use()
+    assert directive.force == "obligation"  # had been read
+    assert repr(document) == "<Document, closed>"
+    document.close()

@@ -11,7 +11,8 @@ def test_tree_fits_together(document: Document) -> None:
     root = document.root
     assert root.parent is None and root.ancestors == [] and root.id == 0
     assert [root, *root.descendants] == list(document.nodes)
-    for node in document.nodes:
+    # a hundred of a long text: each is held against all
+    for node in document.nodes[:: max(1, len(document.nodes) // 100)]:
         assert node.children == [one for one in document.nodes if one.parent == node]
         assert all(child.parent == node for child in node)
         ancestors = node.ancestors

@@ -215,21 +215,41 @@ def test_many_with_options() -> None:
     assert document.genre == "plan" and not document.findings
 
 
+def test_many_lose_nothing_when_their_source_fails() -> None:
+    def failing() -> Any:
+        yield from ("要坚持。", b"\xff", "不得瞒报。")
+        raise OSError("no more")
+
+    found = tiaoli.parse_many(failing(), jobs=2, errors="return")
+    taken = [next(found) for _ in range(3)]
+    assert isinstance(taken[1], ParseError) and isinstance(taken[2], tiaoli.Document)
+    with pytest.raises(OSError, match="no more"):
+        next(found)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 def test_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tqdm")
-    shown = io.StringIO()
+    shown, hidden = Terminal(), io.StringIO()
     monkeypatch.setattr(sys, "stderr", shown)
     assert len(list(tiaoli.parse_many(["要坚持。"] * 20, progress=True))) == 20
     assert "20/20" in shown.getvalue()
     before = shown.getvalue()
-    list(tiaoli.parse_many(["要坚持。"] * 20))  # no terminal
-    list(tiaoli.parse_many(["要坚持。"] * 20, progress=False))
+    list(tiaoli.parse_many(["要坚持。"] * 20))
     assert shown.getvalue() == before
+    monkeypatch.setattr(sys, "stderr", hidden)
+    list(tiaoli.parse_many(["要坚持。"] * 20, progress=True))
+    assert hidden.getvalue() == ""
 
 
 def test_progress_without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "tqdm", None)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    assert len(list(tiaoli.parse_many(["要坚持。"]))) == 1
-    with pytest.raises(ImportError):
-        list(tiaoli.parse_many(["要坚持。"], progress=True))
+    for name in ("tqdm", "tqdm.auto"):
+        monkeypatch.setitem(sys.modules, name, None)
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert len(list(tiaoli.parse_many(["要坚持。"], progress=True))) == 1
+    assert shown.getvalue() == ""

@@ -2,10 +2,12 @@
 document took comes back."""
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import threading
 import time
+import tracemalloc
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -76,6 +78,19 @@ def resident() -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
+def in_use() -> int:
+    """Bytes that malloc has given and not got back."""
+
+    class Mallinfo(ctypes.Structure):
+        _fields_ = [(name, ctypes.c_size_t) for name in
+                    "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()]  # fmt: skip
+
+    mallinfo2 = ctypes.CDLL(None).mallinfo2
+    mallinfo2.restype = Mallinfo
+    told = mallinfo2()
+    return int(told.uordblks + told.hblkhd)
+
+
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="there is no /proc")
 def test_memory_does_not_grow_over_10_000_parses() -> None:
     texts = [TEXTS[name] for name in sorted(TEXTS)] + [TEXTS["speech"].encode()[:3000] + b"\xff"]
@@ -87,11 +102,44 @@ def test_memory_does_not_grow_over_10_000_parses() -> None:
             except tiaoli.ParseError:
                 continue
             document.columns("directives")
-            if not number % 10:
-                document.json()
+            if not number % 31:
+                document.to_json()
+                for one in [*document.findings, *document.nodes]:
+                    one.text, one.bytes, one.to_dict(), repr(one)
 
     parse(500)
-    before = resident()
+    gc.collect()
+    before = resident(), in_use()
     parse(10_000)
-    # one document that stayed at each tenth parse would be ten times as much
-    assert resident() - before < 4 << 20
+    gc.collect()
+    # one document that stayed at each hundredth parse would be more
+    assert resident() - before[0] < 4 << 20
+    assert in_use() - before[1] < 1 << 20
+    tracemalloc.start()
+    try:
+        parse(300)
+        python = tracemalloc.get_traced_memory()[0]
+        parse(300)
+        # a single text that stayed in each round would be more
+        assert tracemalloc.get_traced_memory()[0] - python < 20_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_forked_process_parses_and_reads() -> None:
+    document = tiaoli.parse(TEXTS["law"])
+    directives = [one.text for one in document.directives]
+    told = document.to_json()
+    child = os.fork()
+    if child == 0:  # no pytest here, whatever happens
+        try:
+            fine = tiaoli.parse(TEXTS["law"]).to_json() == told == document.to_json()
+            fine = fine and directives == [one.text for one in document.directives]
+            fine = fine and len(list(tiaoli.parse_many([TEXTS["law"]] * 9, jobs=2))) == 9
+            document.close()
+            os._exit(0 if fine else 1)
+        finally:
+            os._exit(2)
+    assert os.waitpid(child, 0)[1] == 0
+    assert document.to_json() == told

@@ -215,6 +215,10 @@ class Core:
         """The C document; ValueError if it is closed."""
         return self._handle.pointer
 
+    @property
+    def closed(self) -> bool:
+        return self._handle._pointer is None
+
     def close(self) -> None:
         """Frees everything."""
         self._handle.close()
@@ -224,7 +228,7 @@ class Core:
 
     def __getattr__(self, name: str) -> Any:
         """What close has taken away."""
-        if name != "_handle" and self._handle._pointer is None:
+        if name != "_handle" and self.closed:
             raise ValueError("the document is closed")
         raise AttributeError(name)
 

@@ -110,6 +110,13 @@ _NODE_ROW = (
 )  # fmt: skip
 
 
+def _shown(layer: str) -> tuple[str, ...]:
+    """The columns of a layer."""
+    if layer == "nodes":
+        return _NODE_ROW
+    return ("start", "end", "text", *_LAYERS[layer].finding._shown, "rule", "node")
+
+
 class Document:
     """A parsed text.  Immutable; any number of threads may read it.
 
@@ -120,6 +127,7 @@ class Document:
         #: how it was parsed
         self.options = options
         self._tables: dict[type[_tables.Table], _tables.Table] = {}
+        self._kept: dict[str, dict[str, list[Any]]] = {}
 
     # --- the text -------------------------------------------------------------------
 
@@ -343,23 +351,37 @@ class Document:
 
         Spans are their texts, values their exact text, nodes their ids; what may be many is
         a tuple."""
-        if layer == "nodes":
-            nodes = self._nodes
-            columns: dict[str, list[Any]] = {"id": list(range(nodes.view.count))}
-            for name in _NODE_ROW[1:]:
-                columns[name] = getattr(type(nodes), name).plain(nodes)
-            return columns
-        self._check(layer)
-        finding, kind, _ = _LAYERS[layer]
-        table, rows = self._table(kind), self._rows(layer)
-        names = ("start", "end", "text", *finding._shown, "rule", "node")
-        if not rows:
-            return {name: [] for name in names}
-        columns = {}
-        for name in names:
-            column = getattr(kind, name if name != "kind" else "kind_name").plain(table)
-            columns[name] = column if len(rows) == len(column) else [column[row] for row in rows]
+        if layer != "nodes":
+            self._check(layer)
+            rows = self._rows(layer)
+            if not rows:
+                return {name: [] for name in _shown(layer)}
+            return {
+                name: column if len(rows) == len(column) else [column[row] for row in rows]
+                for name, column in self._columns(layer).items()
+            }
+        return self._columns(layer)
+
+    def _columns(self, layer: str) -> dict[str, list[Any]]:
+        """Of all rows of its table."""
+        table: Any = self._nodes
+        if layer != "nodes":
+            table = self._table(_LAYERS[layer].table)
+        kind = type(table)
+        columns: dict[str, list[Any]] = {}
+        for name in _shown(layer):
+            if name == "id":
+                columns[name] = list(range(table.view.count))
+            else:
+                field = "kind_name" if name == "kind" and layer != "nodes" else name
+                columns[name] = getattr(kind, field).plain(table)
         return columns
+
+    def _row(self, layer: str, row: int) -> Row:
+        """One row of a table, as a dict of its own."""
+        if layer not in self._kept:
+            self._kept[layer] = self._columns(layer)
+        return {name: column[row] for name, column in self._kept[layer].items()}
 
     def rows(self, layer: str, path: bool = False) -> list[Row]:
         """A layer as plain dicts, one a finding; `path` adds the headings above it, as text."""
@@ -371,15 +393,17 @@ class Document:
         names = list(columns)
         return [dict(zip(names, row)) for row in zip(*columns.values())]
 
-    def json(self, pretty: bool = False) -> str:
+    def to_json(self, pretty: bool = False) -> str:
         """The JSON of docs/json.md, as the command writes it.  Its offsets are bytes."""
         flags = lib.TIAOLI_JSON_PRETTY if pretty else 0
         guess = 20 * len(self.data) + 1024
         return written(lib.tiaoli_doc_json, self._core.handle, flags, guess=guess)
 
+    json = to_json
+
     def to_dict(self, unit: str = "code_points") -> dict[str, Any]:
         """The same as a dict, with `start` and `end` in code points, "bytes" or "utf16"."""
-        document: dict[str, Any] = json.loads(self.json())
+        document: dict[str, Any] = json.loads(self.to_json())
         places: list[dict[str, Any]] = []
         _collect(document, places)
         spans = [place[end] for place in places for end in ("start", "end")]
@@ -403,9 +427,31 @@ class Document:
         """A piece of the text."""
         return Span(start, end, self.text[start:end])
 
+    # --- its end --------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Frees its memory now, and not when the last of its objects goes.
+
+        Whatever is asked of it or of its objects afterwards is a ValueError, but for what
+        had been read before.  Closing twice is no error.  `with tiaoli.parse(text) as
+        document:` closes it, too."""
+        self._core.close()
+        self._tables.clear()
+        self._kept.clear()
+        self.__dict__.pop("_nodes", None)
+
+    def __enter__(self) -> Document:
+        self._core.handle
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
     # --- as a value -----------------------------------------------------------------
 
     def __repr__(self) -> str:
+        if self._core.closed:
+            return "<Document, closed>"
         return f"<Document {self.genre}, {len(self.text)} characters>"
 
     def __copy__(self) -> Document:

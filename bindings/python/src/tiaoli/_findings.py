@@ -75,6 +75,10 @@ class Finding(Located, Generic[S]):
         clause = self._table.clause[self._row]
         return Node(self._document, clause - 1) if clause else None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Its row in Document.rows: numbers, texts, tuples of texts, None."""
+        return self._document._row(self.layer, self._row)
+
     @property
     def _mark(self) -> int:
         return self._table.handles[self._row]

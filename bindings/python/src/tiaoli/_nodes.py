@@ -220,6 +220,10 @@ class Node(Located):
         """What Document.find finds in it: findings that start in it, or nodes below it."""
         return self._document.find(layer, within=self, **fields)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Its row in Document.rows("nodes")."""
+        return self._document._row("nodes", self.id)
+
     # --- as a value -----------------------------------------------------------------
 
     def __eq__(self, other: object) -> bool:

@@ -33,7 +33,7 @@ def parse_many(
     *,
     jobs: Optional[int] = None,
     errors: Literal["raise"] = "raise",
-    progress: Optional[bool] = None,
+    progress: bool = False,
     **options: Any,
 ) -> Iterator[Document]: ...
 
@@ -44,7 +44,7 @@ def parse_many(
     *,
     jobs: Optional[int] = None,
     errors: Literal["return"],
-    progress: Optional[bool] = None,
+    progress: bool = False,
     **options: Any,
 ) -> Iterator[Union[Document, ParseError]]: ...
 
@@ -54,7 +54,7 @@ def parse_many(
     *,
     jobs: Optional[int] = None,
     errors: str = "raise",
-    progress: Optional[bool] = None,
+    progress: bool = False,
     **options: Any,
 ) -> Iterator[Any]:
     """Parses texts in parallel and gives their documents in the order of the texts.
@@ -62,11 +62,12 @@ def parse_many(
     jobs      threads; as many as there are cores if it is not given
     errors    "raise": the first ParseError ends it; "return": it stands in the place
               of the document
-    progress  True: a bar by tqdm; False: none; None: one where tqdm is installed and
-              standard error is a terminal
+    progress  True: a bar by tqdm, where that is installed and standard error is a terminal
+              or the cell of a notebook; else nothing is shown
     options   those of parse
 
-    Texts are taken a few ahead of what has been read, so an iterable of any length will do."""
+    Texts are taken a few ahead of what has been read, so an iterable of any length will do.
+    If it raises an exception itself, that comes after the documents of the texts before."""
     if errors not in ("raise", "return"):
         raise ValueError(f'errors is {errors!r}, neither "raise" nor "return"')
     if jobs is not None and jobs < 1:
@@ -75,7 +76,7 @@ def parse_many(
 
 
 def _many(
-    texts: Iterable[Text], jobs: int, errors: str, progress: Optional[bool], options: Options
+    texts: Iterable[Text], jobs: int, errors: str, progress: bool, options: Options
 ) -> Iterator[Any]:
     bar = _bar(texts, progress)
     waiting: deque[Future[Document]] = deque()
@@ -94,12 +95,23 @@ def _many(
 
     with ThreadPoolExecutor(jobs, thread_name_prefix="tiaoli") as pool:
         try:
-            for text in texts:
+            failed = None
+            source = iter(texts)
+            while True:
+                try:
+                    text = next(source)
+                except StopIteration:
+                    break
+                except Exception as error:  # after what is on its way
+                    failed = error
+                    break
                 waiting.append(pool.submit(Document, text, options))
                 if len(waiting) >= jobs * _AHEAD:
                     yield take()
             while waiting:
                 yield take()
+            if failed is not None:
+                raise failed
         finally:
             for future in waiting:
                 future.cancel()
@@ -107,20 +119,13 @@ def _many(
                 bar.close()
 
 
-def _bar(texts: Iterable[Text], progress: Optional[bool]) -> Any:
+def _bar(texts: Iterable[Text], progress: bool) -> Any:
     """A progress bar, or None."""
-    if progress is None:
-        progress = sys.stderr.isatty()
-        required = False
-    else:
-        required = progress
-    if not progress:
+    if not progress or not (sys.stderr.isatty() or "ipykernel" in sys.modules):
         return None
     try:
-        from tqdm import tqdm  # type: ignore[import]
+        from tqdm.auto import tqdm  # type: ignore[import]
     except ImportError:
-        if required:
-            raise
         return None
     total = len(texts) if isinstance(texts, Sized) else None
     return tqdm(total=total, unit="doc")

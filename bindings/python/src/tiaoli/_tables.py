@@ -42,8 +42,9 @@ class Column(Generic[T]):
         return column
 
     def plain(self, table: Any) -> list[Any]:
-        """For rows: numbers, texts, lists of texts, None."""
-        column: list[Any] = getattr(table, self.name)
+        """For rows: numbers, texts, lists of texts, None.  A list that nobody else has."""
+        known = table.__dict__.get(self.name)
+        column: list[Any] = self.read(table) if known is None else list(known)
         return column
 
 
@@ -177,8 +178,7 @@ class Values(Column[Optional[values.Value]]):
         ]
 
     def plain(self, table: Any) -> list[Optional[str]]:
-        texts: list[Optional[str]] = table.arrays.value_texts
-        return texts
+        return list(table.arrays.value_texts)
 
 
 class Dates(Column[Union[values.Date, values.Range, None]]):
