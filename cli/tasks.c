@@ -76,7 +76,7 @@ static void shorten(cli_cells *row) {
         if (!cell || strlen(cell) <= LONGEST_CELL) continue;
         size_t end = LONGEST_CELL - strlen("…");
         while (((unsigned char)cell[end] & 0xC0) == 0x80) end--;
-        strcpy(cell + end, "…");
+        memcpy(cell + end, "…", sizeof "…");
     }
 }
 
