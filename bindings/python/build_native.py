@@ -7,7 +7,10 @@ from pathlib import Path
 from cffi import FFI
 
 HERE = Path(__file__).resolve().parent
-HEADER = HERE.parents[1] / "include" / "tiaoli" / "tiaoli.h"
+TOP = HERE / "library"  # of a source distribution
+if not TOP.exists():
+    TOP = HERE.parents[1]
+HEADER = TOP / "include" / "tiaoli" / "tiaoli.h"
 
 source = HEADER.read_text(encoding="ascii")
 source = re.sub(r"^#(?:[^\n]*\\\n)*[^\n]*\n", "", source, flags=re.M)

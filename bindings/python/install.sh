@@ -4,6 +4,7 @@
 # (apt, with sudo if you are not root); nothing is taken from a package index.
 #     sh bindings/python/install.sh [DIRECTORY]      (default: .venv)
 # PYTHON names another interpreter than Debian's; it must have cffi, setuptools, wheel.
+# SOURCE names what is installed instead of the checkout: a source distribution or a wheel.
 set -eu
 top=$(cd "$(dirname "$0")/../.." && pwd)
 venv=${1:-.venv}
@@ -18,7 +19,7 @@ rm -rf "$top"/bindings/python/build/lib.* "$top"/bindings/python/build/bdist.*
 [ -x "$venv/bin/python" ] || "$python" -m venv --system-site-packages "$venv"
 log=$(mktemp)
 if ! "$venv/bin/python" -m pip install --no-build-isolation --no-index --force-reinstall --no-deps \
-    "$top/bindings/python" >"$log" 2>&1; then
+    "${SOURCE:-$top/bindings/python}" >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     rm -f "$log"
     exit 1

@@ -13,6 +13,8 @@ from setuptools.command.build_ext import build_ext
 from setuptools.command.sdist import sdist
 
 HERE = Path(__file__).resolve().parent
+# what the library is built from
+LIBRARY = ("CMakeLists.txt", "LICENSE", "cmake", "include", "lib", "pkgconfig")
 PACKAGES = ("icu-i18n", "icu-uc", "libutf8proc")
 NEEDED = """\
 tiaoli cannot be built: %s.
@@ -22,12 +24,13 @@ On Debian or Ubuntu this installs all that it takes:
 
 
 def checkout() -> Path:
-    """Where the sources of the library are."""
-    top = HERE.parent.parent
-    if not (top / "lib" / "CMakeLists.txt").exists():
-        sys.exit("tiaoli is built from a checkout of its repository: bindings/python "
-                 "needs the sources of the library, which were not found in %s" % top)
-    return top
+    """Where the sources of the library are: around this directory, or in a source
+    distribution within it."""
+    for top in (HERE.parent.parent, HERE / "library"):
+        if (top / "lib" / "CMakeLists.txt").exists():
+            return top
+    sys.exit("tiaoli is built from a checkout of its repository or from a source distribution: "
+             "the sources of the library are not found beside %s" % HERE)
 
 
 def version() -> str:
@@ -74,17 +77,24 @@ class BuildWithLibrary(build_ext):
         super().run()
 
 
-class NoSourceDistribution(sdist):
-    """The sources of the library are outside of this directory."""
+class SourceDistribution(sdist):
+    """The package, and the sources of the library in library/."""
 
-    def run(self) -> None:
-        sys.exit("no source distribution without the library: build the wheel from a checkout, "
-                 "python3 -m build --wheel bindings/python")
+    def make_release_tree(self, base_dir: str, files: "list[str]") -> None:
+        super().make_release_tree(base_dir, files)
+        library = Path(base_dir) / "library"
+        for name in LIBRARY:
+            source, target = checkout() / name, library / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target)
+            else:
+                shutil.copy(source, target)
 
 
 setup(
     version=version(),
-    cmdclass={"build_ext": BuildWithLibrary, "sdist": NoSourceDistribution},
+    cmdclass={"build_ext": BuildWithLibrary, "sdist": SourceDistribution},
     ext_modules=[
         Extension(
             "tiaoli._columns",
