@@ -41,7 +41,8 @@ test_packages="g++ binutils libcriterion-dev"
 # What the Python package takes beside the build, and its tests beside that.
 python_packages="python3-dev python3-venv python3-cffi python3-setuptools python3-wheel"
 python_test_packages="python3-pytest python3-tqdm mypy"
-# What the tests of the corpus runs take beside that (examples/pipe, examples/dask).
-corpus_packages="parallel python3-distributed python3-dask"
+# What the tests of the corpus runs take beside that (examples/pipe, examples/dask,
+# tests/bench/jsonl.sh).
+corpus_packages="parallel python3-distributed python3-dask jq time"
 # What the tests of the package for Node.js take beside the build and Node.
 node_test_packages="node-typescript"
