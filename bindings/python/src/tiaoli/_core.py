@@ -200,12 +200,13 @@ class Core:
 
     Holds no object that holds it: a document is freed when its last user goes."""
 
-    def __init__(self, pointer: Any, data: bytes) -> None:
+    def __init__(self, pointer: Any, data: bytes, text: Optional[str] = None) -> None:
+        """`text`: the same as `data`, where somebody has it."""
         self._handle = Handle(pointer, len(data))
         self.data = data
         self.replaced = False
         try:
-            self.text = data.decode()
+            self.text = data.decode() if text is None else text
         except UnicodeDecodeError:  # let pass by an option
             self.replaced = True
             self.text = data.decode("utf-8", _REPLACE)

@@ -145,25 +145,26 @@ def _parser_for(length: int) -> Any:
     return _local.parser
 
 
-def utf8_of(text: Text, options: Options) -> bytes:
-    """The bytes that are parsed.  A lone surrogate is no UTF-8, wherever it comes from."""
+def utf8_of(text: Text, options: Options) -> tuple[bytes, Optional[str]]:
+    """The bytes that are parsed, and the same as a string if that is at hand.  A lone
+    surrogate is no UTF-8, wherever it comes from."""
     if not isinstance(text, str):
-        return bytes(memoryview(text))
+        return bytes(memoryview(text)), None
     try:
-        return text.encode()
+        return text.encode(), text if type(text) is str else None
     except UnicodeEncodeError:
         if options.replace:
-            return _SURROGATES.sub("\ufffd", text).encode()
-        return text.encode("utf-8", "surrogatepass")
+            return _SURROGATES.sub("\ufffd", text).encode(), None
+        return text.encode("utf-8", "surrogatepass"), None
 
 
 def parse_core(text: Text, options: Options) -> Core:
     """Parses without the GIL; ParseError or MemoryError."""
-    data = utf8_of(text, options)
+    data, known = utf8_of(text, options)
     error = ffi.new("tiaoli_error *")
     handle = lib.tiaoli_parser_parse(
         _parser_for(len(data)), ffi.from_buffer(data), len(data), options.struct(), error
     )
     if handle == ffi.NULL:
         raise error_of(error, data)
-    return Core(handle, data)
+    return Core(handle, data, known)
