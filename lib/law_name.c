@@ -6,12 +6,6 @@
 
 enum { NAME_REACH = 120, WORD = 30, HAN = 3 };
 
-static uint32_t back(const tl_run *run, uint32_t at, uint32_t bytes) {
-    uint32_t start = at > bytes ? at - bytes : 0;
-    while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
-    return start;
-}
-
 /* The pair of the kind that closes at `at`, if one does. */
 static const tl_bracket *pair_before(const tl_run *run, uint32_t at, uint8_t kind) {
     const uint32_t mark = tl_before(run->text, 0, at);
@@ -25,7 +19,7 @@ static const tl_bracket *pair_before(const tl_run *run, uint32_t at, uint8_t kin
 static uint32_t name_start(const tl_run *run, uint32_t at) {
     static const char country[] = "中华人民共和国";
     const tl_lex_table *table = run->lexicon->quote;
-    const uint32_t start = back(run, at, NAME_REACH);
+    const uint32_t start = tl_back(run->text, at, NAME_REACH);
     const tl_lex_match known =
         tl_lex_longest_before(table, run->text, start, at, TL_CLASS(TL_QUOTE_LAW));
     if (known.length) {
@@ -37,7 +31,8 @@ static uint32_t name_start(const tl_run *run, uint32_t at) {
         tl_lex_longest_before(table, run->text, start, at, TL_CLASS(TL_QUOTE_LAW_END));
     uint32_t from = at - end.length;
     while (end.length && from > start) {
-        const uint32_t floor = back(run, from, WORD) > start ? back(run, from, WORD) : start;
+        const uint32_t floor =
+            tl_back(run->text, from, WORD) > start ? tl_back(run->text, from, WORD) : start;
         const tl_lex_match word =
             tl_lex_longest_before(table, run->text, floor, from,
                                   TL_CLASS(TL_QUOTE_BEFORE_LAW) | TL_CLASS(TL_QUOTE_IN_LAW));

@@ -18,20 +18,15 @@ enum {
     HAN = 3             /* bytes of a Chinese character                    */
 };
 
-static uint32_t back(const tl_run *run, uint32_t at, uint32_t bytes) {
-    uint32_t start = at > bytes ? at - bytes : 0;
-    while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
-    return start;
-}
-
 /* --- Definitions -------------------------------------------------------------- */
 
 /* The words before a short name, such as 以下简称, that end at `at`; `at` if there are
  * none. */
 static uint32_t before_lead(const tl_run *run, uint32_t at) {
     const uint32_t end = tl_before_wrap(run->text, 0, at);
-    const tl_lex_match lead = tl_lex_longest_before(
-        run->lexicon->quote, run->text, back(run, end, GUARD), end, TL_CLASS(TL_QUOTE_SHORT_LEAD));
+    const tl_lex_match lead =
+        tl_lex_longest_before(run->lexicon->quote, run->text, tl_back(run->text, end, GUARD), end,
+                              TL_CLASS(TL_QUOTE_SHORT_LEAD));
     return lead.length ? end - lead.length : at;
 }
 
@@ -51,7 +46,7 @@ static tl_span title_before(const tl_run *run, uint32_t at) {
 
 /* The words before `at`, up to a mark or a line end. */
 static tl_span phrase_before(const tl_run *run, uint32_t at) {
-    const uint32_t start = back(run, at, PHRASE_REACH);
+    const uint32_t start = tl_back(run->text, at, PHRASE_REACH);
     uint32_t from = at;
     while (from > start) {
         const uint32_t previous = tl_before(run->text, start, from);
@@ -232,8 +227,9 @@ static uint32_t read_other(const tl_run *run, uint32_t at, uint8_t is, tl_citati
 static uint32_t read_pointer(const tl_run *run, uint32_t at, tl_citation *out) {
     const char *text = run->text;
     if (!is_pointing((const unsigned char *)text + at)) return at;
-    const tl_lex_match word = tl_lex_longest_before(run->lexicon->quote, text, back(run, at, GUARD),
-                                                    at + HAN, TL_CLASS(TL_QUOTE_NOT_POINTER));
+    const tl_lex_match word =
+        tl_lex_longest_before(run->lexicon->quote, text, tl_back(run->text, at, GUARD), at + HAN,
+                              TL_CLASS(TL_QUOTE_NOT_POINTER));
     /* 发生|前款行为 */
     if (word.length && !TL_AT(text, at, run->length, "前款")) return at;
     if (TL_AT(text, at, run->length, "本")) return read_this(run, at, out);
@@ -282,7 +278,7 @@ static void come_to(const tl_run *run, walk *w, uint32_t at) {
 static bool is_plain_word(const tl_run *run, uint32_t at, uint32_t end) {
     const char *text = run->text;
     if (end - at > SHORT_WORD * HAN || !tl_is_han(tl_peek(text, at, end))) return true;
-    if (tl_lex_longest_before(run->lexicon->quote, text, back(run, at, GUARD), at,
+    if (tl_lex_longest_before(run->lexicon->quote, text, tl_back(run->text, at, GUARD), at,
                               TL_CLASS(TL_QUOTE_OTHER_KIND))
             .length)
         return false;

@@ -63,8 +63,7 @@ static uint32_t before_others(const tl_run *run, uint32_t start, uint32_t at) {
 static tl_span find_issuer(const tl_run *run, uint32_t open) {
     const tl_span none = {0, 0};
     const char *text = run->text;
-    uint32_t start = open > ISSUER_REACH ? open - ISSUER_REACH : 0;
-    while (start < open && ((unsigned char)text[start] & 0xC0) == 0x80) start++;
+    uint32_t start = tl_back(text, open, ISSUER_REACH);
     uint32_t end = before_word(run, text, start, open, TL_QUOTE_ISSUE_VERB);
     if (end < open && TL_ENDS(text, start, end, "关于")) end -= 6;
     const uint32_t named = before_others(run, start, end);
@@ -278,8 +277,7 @@ static bool is_reference(const tl_run *run, uint32_t at, const tl_group *found, 
     context before, after;
     read_context(run, end, end + (left < CONTEXT ? left : CONTEXT), &after);
     if (first->first == TL_ARTICLE && !begins_with(run, &after, TL_QUOTE_CLASSIFIED)) return true;
-    uint32_t start = at > CONTEXT ? at - CONTEXT : 0;
-    while (start < at && ((unsigned char)run->text[start] & 0xC0) == 0x80) start++;
+    const uint32_t start = tl_back(run->text, at, CONTEXT);
     read_context(run, start, at, &before);
     if (begins_with(run, &after, TL_QUOTE_PROVISION_AFTER) || joined) return true;
     if (before_word(run, before.text, 0, before.length, TL_QUOTE_PROVISION_BEFORE) < before.length)

@@ -85,8 +85,7 @@ static void speak_of(tl_quantity_scan *scan, int64_t date) {
 static bool is_of_every(const tl_quantity_scan *scan, uint32_t at) {
     const tl_run *run = scan->run;
     if (scan->sentence >= run->sentences.count) return false;
-    uint32_t from = at > EVERY_REACH ? at - EVERY_REACH : 0;
-    while (from < at && ((unsigned char)run->text[from] & 0xC0) == 0x80) from++;
+    uint32_t from = tl_back(run->text, at, EVERY_REACH);
     if (from < run->sentences.data[scan->sentence].start)
         from = run->sentences.data[scan->sentence].start;
     for (; from < at; from = tl_after(run->text, from, at))

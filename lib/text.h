@@ -57,6 +57,13 @@ static inline uint32_t tl_before(const char *text, uint32_t start, uint32_t at) 
                                                                : tl_before_slow(text, start, at);
 }
 
+/* At most so many bytes before `at`, where a character begins. */
+static inline uint32_t tl_back(const char *text, uint32_t at, uint32_t bytes) {
+    uint32_t start = at > bytes ? at - bytes : 0;
+    while (start < at && ((unsigned char)text[start] & 0xC0) == 0x80) start++;
+    return start;
+}
+
 /* Code point that ends at `at`; 0 if at == start. */
 static inline uint32_t tl_decode_before(const char *text, uint32_t start, uint32_t at) {
     if (at <= start) return 0;
