@@ -93,13 +93,43 @@ static void mark_narration(const tl_sentence_clauses *s) {
             s->clause[i].kind = TL_CLAUSE_IS_STATEMENT;
 }
 
-/* 《纲要》根据承载能力，将国土分为四类，实施…: what a document does, up to another subject. */
+/* …，是指…: what follows belongs to the definition. */
+static bool defines(const tl_sentence_clauses *s, const tl_parsed_clause *clause) {
+    return TL_AT(s->run->text, clause->body.start, clause->body.end, "是指");
+}
+
+/* 要实现目标，改善生活，必须…: what one has to do something for. */
+static void mark_aims(const tl_sentence_clauses *s) {
+    const char *text = s->run->text;
+    uint32_t i = 0;
+    while (i < s->count && s->clause[i].kind == TL_CLAUSE_IS_LEAD) i++;
+    if (i + 1 >= s->count) return;
+    const tl_parsed_clause *aim = &s->clause[i];
+    const tl_span does = aim->verb.action;
+    const bool wants =
+        aim->kind == TL_CLAUSE_IS_CUED && !aim->has_subject &&
+        aim->cue.end - aim->cue.start == sizeof "要" - 1 &&
+        (TL_AT(text, does.start, does.end, "实现") || TL_AT(text, does.start, does.end, "达到") ||
+         TL_AT(text, does.start, does.end, "做到"));
+    uint32_t to = i + 1;
+    while (to < s->count && (s->clause[to].kind == TL_CLAUSE_IS_VERB_INITIAL ||
+                             s->clause[to].kind == TL_CLAUSE_IS_LEAD))
+        to++;
+    if (!wants || to >= s->count || s->clause[to].kind != TL_CLAUSE_IS_CUED ||
+        s->clause[to].strength != TIAOLI_STRENGTH_STRONG || s->clause[to - 1].ends_part)
+        return;
+    for (; i < to; i++) s->clause[i].kind = TL_CLAUSE_IS_LEAD;
+}
+
+/* 《纲要》根据承载能力，将国土分为四类，实施…: what a document does, or what belongs to
+ * a definition, up to another subject. */
 static void mark_deeds_of_things(const tl_sentence_clauses *s) {
     bool thing = false;
     for (uint32_t i = 0; i < s->count; i++) {
         tl_parsed_clause *clause = &s->clause[i];
         const bool goes_on = clause->kind == TL_CLAUSE_IS_VERB_INITIAL && !clause->demanded;
-        thing = clause->names_thing || (thing && !clause->has_subject);
+        const bool opens = clause->names_thing || defines(s, clause);
+        thing = opens || (thing && !clause->has_subject);
         if (thing && goes_on) clause->kind = TL_CLAUSE_IS_STATEMENT;
         thing = thing && !clause->ends_part;
     }
@@ -188,9 +218,10 @@ void tl_read_context(const tl_sentence_clauses *s) {
     for (uint32_t i = 0; i < s->count; i++) {
         topics = topics || makes_topic(&s->clause[i]);
         narrates = narrates || s->clause[i].narrates;
-        things = things || s->clause[i].names_thing;
+        things = things || s->clause[i].names_thing || defines(s, &s->clause[i]);
     }
     if (topics) mark_topics(s);
+    mark_aims(s);
     mark_demanded(s);
     mark_by_next(s);
     if (things) mark_deeds_of_things(s);

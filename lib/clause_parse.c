@@ -605,7 +605,9 @@ static bool read_purpose(const tl_words *words, uint32_t first, bool cue, tl_par
         out->kind = TL_CLAUSE_IS_RESULT;
         return true;
     }
-    if (IS(first, PURPOSE) && !cue && !for_somebody(words, first)) {
+    /* 继续|为公益事业贡献力量 is done, not what something is done for */
+    const bool goes_on = first > 0 && IS(first - 1, ADVERB);
+    if (IS(first, PURPOSE) && !cue && !goes_on && !for_somebody(words, first)) {
         out->kind = tl_any(words, 1, words->count, CLASS(PROVIDE)) ? TL_CLAUSE_IS_RESULT
                                                                    : TL_CLAUSE_IS_PURPOSE;
         return true;

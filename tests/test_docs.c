@@ -495,7 +495,7 @@ Test(docs, puzzles) { expect_document("../tests/puzzles.md", 83); }
 
 Test(docs, habits) { expect_document("../tests/habits.md", 11); }
 
-Test(docs, hard_clauses) { expect_document("../tests/hard_clauses.md", 91); }
+Test(docs, hard_clauses) { expect_document("../tests/hard_clauses.md", 93); }
 
 Test(docs, frames) { expect_document("../tests/frames.md", 63); }
 
