@@ -127,10 +127,11 @@ def manual():
 
 
 def tests_of_the_command(tiaoli):
-    """test_cli.sh over a command that keeps what it prints."""
+    """test_cli.sh over a command that keeps what it prints, except to a terminal."""
     with tempfile.TemporaryDirectory() as kept:
         wrapper = pathlib.Path(kept) / "tiaoli"
         wrapper.write_text(f"""#!/bin/bash
+[ -t 1 ] && exec '{tiaoli}' "$@"
 file=$(mktemp {kept}/XXXXXXXX)
 printf '%s\\0' "$@" >"$file.arguments"
 '{tiaoli}' "$@" | tee "$file"
