@@ -123,11 +123,14 @@ static bool add_definition(tl_run *run, tl_span name, tl_span names) {
     return tl_add_span(run, TIAOLI_SPAN_CONTENT, name);
 }
 
-/* 以下简称“甲”: the pair is the quote or title. */
+/* 以下简称“甲”: the pair is the quote or title; of “《甲》” the title is the name. */
 static bool define_marked(tl_run *run, const tl_bracket *pair) {
     const uint32_t lead = before_lead(run, pair->open);
     if (lead == pair->open) return true;
-    const tl_span name = {pair->open_end, pair->close};
+    tl_span name = {pair->open_end, pair->close};
+    const tl_bracket *title = tl_pair_at(run, name.start, name.end);
+    if (title && title->kind == TL_BRACKET_TITLE && title->close_end == name.end)
+        name = (tl_span){title->open_end, title->close};
     const tl_bracket *around = pair->parent ? &run->brackets.data[pair->parent - 1] : NULL;
     const bool inside =
         around && around->kind == TL_BRACKET_PAREN && lead - around->open < NOTE_REACH;
