@@ -289,7 +289,9 @@ static void point_to_provision(resolver *r, tl_target *t, enum tl_rank unit, boo
     uint32_t article = r->base_article;
     if (!article && number[TL_ARTICLE])
         article = look_up(r, r->at.scope, TL_ARTICLE, number[TL_ARTICLE], number[TL_NO_UNIT]);
-    if (!article && own && number[TL_ARTICLE] && !has_articles(r))
+    /* 一、 is the first article where there is none, but never 第一条之二 */
+    const bool bare = number[TL_ARTICLE] && !number[TL_NO_UNIT];
+    if (!article && own && bare && !has_articles(r))
         article = look_up(r, r->at.scope, TL_NO_UNIT, number[TL_ARTICLE], 0);
     if (article)
         point_into_article(r, t, article);
