@@ -3,14 +3,7 @@
 #     test_cli.sh COMMAND FIXTURES
 set -u
 tiaoli=$1 fixtures=$2
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failures=0
-
-fail() {
-    echo "FAILED: $*"
-    failures=$((failures + 1))
-}
+. "$(dirname "$0")/checks.sh"
 
 # expect STATUS ARGUMENT...: runs the command on $scratch/in
 : >"$scratch/in"

@@ -4,14 +4,7 @@
 #     test_jobs.sh COMMAND FIXTURES
 set -u
 tiaoli=$1 fixtures=$2
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failures=0
-
-fail() {
-    echo "FAILED: $*"
-    failures=$((failures + 1))
-}
+. "$(dirname "$0")/checks.sh"
 
 # expect STATUS WHAT: of the run before, whose messages are in $scratch/err
 expect() {
