@@ -147,10 +147,6 @@ static bool close_mark(tl_run *run, open_marks *marks, int shape, uint32_t at, u
 
 static bool ends_sentence(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
-static bool matched(const tl_bracket *bracket) {
-    return bracket->open_end > bracket->open && bracket->close_end > bracket->close;
-}
-
 /* The ’ of an apostrophe in Latin text. */
 static bool is_apostrophe(const tl_run *run, const open_marks *marks, uint32_t at, uint32_t start) {
     const uint32_t before = tl_decode_before(run->text, start, at);
@@ -325,7 +321,7 @@ static bool scan_line(tl_run *run, open_marks *marks, uint32_t index) {
 
 /* Each bracket has a state, so there is one. */
 static bool note_unmatched(tl_run *run, const tl_bracket *bracket, const mark_state *state) {
-    if (matched(bracket) || bracket->kind == TL_BRACKET_PAREN) return true;
+    if (tl_is_matched(bracket) || bracket->kind == TL_BRACKET_PAREN) return true;
     const bool opens = bracket->open_end > bracket->open;
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     const bool crossed = state->fate == CROSSED;
@@ -342,11 +338,11 @@ static bool settle(tl_run *run, const open_marks *marks) {
         tl_bracket *bracket = &run->brackets.data[i];
         while (bracket->parent) {
             const tl_bracket *parent = &run->brackets.data[bracket->parent - 1];
-            if (matched(parent) && parent->close >= bracket->open_end) break;
+            if (tl_is_matched(parent) && parent->close >= bracket->open_end) break;
             bracket->parent = parent->parent;
         }
         const uint8_t around = bracket->parent ? run->brackets.data[bracket->parent - 1].depth : 0;
-        const bool quote = bracket->kind == TL_BRACKET_QUOTE && matched(bracket);
+        const bool quote = bracket->kind == TL_BRACKET_QUOTE && tl_is_matched(bracket);
         bracket->depth = (uint8_t)(around + (quote && around < UINT8_MAX));
         if (!note_unmatched(run, bracket, &marks->state.data[i])) return false;
     }
@@ -382,7 +378,7 @@ const tl_bracket *tl_bracket_around(const tl_run *run, uint32_t at, uint8_t kind
     uint32_t i = last_at_or_before(run, at);
     for (uint32_t looked = 0; i && looked < LOOK_OUTWARD; looked++) {
         const tl_bracket *bracket = &run->brackets.data[i - 1];
-        if (matched(bracket) && bracket->open_end <= at && at < bracket->close &&
+        if (tl_is_matched(bracket) && bracket->open_end <= at && at < bracket->close &&
             (!kind || bracket->kind == kind))
             return bracket;
         i = bracket->parent;

@@ -93,8 +93,8 @@ static bool is_quoted(stage *s, tl_span span) {
         const tl_bracket *pair = &run->brackets.data[s->next_bracket];
         if (pair->open > span.start) break;
         const bool quotes = pair->kind == TL_BRACKET_QUOTE || pair->kind == TL_BRACKET_TITLE;
-        const bool matched = pair->open_end > pair->open && pair->close_end > pair->close;
-        if (quotes && matched && pair->close > s->quoted_end) s->quoted_end = pair->close;
+        if (quotes && tl_is_matched(pair) && pair->close > s->quoted_end)
+            s->quoted_end = pair->close;
     }
     return span.end <= s->quoted_end;
 }

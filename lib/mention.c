@@ -166,7 +166,7 @@ static bool define_plain(tl_run *run, const tl_bracket *pair) {
 static bool add_definitions(tl_run *run) {
     for (uint32_t i = 0; i < run->brackets.count; i++) {
         const tl_bracket pair = run->brackets.data[i];
-        if (pair.close_end <= pair.close || pair.open_end <= pair.open) continue;
+        if (!tl_is_matched(&pair)) continue;
         const bool done =
             pair.kind == TL_BRACKET_PAREN ? define_plain(run, &pair) : define_marked(run, &pair);
         if (!done) return false;

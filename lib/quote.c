@@ -56,8 +56,8 @@ static void measure(const tl_run *run, tl_quote_view *quote) {
     for (uint32_t at = open.start; at < end;) {
         uint32_t used;
         const uint32_t c = tl_decode(text, at, end, &used);
-        const tl_bracket *inner = tl_is_han(c) || c == 0x3001 ? NULL : tl_bracket_opening(run, at);
-        if (inner && inner->close_end > inner->close && inner->close_end <= end) {
+        const tl_bracket *inner = tl_is_han(c) || c == 0x3001 ? NULL : tl_pair_at(run, at, end);
+        if (inner) {
             if (inner->kind != TL_BRACKET_PAREN) {
                 const uint32_t count = tl_count_characters(text, inner->open_end, inner->close);
                 open.characters += count;

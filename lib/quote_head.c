@@ -65,9 +65,8 @@ static uint32_t to_noun_phrase(const tl_run *run, uint32_t at, uint32_t end, boo
     for (uint32_t steps = 0; steps < 2 * TL_QUOTE_CHAIN && at < end; steps++) {
         if (tl_peek(text, at, end) == '\n' || tl_peek(text, at, end) == '\r')
             at = tl_over_wrap(text, at, end);
-        const tl_bracket *pair = tl_bracket_opening(run, at);
-        if (pair && pair->close_end > pair->close && pair->close_end <= end &&
-            pair->kind != TL_BRACKET_TITLE) {
+        const tl_bracket *pair = tl_pair_at(run, at, end);
+        if (pair && pair->kind != TL_BRACKET_TITLE) {
             at = pair->close_end;
             continue;
         }

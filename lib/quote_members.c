@@ -51,8 +51,8 @@ static void split_items(const tl_run *run, uint32_t start, uint32_t end, uint32_
     for (uint32_t at = start; at < end;) {
         uint32_t used;
         const uint32_t c = tl_decode(run->text, at, end, &used);
-        const tl_bracket *inner = tl_is_han(c) ? NULL : tl_bracket_opening(run, at);
-        if (inner && inner->close_end > inner->close && inner->close_end <= end) {
+        const tl_bracket *inner = tl_is_han(c) ? NULL : tl_pair_at(run, at, end);
+        if (inner) {
             at = inner->close_end;
             continue;
         }
@@ -299,9 +299,8 @@ static uint32_t characters_of(const tl_run *run, uint32_t start, uint32_t end) {
     uint32_t count = 0;
     for (uint32_t at = start; at < end;) {
         const tl_bracket *inner =
-            tl_is_han(tl_peek(run->text, at, end)) ? NULL : tl_bracket_opening(run, at);
-        if (inner && inner->kind == TL_BRACKET_PAREN && inner->close_end > inner->close &&
-            inner->close_end <= end) {
+            tl_is_han(tl_peek(run->text, at, end)) ? NULL : tl_pair_at(run, at, end);
+        if (inner && inner->kind == TL_BRACKET_PAREN) {
             at = inner->close_end;
             continue;
         }

@@ -106,8 +106,7 @@ tl_citation *tl_add_reference(tl_run *run, uint8_t type, tl_span span, uint16_t 
 /* May a year stand in the pair: 〔2020〕 [2020] （2020）? */
 static bool holds_year(const tl_run *run, const tl_bracket *pair) {
     const uint32_t length = pair->close - pair->open_end;
-    return pair->close_end > pair->close && pair->open_end > pair->open &&
-           (length == 4 || length == 12) &&
+    return tl_is_matched(pair) && (length == 4 || length == 12) &&
            tl_digit(tl_peek(run->text, pair->open_end, pair->close)) >= 0;
 }
 
@@ -182,7 +181,7 @@ static bool add_titles(tl_run *run) {
     uint32_t number_end = 0, node = 0, own_end = 0;
     for (uint32_t i = 0; i < run->brackets.count; i++) {
         const tl_bracket pair = run->brackets.data[i];
-        if (pair.close_end <= pair.close || pair.open_end <= pair.open) continue;
+        if (!tl_is_matched(&pair)) continue;
         if (pair.kind == TL_BRACKET_TITLE && !is_too_deep(run, pair.parent) &&
             !add_title(run, &pair, &number_end))
             return false;

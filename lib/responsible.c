@@ -85,9 +85,8 @@ static uint32_t end_of_item(const tl_run *run, uint32_t at, uint32_t end) {
         if (text[at] == '\n' && label_begins(run, at + 1, end)) break;
         /* a parenthesis inside a name goes with it */
         const bool paren = !tl_is_han(tl_peek(text, at, end));
-        const tl_bracket *pair = paren ? tl_bracket_opening(run, at) : NULL;
-        const bool whole = pair && pair->close_end > pair->close && pair->close_end <= end;
-        at = whole ? pair->close_end : tl_after(text, at, end);
+        const tl_bracket *pair = paren ? tl_pair_at(run, at, end) : NULL;
+        at = pair ? pair->close_end : tl_after(text, at, end);
     }
     return at;
 }

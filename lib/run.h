@@ -266,10 +266,15 @@ static inline const tl_bracket *tl_bracket_opening(const tl_run *run, uint32_t a
     return may ? tl_bracket_at(run, at) : NULL;
 }
 
+/* Are both marks there? */
+static inline bool tl_is_matched(const tl_bracket *bracket) {
+    return bracket->open_end > bracket->open && bracket->close_end > bracket->close;
+}
+
 /* The pair that opens at the byte and closes before `end`; NULL if none. */
 static inline const tl_bracket *tl_pair_at(const tl_run *run, uint32_t at, uint32_t end) {
-    const tl_bracket *pair = tl_bracket_at(run, at);
-    return pair && pair->close_end > pair->close && pair->close_end <= end ? pair : NULL;
+    const tl_bracket *pair = tl_bracket_opening(run, at);
+    return pair && tl_is_matched(pair) && pair->close_end <= end ? pair : NULL;
 }
 
 #endif

@@ -87,9 +87,8 @@ bool tl_read_target_tokens(tl_run *run, uint32_t start, uint32_t end, tl_mark_ro
             at = after;
             continue;
         }
-        const tl_bracket *pair = tl_bracket_opening(run, at);
-        if (pair && pair->kind != TL_BRACKET_PAREN && pair->close_end > pair->close &&
-            pair->close_end <= end) {
+        const tl_bracket *pair = tl_pair_at(run, at, end);
+        if (pair && pair->kind != TL_BRACKET_PAREN) {
             at = pair->close_end;
             continue;
         }
